@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { draftKindSchema, roleSchema } from './document.ts'
+import { coverageSchema, findingSchema, severitySchema } from './finding.ts'
+import { periodSchema } from './period.ts'
+import { themeSchema } from './theme.ts'
+
+/**
+ * F rests on facts · D holds a computed figure · P speaks of plans · G general wording · U the writer's own ·
+ * ? general wording that a check marked · gap something is missing.
+ */
+export const sentenceClassSchema = z.enum(['F', 'D', 'P', 'G', 'U', '?', 'gap'])
+export type SentenceClass = z.infer<typeof sentenceClassSchema>
+
+export const authorSchema = z.enum(['engine', 'model', 'writer'])
+export type Author = z.infer<typeof authorSchema>
+
+/** The part of a rendered text that comes from one reference; UTF-16 offsets in the sentence. */
+export const factSpanSchema = z.object({
+  id: z.string(),
+  attr: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+})
+export type FactSpan = z.infer<typeof factSpanSchema>
+
+/** The verdict of one gate rule on a sentence. */
+export const checkSchema = z.object({ rule: z.string(), severity: severitySchema, message: z.string() })
+export type Check = z.infer<typeof checkSchema>
+
+export const sentenceSchema = z.object({
+  id: z.string(),
+  /** 0-based place of its paragraph in the section. */
+  paragraph: z.int().min(0),
+  /** The text with references in place of what comes from facts. */
+  template: z.string(),
+  text: z.string(),
+  class: sentenceClassSchema,
+  facts: z.array(factSpanSchema),
+  /** Passages whose masked wording was shown to its author. */
+  exemplars: z.array(z.string()),
+  checks: z.array(checkSchema),
+  author: authorSchema,
+  /** The prompt's id and content hash where a model wrote the sentence. */
+  prompt: z.object({ id: z.string(), hash: z.string() }).optional(),
+})
+export type Sentence = z.infer<typeof sentenceSchema>
+
+export const writerSchema = z.enum(['engine', 'model'])
+export type Writer = z.infer<typeof writerSchema>
+
+/** What one paragraph must say: these facts in this order. */
+export const paragraphPlanSchema = z.object({
+  facts: z.array(z.string()),
+  /** General sentences (opening, link, closing) that the paragraph may hold beside its facts. */
+  frame: z.enum(['none', 'opening', 'plan-opening', 'closing', 'problems']),
+  /** What is missing, by key of the closed list of gaps. */
+  gaps: z.array(z.string()),
+})
+export type ParagraphPlan = z.infer<typeof paragraphPlanSchema>
+
+export const sectionPlanSchema = z.object({
+  id: z.string(),
+  level: z.int().min(1).max(3),
+  /** As printed: 一、 （一） 1. */
+  number: z.string(),
+  heading: z.string(),
+  /** The text follows on the heading's own line. */
+  runIn: z.boolean(),
+  role: roleSchema,
+  theme: themeSchema.nullable(),
+  paragraphs: z.array(paragraphPlanSchema),
+})
+export type SectionPlan = z.infer<typeof sectionPlanSchema>
+
+export const draftPlanSchema = z.object({
+  title: z.string(),
+  kind: draftKindSchema,
+  period: periodSchema,
+  planPeriod: periodSchema,
+  /** Same sheet, same seed, same text. */
+  seed: z.string(),
+  sections: z.array(sectionPlanSchema),
+  signature: z.object({ organ: z.string(), date: z.string() }),
+})
+export type DraftPlan = z.infer<typeof draftPlanSchema>
+
+/** A section as it stands: its plan and the newest revision of its sentences. Revision 0 is empty. */
+export type Section = SectionPlan & {
+  readonly revision: number
+  readonly sentences: readonly Sentence[]
+  readonly locked: boolean
+}
+
+export type DraftStatus = 'planned' | 'writing' | 'done'
+
+export type Draft = {
+  readonly id: string
+  readonly factSheetId: string
+  readonly writer: Writer
+  readonly status: DraftStatus
+  readonly plan: DraftPlan
+  readonly sections: readonly Section[]
+  readonly createdAt: string
+}
+
+/** RFC 9457 problem details; `title` is fixed by the code, `detail` speaks of this case. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  code: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+const sectionHead = sectionPlanSchema.pick({
+  id: true,
+  level: true,
+  number: true,
+  heading: true,
+  runIn: true,
+})
+
+/** What the stream of a draft tells. Applying an event twice changes nothing. */
+export const draftEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('draft-start'),
+    draftId: z.string(),
+    title: z.string(),
+    writer: writerSchema,
+    sections: z.array(sectionHead),
+    signature: z.object({ organ: z.string(), date: z.string() }),
+  }),
+  z.object({ type: z.literal('section-start'), sectionId: z.string() }),
+  z.object({ type: z.literal('sentence'), sectionId: z.string(), sentence: sentenceSchema }),
+  z.object({
+    type: z.literal('notice'),
+    severity: severitySchema,
+    code: z.string(),
+    message: z.string(),
+    sectionId: z.string().optional(),
+  }),
+  z.object({ type: z.literal('section-end'), sectionId: z.string(), revision: z.int() }),
+  z.object({
+    type: z.literal('draft-end'),
+    coverage: coverageSchema,
+    gaps: z.int(),
+    findings: z.array(findingSchema),
+  }),
+  z.object({ type: z.literal('problem'), problem: problemSchema }),
+])
+export type DraftEvent = z.infer<typeof draftEventSchema>

@@ -1,0 +1,161 @@
+import type {
+  DocumentKind,
+  DocumentSummary,
+  DraftKind,
+  Hit,
+  ParsedDocument,
+  Passage,
+  Role,
+  StoredDocument,
+} from './document.ts'
+import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } from './draft.ts'
+import type { FactSheet } from './fact-sheet.ts'
+import type { Theme } from './theme.ts'
+
+export type Clock = () => Date
+/** Makes ids that sort by the time of their making. */
+export type NewId = () => string
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** Where SQL goes. Inside `transaction` only the given handle may be used. Every write is durable when its promise resolves. */
+export type Database = {
+  query<T extends Row = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>
+  transaction<T>(work: (query: Database['query']) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Turns texts into unit vectors. `modelId` is stored with every vector; vectors of two models are never compared. */
+export type Embedder = {
+  readonly modelId: string
+  readonly dimensions: number
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>
+}
+
+export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }
+
+export type ChatRequest = {
+  readonly messages: readonly ChatMessage[]
+  readonly temperature: number
+  readonly maxTokens: number
+}
+
+/** Pieces of the answer's text, then how it ended. `cut` means that the answer is incomplete. Reasoning text never comes through. */
+export type ChatChunk =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'end'; readonly reason: 'stop' | 'cut' }
+
+/** A language model. Throws AppError `model_unavailable` or `model_refused`. */
+export type ChatModel = {
+  readonly modelId: string
+  stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk>
+}
+
+export type SearchFilters = {
+  readonly role?: Role | undefined
+  readonly kind?: DocumentKind | undefined
+  readonly theme?: Theme | undefined
+  /** The year of the summary period or of the plan period. */
+  readonly year?: number | undefined
+}
+
+export type SearchRequest = {
+  readonly query: string
+  readonly filters?: SearchFilters
+  /** At most 100. */
+  readonly limit?: number
+  /** What the passages are wanted for; ranks like over unlike, never excludes. */
+  readonly prefer?: { readonly role?: Role; readonly theme?: Theme; readonly organ?: string }
+}
+
+export type SearchResult = {
+  readonly hits: readonly Hit[]
+  /** Why an arm of the search did not work, in Chinese; null when both did. */
+  readonly degraded: string | null
+}
+
+/** Search over the shelf, as drafting sees it. */
+export type Search = (request: SearchRequest, signal?: AbortSignal) => Promise<SearchResult>
+
+export type NewDocument = {
+  readonly file: string
+  readonly document: ParsedDocument
+  readonly passages: readonly Passage[]
+}
+
+export type AddedDocument = {
+  readonly id: string
+  readonly passageIds: readonly string[]
+  /** The id of a document with the same text that was there before; nothing was added then. */
+  readonly duplicateOf: string | null
+}
+
+/** The shelf: documents and passages with both search indexes. */
+export type Shelf = {
+  add(documents: readonly NewDocument[], signal?: AbortSignal): Promise<AddedDocument[]>
+  list(): Promise<DocumentSummary[]>
+  get(id: string): Promise<StoredDocument | undefined>
+  remove(id: string): Promise<boolean>
+  passages(ids: readonly string[]): Promise<Hit[]>
+  search: Search
+  /** Fits the offline embedder anew where the shelf has outgrown it, and embeds what lacks a vector. */
+  reindex(signal?: AbortSignal): Promise<{ readonly passages: number; readonly embedder: string }>
+  count(): Promise<{
+    readonly documents: number
+    readonly passages: number
+    readonly embedder: string | null
+  }>
+}
+
+export type StoredSheet = {
+  readonly id: string
+  readonly revision: number
+  readonly sheet: FactSheet
+  readonly updatedAt: string
+}
+
+export type FactSheetStore = {
+  create(sheet: FactSheet): Promise<StoredSheet>
+  get(id: string): Promise<StoredSheet | undefined>
+  list(): Promise<StoredSheet[]>
+  /** Throws AppError `revision_conflict` when `expected` is not the newest revision. */
+  update(id: string, expected: number, sheet: FactSheet): Promise<StoredSheet>
+}
+
+export type SectionRevision = {
+  readonly revision: number
+  readonly author: Author
+  readonly sentences: readonly Sentence[]
+  readonly createdAt: string
+}
+
+/** An event with its place in the stream; numbers start at 1 and have no gaps. */
+export type NumberedEvent = { readonly id: number; readonly event: DraftEvent }
+
+export type DraftStore = {
+  create(draft: { factSheetId: string; writer: Writer; plan: DraftPlan }): Promise<Draft>
+  get(id: string): Promise<Draft | undefined>
+  list(): Promise<
+    { id: string; title: string; kind: DraftKind; status: Draft['status']; createdAt: string }[]
+  >
+  remove(id: string): Promise<boolean>
+
+  /** Takes the right to write the draft for `seconds`; false while somebody else holds it. Calling it again extends it. */
+  claim(id: string, holder: string, seconds: number): Promise<boolean>
+  release(id: string, holder: string): Promise<void>
+  /** Stores the event under the next number. A `section-end` stores the section's sentences as its next revision in the same step, a `draft-end` sets the status. */
+  append(id: string, holder: string, event: DraftEvent): Promise<NumberedEvent>
+  eventsAfter(id: string, after: number): Promise<NumberedEvent[]>
+
+  section(draftId: string, sectionId: string): Promise<Section | undefined>
+  revisions(draftId: string, sectionId: string): Promise<SectionRevision[]>
+  /** Throws AppError `revision_conflict` when `expected` is not the newest revision, `section_locked` when the section is locked. */
+  revise(
+    draftId: string,
+    sectionId: string,
+    expected: number,
+    sentences: readonly Sentence[],
+    author: Author,
+  ): Promise<Section>
+  setLocked(draftId: string, sectionId: string, locked: boolean): Promise<Section>
+}

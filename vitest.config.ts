@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/slow/**'], ...limits } },
+      {
+        test: {
+          name: 'slow',
+          include: ['test/slow/**/*.test.ts'],
+          fileParallelism: false,
+          ...limits,
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
