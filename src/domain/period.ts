@@ -59,3 +59,16 @@ export function periodName(period: Period): string {
   if (day) return `${year}年${Number(month)}月${Number(day)}日`
   return month ? `${year}年${Number(month)}月` : `${year}年`
 }
+
+/** The period of the same form that follows; a day is followed by the day after it. */
+export function followingPeriod(period: Period): Period {
+  const match = PERIOD.exec(period)
+  if (!match) throw new RangeError(`not a period: ${period}`)
+  const [, yearText = '', half, quarter, month, day] = match
+  const year = Number(yearText)
+  if (half) return half === '1' ? `${year}-H2` : `${year + 1}-H1`
+  if (quarter) return quarter === '4' ? `${year + 1}-Q1` : `${year}-Q${Number(quarter) + 1}`
+  if (day) return new Date(Date.UTC(year, Number(month) - 1, Number(day) + 1)).toISOString().slice(0, 10)
+  if (month) return month === '12' ? `${year + 1}-01` : `${year}-${twoDigits(Number(month) + 1)}`
+  return String(year + 1)
+}
