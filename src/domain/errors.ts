@@ -2,6 +2,7 @@
 export const ERRORS = {
   invalid_request: '请求内容有误',
   invalid_json: '不是有效的 JSON',
+  origin_refused: '不接受这一来源的请求',
   invalid_sheet: '台账内容有误',
   invalid_settings: '设置有误',
   payload_too_large: '内容超过允许的大小',
@@ -10,7 +11,6 @@ export const ERRORS = {
   empty_document: '文件没有内容',
   secrecy_mark: '文件带有密级标志',
   not_found: '找不到所请求的内容',
-  method_not_allowed: '不支持这种请求方式',
   revision_conflict: '内容已被他人更新',
   revision_required: '保存时须注明所依据的版本',
   section_locked: '该节已锁定',

@@ -25,10 +25,12 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Turns texts into unit vectors. `modelId` is stored with every vector; vectors of two models are never compared. */
+/**
+ * Turns texts into unit vectors of one length. `modelId` is stored with every vector; vectors of two models are
+ * never compared. Throws AppError `embedding_unavailable`.
+ */
 export type Embedder = {
   readonly modelId: string
-  readonly dimensions: number
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>
 }
 

@@ -1,0 +1,103 @@
+import type { Draft } from '../domain/draft.ts'
+import { AppError } from '../domain/errors.ts'
+import type { ChatModel, DraftStore, FactSheetStore, NewId, NumberedEvent, Search } from '../domain/ports.ts'
+import { writeDraft } from './pipeline.ts'
+
+/** Resolves after so many milliseconds; rejects when the signal aborts. */
+export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
+
+export type FollowServices = {
+  readonly drafts: DraftStore
+  readonly sheets: FactSheetStore
+  readonly search: Search
+  readonly model: ChatModel | null
+  readonly newId: NewId
+  readonly pause: Pause
+}
+
+const CLAIM_SECONDS = 20
+const EXTEND_MS = 7_000
+const POLL_MS = 400
+
+/**
+ * Tells the events of a draft after number `after`, then writes on while it is read. A draft has one writer at
+ * a time: other readers follow what that one stores, and the next of them takes over when it leaves.
+ */
+export async function* followDraft(
+  services: FollowServices,
+  draftId: string,
+  after: number,
+  signal: AbortSignal,
+): AsyncIterable<NumberedEvent> {
+  const { drafts, newId, pause } = services
+  const holder = newId()
+  let last = after
+  while (!signal.aborted) {
+    const holds = await drafts.claim(draftId, holder, CLAIM_SECONDS)
+    try {
+      for (const numbered of await drafts.eventsAfter(draftId, last)) {
+        yield numbered
+        last = numbered.id
+        if (numbered.event.type === 'draft-end') return
+      }
+      if (holds) {
+        yield* writeOn(services, await existing(drafts, draftId), holder, signal)
+        return
+      }
+    } finally {
+      if (holds) await drafts.release(draftId, holder)
+    }
+    await pause(POLL_MS, signal)
+  }
+}
+
+async function existing(drafts: DraftStore, id: string): Promise<Draft> {
+  const draft = await drafts.get(id)
+  if (!draft) throw new AppError('not_found', '没有这份稿件，可能已被删除')
+  return draft
+}
+
+async function* writeOn(
+  { drafts, sheets, search, model, newId, pause }: FollowServices,
+  draft: Draft,
+  holder: string,
+  signal: AbortSignal,
+): AsyncIterable<NumberedEvent> {
+  const stored = await sheets.get(draft.factSheetId)
+  if (!stored) throw new AppError('not_found', '这份稿件所依据的台账已不存在')
+  const written = await drafts.eventsAfter(draft.id, 0)
+  const left = new AbortController()
+  const stop = AbortSignal.any([signal, left.signal])
+  const extending = keepClaim(() => drafts.claim(draft.id, holder, CLAIM_SECONDS), pause, stop)
+  try {
+    const events = writeDraft(
+      {
+        draftId: draft.id,
+        plan: draft.plan,
+        sheet: stored.sheet,
+        writer: draft.writer === 'model' && model ? { model } : 'engine',
+        search,
+        newId,
+        resume: written.map(({ event }) => event),
+      },
+      signal,
+    )
+    for await (const event of events) yield await drafts.append(draft.id, holder, event)
+  } finally {
+    left.abort()
+    await extending
+  }
+}
+
+/** Extends the claim for as long as the writing lasts, however slow the model is. */
+async function keepClaim(extend: () => Promise<boolean>, pause: Pause, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await pause(EXTEND_MS, stop)
+    } catch (error) {
+      if (stop.aborted) return
+      throw error
+    }
+    await extend()
+  }
+}

@@ -1,0 +1,47 @@
+import type { Sentence } from '../domain/draft.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { NewId } from '../domain/ports.ts'
+import { verifyText } from '../grounding/verify.ts'
+import { splitSentences } from '../text/sentences.ts'
+
+/**
+ * The sentences of a section whose text a writer has edited. A sentence that stands as before keeps its
+ * record; any other is the writer's own (class U), with the facts that bear it out and what none does.
+ */
+export function reviseSentences(
+  before: readonly Sentence[],
+  paragraphs: readonly string[],
+  sheet: FactSheet,
+  newId: NewId,
+): Sentence[] {
+  const unclaimed = [...before]
+  const claim = (text: string): Sentence | undefined => {
+    const index = unclaimed.findIndex((sentence) => sentence.text === text)
+    return index < 0 ? undefined : unclaimed.splice(index, 1)[0]
+  }
+  return paragraphs
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .flatMap((paragraph, ordinal) =>
+      splitSentences(paragraph).map(({ start, end }) => {
+        const text = paragraph.slice(start, end).trim()
+        const kept = claim(text)
+        return kept ? { ...kept, paragraph: ordinal } : ownSentence(text, ordinal, sheet, newId)
+      }),
+    )
+}
+
+function ownSentence(text: string, paragraph: number, sheet: FactSheet, newId: NewId): Sentence {
+  const { sentences, findings } = verifyText(text, sheet)
+  return {
+    id: newId(),
+    paragraph,
+    template: text.replaceAll('{{', '｛｛').replaceAll('}}', '｝｝'),
+    text,
+    class: 'U',
+    facts: sentences.flatMap(({ facts }) => facts),
+    exemplars: [],
+    checks: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    author: 'writer',
+  }
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { AppError } from '../domain/errors.ts'
+import { type AppEnvironment, createRouter, type Services } from './environment.ts'
+import { guardOrigin } from './guard-origin.ts'
+import { logFailure, logRequests } from './log.ts'
+import { problemResponse } from './problem.ts'
+import { documents } from './routes/documents.ts'
+import { drafts } from './routes/drafts.ts'
+import { factSheets } from './routes/fact-sheets.ts'
+import { health } from './routes/health.ts'
+import { search } from './routes/search.ts'
+import { sections } from './routes/sections.ts'
+import { verify } from './routes/verify.ts'
+
+const MEGABYTE = 1024 * 1024
+const MAX_UPLOAD = 100 * MEGABYTE
+const MAX_JSON = 12 * MEGABYTE
+
+const tooLarge = (limit: number) => () => {
+  throw new AppError('payload_too_large', `内容超过允许的大小（${limit / MEGABYTE} MB）`)
+}
+
+/**
+ * The whole service. `servicesFor` gives the services of a request: the same ones every time in Node, fresh
+ * ones in a Worker.
+ */
+export function createApp(
+  servicesFor: (c: Context) => Services | Promise<Services>,
+  { loopbackOnly }: { loopbackOnly: boolean },
+) {
+  const app = createRouter()
+  app.use(requestId({ headerName: '' }))
+  app.use(async (c, next) => {
+    c.set('services', await servicesFor(c))
+    await next()
+  })
+  app.use(logRequests)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  )
+  app.use(guardOrigin(loopbackOnly))
+  app.use('/api/v1/documents', bodyLimit({ maxSize: MAX_UPLOAD, onError: tooLarge(MAX_UPLOAD) }))
+  app.use('/api/*', async (c, next) =>
+    c.req.path === '/api/v1/documents'
+      ? next()
+      : bodyLimit({ maxSize: MAX_JSON, onError: tooLarge(MAX_JSON) })(c, next),
+  )
+
+  for (const routes of [health, documents, search, factSheets, drafts, sections, verify]) {
+    app.route('/api/v1', routes)
+  }
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Nigao 拟稿',
+      version: '1',
+      description:
+        'Drafts work summaries and plans from a bureau’s own figures; nothing enters the text that the bureau did not supply.',
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
+  })
+
+  app.onError((error, c) => {
+    logFailure(c, error)
+    return problemResponse(c, error)
+  })
+  app.notFound((c) => problemResponse(c, new AppError('not_found', '没有这个地址')))
+  return app
+}
+
+export type App = ReturnType<typeof createApp>
+export type { AppEnvironment, Services }

@@ -1,0 +1,53 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { AppError } from '../domain/errors.ts'
+import type { ChatModel, Clock, DraftStore, FactSheetStore, NewId, Shelf } from '../domain/ports.ts'
+import type { Pause } from '../drafting/follow-draft.ts'
+import type { Block } from '../export/blocks.ts'
+
+/** One line of the log. Never holds texts, figures or secrets. */
+export type LogEntry = {
+  readonly level: 'info' | 'error'
+  readonly message: string
+  readonly [detail: string]: unknown
+}
+
+/** What the routes work with; built once per process in Node and once per request in a Worker. */
+export type Services = {
+  readonly version: string
+  readonly shelf: Shelf
+  readonly sheets: FactSheetStore
+  readonly drafts: DraftStore
+  readonly model: ChatModel | null
+  readonly pause: Pause
+  readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly log: (entry: LogEntry) => void
+}
+
+export type AppEnvironment = {
+  Variables: { services: Services; requestId: string }
+}
+
+/** The one way to make a router: every refused request has the same shape. */
+export function createRouter() {
+  return new OpenAPIHono<AppEnvironment>({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw invalidRequest(result.error.issues)
+    },
+  })
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+export function invalidRequest(issues: readonly Issue[]): AppError {
+  const faults = issues.map(({ path, message }) => ({ at: `/${path.map(String).join('/')}`, message }))
+  return new AppError(
+    'invalid_request',
+    faults.map(({ at, message }) => (at === '/' ? message : `${at.slice(1)}：${message}`)).join('；'),
+    { faults },
+  )
+}
+
+z.config(z.locales.zhCN())

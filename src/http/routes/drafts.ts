@@ -1,0 +1,181 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { draftKindSchema } from '../../domain/document.ts'
+import { type Draft, draftEventSchema, writerSchema } from '../../domain/draft.ts'
+import { AppError } from '../../domain/errors.ts'
+import { followDraft } from '../../drafting/follow-draft.ts'
+import { planDraft } from '../../drafting/plan/plan-draft.ts'
+import { draftBlocks } from '../../export/blocks.ts'
+import { writeMarkdown } from '../../export/markdown.ts'
+import { writePlainText } from '../../export/plain-text.ts'
+import { type AppEnvironment, createRouter } from '../environment.ts'
+import { sendEvents } from '../events.ts'
+import { draftSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
+import { storedSheet } from './fact-sheets.ts'
+
+const withId = { params: z.object({ id: idSchema }) }
+const draftContent = { 'application/json': { schema: draftSchema } }
+
+const listDrafts = createRoute({
+  method: 'get',
+  path: '/drafts',
+  summary: 'The drafts, newest first',
+  responses: {
+    200: {
+      description: 'All drafts, without their texts',
+      content: {
+        'application/json': {
+          schema: listOf(
+            z.object({
+              id: z.string(),
+              title: z.string(),
+              kind: draftKindSchema,
+              status: draftSchema.shape.status,
+              createdAt: z.string(),
+            }),
+          ),
+        },
+      },
+    },
+    ...problemResponses,
+  },
+})
+
+const createDraft = createRoute({
+  method: 'post',
+  path: '/drafts',
+  summary: 'Plans a draft of a fact sheet; reading its events writes it',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            factSheetId: idSchema,
+            kind: draftKindSchema.optional(),
+            writer: writerSchema.optional(),
+            seed: z.string().max(64).optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: { 201: { description: 'The planned draft', content: draftContent }, ...problemResponses },
+})
+
+const getDraft = createRoute({
+  method: 'get',
+  path: '/drafts/{id}',
+  summary: 'A draft as it stands',
+  request: withId,
+  responses: { 200: { description: 'The draft', content: draftContent }, ...problemResponses },
+})
+
+const removeDraft = createRoute({
+  method: 'delete',
+  path: '/drafts/{id}',
+  summary: 'Removes a draft with all its revisions',
+  request: withId,
+  responses: { 204: { description: 'It is gone' }, ...problemResponses },
+})
+
+const getEvents = createRoute({
+  method: 'get',
+  path: '/drafts/{id}/events',
+  summary: 'Writes the draft while somebody reads, and tells what is written',
+  description:
+    'Server-sent events. The stream repeats what was written after `Last-Event-ID` (or `after`) and goes on writing; leaving it pauses the writing, coming back continues it. It ends with `draft-end` or `problem`; anything else was cut off.',
+  request: {
+    ...withId,
+    query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+    headers: z.object({ 'last-event-id': z.string().max(20).optional() }),
+  },
+  responses: {
+    200: {
+      description: 'Events; `data` is one of these as JSON',
+      content: { 'text/event-stream': { schema: draftEventSchema.openapi('DraftEvent') } },
+    },
+    ...problemResponses,
+  },
+})
+
+const formatSchema = z.enum(['docx', 'md', 'txt'])
+
+const exportDraft = createRoute({
+  method: 'get',
+  path: '/drafts/{id}/export',
+  summary: 'The draft as a file',
+  request: { ...withId, query: z.object({ format: formatSchema.default('docx') }) },
+  responses: {
+    200: {
+      description: 'The file',
+      content: {
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+          schema: z.string().openapi({ format: 'binary' }),
+        },
+        'text/markdown': { schema: z.string() },
+        'text/plain': { schema: z.string() },
+      },
+    },
+    ...problemResponses,
+  },
+})
+
+const draftMissing = (): AppError => new AppError('not_found', '没有这份稿件，可能已被删除')
+
+export async function storedDraft(c: Context<AppEnvironment>, id: string): Promise<Draft> {
+  const draft = await c.var.services.drafts.get(id)
+  if (!draft) throw draftMissing()
+  return draft
+}
+
+const MEDIA_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+} as const
+
+export const drafts = createRouter()
+  .openapi(listDrafts, async (c) => c.json({ items: await c.var.services.drafts.list() }, 200))
+  .openapi(createDraft, async (c) => {
+    const { factSheetId, kind, writer, seed } = c.req.valid('json')
+    const { sheet } = await storedSheet(c, factSheetId)
+    const { model, drafts: store } = c.var.services
+    if (writer === 'model' && !model) {
+      throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
+    }
+    const plan = planDraft(sheet, { ...(kind ? { kind } : {}), ...(seed ? { seed } : {}) })
+    const draft = await store.create({ factSheetId, writer: writer ?? (model ? 'model' : 'engine'), plan })
+    return c.json(draft, 201)
+  })
+  .openapi(getDraft, async (c) => c.json(await storedDraft(c, c.req.valid('param').id), 200))
+  .openapi(removeDraft, async (c) => {
+    if (!(await c.var.services.drafts.remove(c.req.valid('param').id))) throw draftMissing()
+    return c.body(null, 204)
+  })
+  .openapi(getEvents, async (c) => {
+    const { id } = await storedDraft(c, c.req.valid('param').id)
+    const { after = lastEventId(c.req.header('last-event-id')) } = c.req.valid('query')
+    const { services } = c.var
+    return sendEvents(c, (signal) =>
+      followDraft({ ...services, search: services.shelf.search }, id, after, signal),
+    )
+  })
+  .openapi(exportDraft, async (c) => {
+    const draft = await storedDraft(c, c.req.valid('param').id)
+    const { format } = c.req.valid('query')
+    const blocks = draftBlocks({ ...draft.plan, sections: draft.sections })
+    const content =
+      format === 'docx'
+        ? await c.var.services.writeDocx(blocks)
+        : format === 'md'
+          ? writeMarkdown(blocks)
+          : writePlainText(blocks)
+    return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
+      'content-type': MEDIA_TYPES[format],
+      'content-disposition': `attachment; filename="draft.${format}"; filename*=UTF-8''${encodeURIComponent(`${draft.plan.title}.${format}`)}`,
+    })
+  })
+
+const lastEventId = (header: string | undefined): number =>
+  header && /^\d{1,9}$/.test(header) ? Number(header) : 0

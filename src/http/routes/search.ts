@@ -1,0 +1,73 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { documentKindSchema, roleSchema } from '../../domain/document.ts'
+import { themeNamed } from '../../domain/theme.ts'
+import { createRouter } from '../environment.ts'
+import { hitSchema, listOf, problemResponses } from '../schemas.ts'
+
+const themeParameter = z
+  .string()
+  .transform((name, context) => {
+    const theme = themeNamed(name)
+    if (!theme) context.addIssue({ code: 'custom', message: `不认识的领域：${name.slice(0, 20)}` })
+    return theme ?? z.NEVER
+  })
+  .openapi({ type: 'string', example: '学前' })
+
+const searchPassages = createRoute({
+  method: 'get',
+  path: '/search',
+  summary: 'Passages of the shelf that are like the query, lexically and by meaning',
+  request: {
+    query: z.object({
+      q: z.string().min(1, '请输入检索内容').max(500, '检索内容不能超过 500 字'),
+      role: roleSchema.optional(),
+      kind: documentKindSchema.optional(),
+      theme: themeParameter.optional(),
+      year: z.coerce.number().int().min(1949).max(2100).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(10),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Best first',
+      content: {
+        'application/json': {
+          schema: z.object({ hits: z.array(hitSchema).readonly(), degraded: z.string().nullable() }),
+        },
+      },
+    },
+    ...problemResponses,
+  },
+})
+
+const getPassages = createRoute({
+  method: 'get',
+  path: '/passages',
+  summary: 'Passages by id, at most 100',
+  request: {
+    query: z.object({
+      ids: z
+        .string()
+        .max(6500)
+        .transform((ids) => ids.split(',').filter(Boolean).slice(0, 100))
+        .openapi({ type: 'string', description: 'Ids separated by commas' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'In the order asked; unknown ids are left out',
+      content: { 'application/json': { schema: listOf(hitSchema) } },
+    },
+    ...problemResponses,
+  },
+})
+
+export const search = createRouter()
+  .openapi(searchPassages, async (c) => {
+    const { q, limit, ...filters } = c.req.valid('query')
+    return c.json(await c.var.services.shelf.search({ query: q, filters, limit }, c.req.raw.signal), 200)
+  })
+  .openapi(getPassages, async (c) => {
+    const { ids } = c.req.valid('query')
+    return c.json({ items: await c.var.services.shelf.passages(ids) }, 200)
+  })

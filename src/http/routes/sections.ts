@@ -1,0 +1,118 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Section } from '../../domain/draft.ts'
+import { AppError } from '../../domain/errors.ts'
+import { reviseSentences } from '../../editing/revise-sentences.ts'
+import { type AppEnvironment, createRouter } from '../environment.ts'
+import { etagOf, expectedRevision, ifMatchHeader } from '../revision.ts'
+import { idSchema, listOf, problemResponses, revisionSchema, sectionSchema } from '../schemas.ts'
+import { storedDraft } from './drafts.ts'
+import { storedSheet } from './fact-sheets.ts'
+
+const params = z.object({ id: idSchema, sectionId: idSchema })
+const sectionContent = { 'application/json': { schema: sectionSchema } }
+const path = '/drafts/{id}/sections/{sectionId}'
+
+const getSection = createRoute({
+  method: 'get',
+  path,
+  summary: 'A section as it stands; the ETag is its revision',
+  request: { params },
+  responses: { 200: { description: 'The section', content: sectionContent }, ...problemResponses },
+})
+
+const reviseSection = createRoute({
+  method: 'put',
+  path,
+  summary: 'Replaces the text of a section; If-Match names the revision that was edited',
+  description:
+    'Sentences that did not change keep where they came from. The others are the writer’s own: their figures, dates, ranks and names are held against the fact sheet, and what it does not bear out is marked.',
+  request: {
+    params,
+    headers: ifMatchHeader,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            paragraphs: z
+              .array(z.string().max(20_000, '一段不能超过 20000 字'))
+              .max(200, '一节不能超过 200 段'),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: { description: 'The section with its new revision', content: sectionContent },
+    ...problemResponses,
+  },
+})
+
+const lockSection = createRoute({
+  method: 'patch',
+  path,
+  summary: 'Locks or unlocks a section; a locked section takes no new revision',
+  request: {
+    params,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.strictObject({ locked: z.boolean() }) } },
+    },
+  },
+  responses: { 200: { description: 'The section', content: sectionContent }, ...problemResponses },
+})
+
+const listRevisions = createRoute({
+  method: 'get',
+  path: `${path}/revisions`,
+  summary: 'All revisions of a section, oldest first',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The revisions',
+      content: { 'application/json': { schema: listOf(revisionSchema) } },
+    },
+    ...problemResponses,
+  },
+})
+
+async function storedSection(
+  c: Context<AppEnvironment>,
+  draftId: string,
+  sectionId: string,
+): Promise<Section> {
+  const section = await c.var.services.drafts.section(draftId, sectionId)
+  if (!section) throw new AppError('not_found', '稿件中没有这一节')
+  return section
+}
+
+export const sections = createRouter()
+  .openapi(getSection, async (c) => {
+    const { id, sectionId } = c.req.valid('param')
+    const section = await storedSection(c, id, sectionId)
+    c.header('etag', etagOf(section.revision))
+    return c.json(section, 200)
+  })
+  .openapi(reviseSection, async (c) => {
+    const { id, sectionId } = c.req.valid('param')
+    const expected = expectedRevision(c)
+    const draft = await storedDraft(c, id)
+    const section = await storedSection(c, id, sectionId)
+    const { sheet } = await storedSheet(c, draft.factSheetId)
+    const { drafts, newId } = c.var.services
+    const sentences = reviseSentences(section.sentences, c.req.valid('json').paragraphs, sheet, newId)
+    const revised = await drafts.revise(id, sectionId, expected, sentences, 'writer')
+    c.header('etag', etagOf(revised.revision))
+    return c.json(revised, 200)
+  })
+  .openapi(lockSection, async (c) => {
+    const { id, sectionId } = c.req.valid('param')
+    await storedSection(c, id, sectionId)
+    return c.json(await c.var.services.drafts.setLocked(id, sectionId, c.req.valid('json').locked), 200)
+  })
+  .openapi(listRevisions, async (c) => {
+    const { id, sectionId } = c.req.valid('param')
+    await storedSection(c, id, sectionId)
+    return c.json({ items: await c.var.services.drafts.revisions(id, sectionId) }, 200)
+  })

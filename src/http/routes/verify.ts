@@ -1,0 +1,43 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { AppError } from '../../domain/errors.ts'
+import { parseSheet } from '../../facts/parse-sheet.ts'
+import { verifyText } from '../../grounding/verify.ts'
+import { createRouter } from '../environment.ts'
+import { idSchema, problemResponses, verificationSchema } from '../schemas.ts'
+import { storedSheet } from './fact-sheets.ts'
+
+const verifyRoute = createRoute({
+  method: 'post',
+  path: '/verify',
+  summary: 'Holds every figure, date, rank and name of a text against a fact sheet',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            text: z.string().min(1, '请提供要核对的文本').max(1_000_000, '文本不能超过 100 万字'),
+            factSheetId: idSchema.optional(),
+            sheet: z.unknown().optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'What each sentence rests on, and what the sheet does not bear out',
+      content: { 'application/json': { schema: verificationSchema } },
+    },
+    ...problemResponses,
+  },
+})
+
+export const verify = createRouter().openapi(verifyRoute, async (c) => {
+  const { text, factSheetId, sheet } = c.req.valid('json')
+  if (factSheetId === undefined && sheet === undefined) {
+    throw new AppError('invalid_request', '请给出台账：factSheetId 或 sheet')
+  }
+  const facts = factSheetId === undefined ? parseSheet(sheet) : (await storedSheet(c, factSheetId)).sheet
+  return c.json(verifyText(text, facts), 200)
+})

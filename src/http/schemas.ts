@@ -1,0 +1,159 @@
+import { z } from '@hono/zod-openapi'
+import {
+  documentKindSchema,
+  draftKindSchema,
+  levelSchema,
+  outlineItemSchema,
+  parsedDocumentSchema,
+  repairSchema,
+  roleSchema,
+} from '../domain/document.ts'
+import {
+  authorSchema,
+  draftPlanSchema,
+  problemSchema,
+  sectionPlanSchema,
+  sentenceClassSchema,
+  sentenceSchema,
+  writerSchema,
+} from '../domain/draft.ts'
+import type { factSheetSchema } from '../domain/fact-sheet.ts'
+import { coverageSchema, findingSchema } from '../domain/finding.ts'
+import { themeSchema } from '../domain/theme.ts'
+
+export const idSchema = z.string().min(1).max(64)
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+
+export const hitSchema = z
+  .object({
+    passageId: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    organ: z.string().nullable(),
+    path: z.array(z.string()).readonly(),
+    role: roleSchema,
+    theme: themeSchema,
+    text: z.string(),
+    masked: z.string(),
+    foreign: z.array(z.string()).readonly(),
+    score: z.number(),
+    ranks: z.object({ lexical: z.int().nullable(), vector: z.int().nullable() }),
+  })
+  .openapi('Hit')
+
+const described = parsedDocumentSchema.omit({ raw: true, clean: true, map: true, outline: true })
+
+export const documentSummarySchema = described
+  .extend({ id: z.string(), file: z.string(), passages: z.int(), addedAt: z.string() })
+  .openapi('DocumentSummary')
+
+export const documentSchema = parsedDocumentSchema
+  .extend({
+    id: z.string(),
+    file: z.string(),
+    addedAt: z.string(),
+    passageIds: z.array(z.string()).readonly(),
+  })
+  .openapi('Document')
+
+/** The report of `corpus add`, on the command line and over HTTP alike. */
+export const addReportSchema = z
+  .object({
+    documents: z.array(
+      z.object({
+        file: z.string(),
+        id: z.string().nullable(),
+        title: z.string(),
+        kind: documentKindSchema,
+        organ: z.string().nullable(),
+        region: z.string().nullable(),
+        level: levelSchema.nullable(),
+        period: z.string().nullable(),
+        planPeriod: z.string().nullable(),
+        outline: z.array(outlineItemSchema.pick({ level: true, number: true, heading: true, line: true })),
+        passages: z.int(),
+        removedLines: z.array(z.int()),
+        repairs: z.array(repairSchema),
+        notices: z.array(z.string()),
+        duplicateOf: z.string().nullable(),
+      }),
+    ),
+    refused: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
+  })
+  .openapi('AddReport')
+
+export const sheetFaultSchema = z.object({
+  severity: z.enum(['error', 'warning']),
+  fact: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+})
+
+export const storedSheetSchema = z
+  .object({
+    id: z.string(),
+    revision: z.int(),
+    sheet: z.custom<z.output<typeof factSheetSchema>>().openapi({ type: 'object' }),
+    faults: z.array(sheetFaultSchema),
+    updatedAt: z.string(),
+  })
+  .openapi('StoredFactSheet')
+
+export const sheetSummarySchema = z
+  .object({
+    id: z.string(),
+    revision: z.int(),
+    title: z.string(),
+    organ: z.string(),
+    kind: draftKindSchema,
+    period: z.string(),
+    facts: z.int(),
+    updatedAt: z.string(),
+  })
+  .openapi('FactSheetSummary')
+
+export const sectionSchema = sectionPlanSchema
+  .extend({ revision: z.int(), sentences: z.array(sentenceSchema).readonly(), locked: z.boolean() })
+  .openapi('Section')
+
+export const draftSchema = z
+  .object({
+    id: z.string(),
+    factSheetId: z.string(),
+    writer: writerSchema,
+    status: z.enum(['planned', 'writing', 'done']),
+    plan: draftPlanSchema,
+    sections: z.array(sectionSchema).readonly(),
+    createdAt: z.string(),
+  })
+  .openapi('Draft')
+
+export const revisionSchema = z
+  .object({
+    revision: z.int(),
+    author: authorSchema,
+    sentences: z.array(sentenceSchema).readonly(),
+    createdAt: z.string(),
+  })
+  .openapi('SectionRevision')
+
+export const verificationSchema = z
+  .object({
+    sentences: z.array(
+      z.object({
+        text: z.string(),
+        class: sentenceClassSchema,
+        facts: sentenceSchema.shape.facts,
+      }),
+    ),
+    findings: z.array(findingSchema),
+    coverage: coverageSchema,
+  })
+  .openapi('Verification')
+
+export const problemResponses = {
+  default: {
+    description: 'What went wrong, as RFC 9457 problem details',
+    content: { 'application/problem+json': { schema: problemSchema.openapi('Problem') } },
+  },
+} as const

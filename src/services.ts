@@ -1,0 +1,55 @@
+import { createShelf } from './adapters/postgres/shelf.ts'
+import { createDraftStore } from './adapters/postgres/draft-store.ts'
+import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
+import { writeDocx } from './adapters/docx/write-docx.ts'
+import { createChatModel } from './adapters/openai/chat-model.ts'
+import { createRemoteEmbedder } from './adapters/openai/embedder.ts'
+import type { Config } from './config.ts'
+import type { Clock, Database, NewId } from './domain/ports.ts'
+import type { LogEntry, Services } from './http/environment.ts'
+import { version } from './version.ts'
+
+/** Until access keys come there is one tenant. */
+export const ONLY_TENANT = 'default'
+
+export type Surroundings = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Puts the service together from its settings and a database. */
+export function createServices(config: Config, { database, clock, newId, log }: Surroundings): Services {
+  const store = { database, tenantId: ONLY_TENANT, clock, newId }
+  return {
+    version,
+    shelf: createShelf({
+      ...store,
+      embedder: config.embedding ? createRemoteEmbedder(config.embedding) : 'offline',
+    }),
+    sheets: createFactSheetStore(store),
+    drafts: createDraftStore(store),
+    model: config.model ? createChatModel(config.model) : null,
+    writeDocx,
+    clock,
+    newId,
+    pause: (milliseconds, signal) => pauseFor(milliseconds, signal),
+    log,
+  }
+}
+
+function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
