@@ -1,0 +1,69 @@
+import type { DraftPlan, Section } from '../domain/draft.ts'
+
+/** Level of a heading: 一、 · （一） · 1. · （1）. */
+export type HeadingLevel = 1 | 2 | 3 | 4
+
+/** What a document consists of, whatever file it becomes. No block holds a line break. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
+  /** A heading that closes with its own mark, and the text that follows on the same line. */
+  | { readonly kind: 'run-in'; readonly level: HeadingLevel; readonly heading: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'signature'; readonly organ: string; readonly date: string }
+
+export type ExportableDraft = {
+  readonly title: string
+  readonly sections: readonly Pick<Section, 'level' | 'number' | 'heading' | 'runIn' | 'sentences'>[]
+  readonly signature: DraftPlan['signature']
+}
+
+const CLOSING_MARK = /[。！？：；]$/
+
+/**
+ * A draft as blocks in reading order. Sentences of one paragraph are joined; a section without heading gives
+ * paragraphs only; a run-in heading takes the first paragraph on its own line and gets the 。 it must close with.
+ */
+export function draftBlocks(draft: ExportableDraft): Block[] {
+  const { organ, date } = draft.signature
+  return [
+    { kind: 'title', text: oneLine(draft.title) },
+    ...draft.sections.flatMap(sectionBlocks),
+    ...(organ === '' && date === ''
+      ? []
+      : [{ kind: 'signature', organ: oneLine(organ), date: oneLine(date) } as const]),
+  ]
+}
+
+function sectionBlocks(section: ExportableDraft['sections'][number]): Block[] {
+  const heading = oneLine(section.number + section.heading)
+  const level = headingLevel(section.level)
+  const texts = paragraphTexts(section.sentences)
+  const [first, ...rest] = texts
+  if (heading === '') return texts.map(paragraph)
+  if (!section.runIn || first === undefined) {
+    return [{ kind: 'heading', level, text: heading }, ...texts.map(paragraph)]
+  }
+  const closed = CLOSING_MARK.test(heading) ? heading : `${heading}。`
+  return [{ kind: 'run-in', level, heading: closed, text: first }, ...rest.map(paragraph)]
+}
+
+function paragraphTexts(sentences: Section['sentences']): string[] {
+  const texts = new Map<number, string>()
+  for (const { paragraph, text } of sentences) texts.set(paragraph, (texts.get(paragraph) ?? '') + text)
+  return [...texts.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => oneLine(text))
+    .filter((text) => text !== '')
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+
+const headingLevel = (level: number): HeadingLevel => (level <= 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : 4)
+
+// Between two 汉字 a line break stands for nothing; elsewhere it stands for a blank.
+const oneLine = (text: string): string =>
+  text
+    .replaceAll(/(?<=[^\p{ASCII}])\s*[\r\n]+\s*(?=[^\p{ASCII}])/gu, '')
+    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    .trim()
