@@ -1,4 +1,6 @@
-import type { Decimal } from '../domain/decimal.ts'
+import { type Decimal, decimal, multiply, trim } from '../domain/decimal.ts'
+import { parseHanNumeral } from './han-numeral.ts'
+import { ARABIC_ONLY, CLASSIFIERS, MEASURES } from './lexicon/units.ts'
 
 /** What a figure counts or measures; figures of one dimension can be compared. */
 export type Unit = {
@@ -9,12 +11,62 @@ export type Unit = {
   readonly base: string
 }
 
-export function unitOf(_text: string): Unit | undefined {
-  return undefined
+const ONE = decimal('1')
+
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  [
+    ...Object.entries(MEASURES).flatMap(([dimension, measures]) =>
+      measures.map(([name, factor]): Unit => {
+        const base = measures[0]?.[0] ?? name
+        return { name, dimension, factor: decimal(factor), base }
+      }),
+    ),
+    ...CLASSIFIERS.map((name): Unit => ({ name, dimension: name, factor: ONE, base: name })),
+  ].map((unit): [string, Unit] => [unit.name, unit]),
+)
+
+/** Longest first, so that 平方米 is not read as 平, nor 人次 as 人. */
+export const UNIT_NAMES: readonly string[] = [...UNITS.keys()]
+  .filter((name) => name !== '100%')
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+
+const SCALED = /^([十百千万亿]+)(.*)$/
+const scaledUnits = new Map<string, Unit | undefined>()
+
+/**
+ * The unit of a name, with a scale in front or not: 人, 万人, 亿元, 万亿元, 个百分点. A scale alone (万) is a unit of
+ * pure numbers. Undefined for an unknown name.
+ */
+export function unitOf(text: string): Unit | undefined {
+  const known = UNITS.get(text)
+  if (known) return known
+  const match = SCALED.exec(text)
+  if (!match) return undefined
+  const [, scale = '', rest = ''] = match
+  const cached = scaledUnits.get(text)
+  if (cached) return cached
+  const unit = rest === '' ? PURE : UNITS.get(rest)
+  const factor = parseHanNumeral(scale)
+  if (!unit || !factor) return undefined
+  const scaled = {
+    name: text,
+    dimension: unit.dimension,
+    factor: multiply(unit.factor, factor),
+    base: unit.base,
+  }
+  scaledUnits.set(text, scaled)
+  return scaled
 }
 
-export const sameDimension = (a: Unit, b: Unit): boolean => a.dimension === b.dimension
+const PURE: Unit = { name: '', dimension: 'number', factor: ONE, base: '' }
 
-export function toBase(value: Decimal, _unit: Unit): Decimal {
-  return value
-}
+/** Whether a Han numeral before the unit counts things, where 三级 or 二期 would only name them. */
+export const countsInHan = (name: string): boolean => !ARABIC_ONLY.has(name)
+
+/** Whether values in the two units can be compared; a missing unit stands for a pure number. */
+export const sameDimension = (a: Unit | null, b: Unit | null): boolean =>
+  (a ?? PURE).dimension === (b ?? PURE).dimension
+
+/** The value in the base unit of its dimension: 1.2 万元 is 12000. */
+export const toBase = (value: Decimal, unit: Unit | null): Decimal =>
+  unit === null ? trim(value) : trim(multiply(value, unit.factor))
