@@ -1,0 +1,56 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { AppError } from '../../domain/errors.ts'
+
+export type DirectoryLock = { release(): void }
+
+/**
+ * Takes the sole right to use a data directory, which PGlite itself does not guard. The lock is that of an SQLite
+ * file beside the directory: the operating system holds it, on Windows as well, and frees it when the process
+ * dies in whatever way, so nothing can be stale. Throws AppError `database_locked`.
+ */
+export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+  await mkdir(directory, { recursive: true })
+  const holder = new DatabaseSync(`${await realpath(directory)}.lock`)
+  try {
+    // A write transaction lets others read the holder but not begin one of their own.
+    holder.exec('begin immediate')
+    holder.exec('create table if not exists holder (pid integer not null)')
+    holder.exec('delete from holder')
+    holder.prepare('insert into holder values (?)').run(process.pid)
+    holder.exec('commit')
+    holder.exec('begin immediate')
+  } catch (error) {
+    const refusal = refusalFor(directory, holder, error)
+    holder.close()
+    throw refusal
+  }
+  return { release: () => holder.close() }
+}
+
+const SQLITE_BUSY = 5
+
+const isBusy = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && Reflect.get(error, 'errcode') === SQLITE_BUSY
+
+function refusalFor(directory: string, holder: DatabaseSync, error: unknown): unknown {
+  if (!isBusy(error)) return error
+  const pid = holderOf(holder)
+  const who = pid === null ? '另一个程序' : `另一个程序（进程号 ${pid}）`
+  return new AppError(
+    'database_locked',
+    `数据目录 ${directory} 正被${who}使用。请先停止它，或者改用另一个数据目录。`,
+    { cause: error },
+  )
+}
+
+function holderOf(holder: DatabaseSync): number | null {
+  try {
+    const pid = holder.prepare('select pid from holder').get()?.['pid']
+    return typeof pid === 'number' ? pid : null
+  } catch (error) {
+    // Somebody is writing the row at this moment.
+    if (isBusy(error) || error instanceof Error) return null
+    throw error
+  }
+}

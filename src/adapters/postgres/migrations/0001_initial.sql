@@ -1,0 +1,220 @@
+-- Every table carries its tenant, first in its key. The policies at the end bind every role but the owner.
+
+create extension if not exists vector;
+
+-- The shelf of a tenant: how much is on it and how its lexical index was made.
+create table shelf (
+  tenant_id text collate "C" primary key check (tenant_id <> ''),
+  tokenizer text not null,
+  passages integer not null default 0 check (passages >= 0),
+  words bigint not null default 0 check (words >= 0),
+  -- The mean number of words of a passage that the stored weights were made with; it trails the true mean.
+  mean_words real not null default 0 check (mean_words >= 0)
+);
+
+create table document (
+  tenant_id text collate "C" not null references shelf on delete cascade,
+  id text collate "C" not null check (id <> ''),
+  file text not null,
+  title text not null,
+  kind text not null check (kind in ('annual', 'half-year', 'key-points', 'outlook', 'other')),
+  organ text,
+  region text,
+  level text check (level in ('province', 'city', 'county', 'division')),
+  period text,
+  plan_period text,
+  date text,
+  raw text not null,
+  clean text not null check (clean <> ''),
+  map json not null,
+  outline json not null,
+  removed_lines json not null,
+  repairs json not null,
+  notices json not null,
+  -- SHA-256 of the clean text: the same text is on the shelf once.
+  content_hash bytea not null check (length(content_hash) = 32),
+  added_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, content_hash)
+);
+
+create table passage (
+  tenant_id text collate "C" not null,
+  id text collate "C" not null check (id <> ''),
+  document_id text collate "C" not null,
+  ordinal integer not null check (ordinal >= 0),
+  path json not null,
+  role text not null check (role in ('opening', 'summary', 'problems', 'plan', 'closing')),
+  theme text not null check (theme <> ''),
+  text text not null check (text <> ''),
+  masked text not null check (masked <> ''),
+  foreign_words json not null,
+  start_offset integer not null check (start_offset >= 0),
+  end_offset integer not null check (end_offset >= start_offset),
+  primary key (tenant_id, id),
+  unique (tenant_id, document_id, ordinal),
+  foreign key (tenant_id, document_id) references document on delete cascade
+);
+
+-- The lexical index, slim and with what searches filter by, so that filters work inside the scan.
+-- A term's key is a hash of tenant and term in base 36; the same number is its dimension in the weights.
+create table passage_lexical (
+  tenant_id text collate "C" not null,
+  passage_id text collate "C" not null,
+  role text not null,
+  theme text not null,
+  kind text not null,
+  year smallint,
+  plan_year smallint,
+  words integer not null check (words >= 0),
+  terms tsvector not null,
+  -- The document's half of BM25; the inner product with the query's idf weights is the score.
+  weights sparsevec(1000000000) not null,
+  primary key (tenant_id, passage_id),
+  foreign key (tenant_id, passage_id) references passage on delete cascade
+);
+alter table passage_lexical alter column weights set storage main;
+-- The keys differ from tenant to tenant, so that the index never leads to another tenant's passages.
+create index passage_lexical_terms on passage_lexical using gin (terms);
+
+create table search_term (
+  tenant_id text collate "C" not null references shelf on delete cascade,
+  key text collate "C" not null,
+  term text collate "C" not null,
+  -- How many passages hold it.
+  passages integer not null check (passages > 0),
+  primary key (tenant_id, key)
+);
+
+create table embedding_model (
+  tenant_id text collate "C" not null references shelf on delete cascade,
+  id text collate "C" not null check (id <> ''),
+  kind text not null check (kind in ('offline', 'remote')),
+  name text not null,
+  dimensions integer not null check (dimensions between 1 and 16000),
+  -- The offline embedder's own numbers and the number of passages that it was fitted on.
+  parameters bytea,
+  fitted_passages integer,
+  is_active boolean not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  check ((kind = 'offline') = (parameters is not null)),
+  check ((kind = 'offline') = (fitted_passages is not null))
+);
+create unique index embedding_model_active on embedding_model (tenant_id) where is_active;
+
+-- The dimension is the model's; vectors of two models are never compared.
+create table passage_vector (
+  tenant_id text collate "C" not null,
+  model_id text collate "C" not null,
+  passage_id text collate "C" not null,
+  role text not null,
+  theme text not null,
+  kind text not null,
+  year smallint,
+  plan_year smallint,
+  embedding vector not null,
+  primary key (tenant_id, model_id, passage_id),
+  foreign key (tenant_id, model_id) references embedding_model on delete cascade,
+  foreign key (tenant_id, passage_id) references passage on delete cascade
+);
+-- Exact scans are three times faster over vectors that lie in the row itself.
+alter table passage_vector alter column embedding set storage main;
+create index passage_vector_passage on passage_vector (tenant_id, passage_id);
+
+create table fact_sheet (
+  tenant_id text collate "C" not null check (tenant_id <> ''),
+  id text collate "C" not null check (id <> ''),
+  revision integer not null check (revision >= 1),
+  primary key (tenant_id, id)
+);
+
+create table fact_sheet_revision (
+  tenant_id text collate "C" not null,
+  fact_sheet_id text collate "C" not null,
+  revision integer not null check (revision >= 1),
+  sheet json not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, fact_sheet_id, revision),
+  foreign key (tenant_id, fact_sheet_id) references fact_sheet on delete cascade
+);
+
+create table draft (
+  tenant_id text collate "C" not null,
+  id text collate "C" not null check (id <> ''),
+  fact_sheet_id text collate "C" not null,
+  writer text not null check (writer in ('engine', 'model')),
+  status text not null check (status in ('planned', 'writing', 'done')),
+  title text not null,
+  kind text not null check (kind in ('annual', 'half-year', 'key-points', 'outlook')),
+  plan json not null,
+  -- The number of the newest event.
+  last_event integer not null default 0 check (last_event >= 0),
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, fact_sheet_id) references fact_sheet on delete cascade
+);
+create index draft_fact_sheet on draft (tenant_id, fact_sheet_id);
+
+-- The right to write a draft, for a time.
+create table draft_claim (
+  tenant_id text collate "C" not null,
+  draft_id text collate "C" not null,
+  holder text not null check (holder <> ''),
+  expires_at timestamptz not null,
+  primary key (tenant_id, draft_id),
+  foreign key (tenant_id, draft_id) references draft on delete cascade
+);
+
+create table draft_event (
+  tenant_id text collate "C" not null,
+  draft_id text collate "C" not null,
+  number integer not null check (number >= 1),
+  type text not null,
+  section_id text,
+  event json not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, draft_id, number),
+  foreign key (tenant_id, draft_id) references draft on delete cascade
+);
+
+create table section (
+  tenant_id text collate "C" not null,
+  draft_id text collate "C" not null,
+  id text collate "C" not null check (id <> ''),
+  ordinal integer not null check (ordinal >= 0),
+  -- The newest revision; 0 while nothing is written.
+  revision integer not null default 0 check (revision >= 0),
+  is_locked boolean not null default false,
+  primary key (tenant_id, draft_id, id),
+  unique (tenant_id, draft_id, ordinal),
+  foreign key (tenant_id, draft_id) references draft on delete cascade
+);
+
+create table section_revision (
+  tenant_id text collate "C" not null,
+  draft_id text collate "C" not null,
+  section_id text collate "C" not null,
+  revision integer not null check (revision >= 1),
+  author text not null check (author in ('engine', 'model', 'writer')),
+  sentences json not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, draft_id, section_id, revision),
+  foreign key (tenant_id, draft_id, section_id) references section on delete cascade
+);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'shelf', 'document', 'passage', 'passage_lexical', 'search_term', 'embedding_model', 'passage_vector',
+    'fact_sheet', 'fact_sheet_revision', 'draft', 'draft_claim', 'draft_event', 'section', 'section_revision'
+  ] loop
+    execute format('alter table %I enable row level security', name);
+    execute format(
+      'create policy tenant on %I using (tenant_id = current_setting(''nigao.tenant'', true))', name
+    );
+  end loop;
+end
+$$;

@@ -1,0 +1,71 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { vector } from '@electric-sql/pglite-pgvector'
+import { columnParsers } from './column-types.ts'
+import { hasSqlState } from './sql-error.ts'
+
+export type PGliteWorkerData = {
+  /** Null keeps the data in memory. */
+  readonly directory: string | null
+  /** A dump of a data directory to begin with. */
+  readonly seed: Uint8Array<ArrayBuffer> | null
+}
+
+export type PGliteRequest =
+  | { readonly id: number; readonly type: 'query'; readonly sql: string; readonly parameters: unknown[] }
+  | { readonly id: number; readonly type: 'dump' }
+  | { readonly id: number; readonly type: 'close' }
+
+export type PGliteReply =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: PGliteFailure }
+
+/** `isFatal` says that the database in this worker is of no more use. */
+export type PGliteFailure = {
+  readonly code: string | undefined
+  readonly message: string
+  readonly constraint: string | undefined
+  readonly isFatal: boolean
+}
+
+const { directory, seed }: PGliteWorkerData = workerData
+
+const opening = PGlite.create({
+  dataDir: directory ?? 'memory://',
+  extensions: { vector },
+  parsers: columnParsers,
+  ...(seed === null ? {} : { loadDataDir: new Blob([seed]) }),
+})
+
+async function answer(request: PGliteRequest): Promise<unknown> {
+  const database = await opening
+  switch (request.type) {
+    case 'query':
+      return (await database.query(request.sql, request.parameters)).rows
+    case 'dump':
+      return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer())
+    case 'close':
+      return database.close()
+  }
+}
+
+function failure(error: unknown): PGliteFailure {
+  const read = (name: string): string | undefined => {
+    const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+    return typeof value === 'string' ? value : undefined
+  }
+  return {
+    code: read('code'),
+    message: read('message') ?? String(error),
+    constraint: read('constraint'),
+    isFatal: !hasSqlState(error),
+  }
+}
+
+parentPort?.on('message', (request: PGliteRequest) => {
+  answer(request).then(
+    (result) => parentPort?.postMessage({ id: request.id, result } satisfies PGliteReply),
+    (error: unknown) =>
+      parentPort?.postMessage({ id: request.id, error: failure(error) } satisfies PGliteReply),
+  )
+})
