@@ -1,0 +1,102 @@
+import type { Theme } from '../../domain/theme.ts'
+import { hashText } from '../seed.ts'
+import type { Clause } from './heading-bank.ts'
+import { MERGED_HEADINGS, THEME_HEADINGS } from './heading-bank.ts'
+
+/** The fields under one heading, the leading one first, and whether their comparable figures all rose. */
+export type HeadedThemes = { readonly themes: readonly Theme[]; readonly risen: boolean }
+
+/**
+ * Parallel headings for siblings that sum up work done: the same number of clauses of the same length, no
+ * leading verb twice, no figure (domain.md 5.5, K-01 to K-05). A word of improvement such as 进一步加强 is
+ * chosen only when the figures of every sibling rose.
+ */
+export function chooseSummaryHeadings(siblings: readonly HeadedThemes[], seed: string): string[] {
+  const single = siblings.every(({ themes }) => themes.length === 1)
+  const choice = hashText(`${seed} summary headings`)
+  if (single && siblings.every(({ risen }) => risen) && choice % 3 === 0) {
+    return siblings.map(({ themes }) => {
+      const { subject, verb } = wordsOf(themes).risen
+      return `${subject}进一步${verb}`
+    })
+  }
+  if (single && choice % 2 === 0) {
+    const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).main))
+    return siblings.map(({ themes }, i) => {
+      const { short, main } = wordsOf(themes)
+      return `抓${short}，${verbs[i] ?? ''}${main.object}`
+    })
+  }
+  return headingsOfTwoClauses(siblings)
+}
+
+/** Parallel headings for siblings that speak of work to come; the counterpart of the summary's. */
+export function choosePlanHeadings(siblings: readonly HeadedThemes[], seed: string): string[] {
+  const single = siblings.every(({ themes }) => themes.length === 1)
+  if (!single) return headingsOfTwoClauses(siblings)
+  const choice = hashText(`${seed} plan headings`)
+  const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).main))
+  return siblings.map(({ themes }, i) => {
+    const { principle, main } = wordsOf(themes)
+    const action = `${verbs[i] ?? ''}${main.object}`
+    return choice % 2 === 0 ? `坚持${principle}，${action}` : `着力${action}`
+  })
+}
+
+/** Run-in headings of one verb and one object each, for the parts of a field. */
+export function chooseTopicHeadings(topics: readonly Clause[]): string[] {
+  const verbs = chooseVerbs(topics)
+  return topics.map((topic, i) => `${verbs[i] ?? ''}${topic.object}`)
+}
+
+function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
+  const pairs = siblings.map(({ themes }) => clausesOf(themes))
+  const verbs = chooseVerbs(pairs.flat())
+  return pairs.map(
+    ([first, second], i) => `${verbs[2 * i] ?? ''}${first.object}，${verbs[2 * i + 1] ?? ''}${second.object}`,
+  )
+}
+
+/** A heading over one field names its two sides, over two fields both, over more what they have in common. */
+function clausesOf(themes: readonly Theme[]): [Clause, Clause] {
+  const [first, second, third] = themes
+  if (first === undefined) throw new RangeError('a heading needs a theme')
+  if (second === undefined) return [THEME_HEADINGS[first].main, THEME_HEADINGS[first].support]
+  if (third === undefined) return [THEME_HEADINGS[first].main, THEME_HEADINGS[second].main]
+  const common = MERGED_HEADINGS.find((merged) => themes.every((theme) => merged.themes.includes(theme)))
+  return common
+    ? [common.main, THEME_HEADINGS[first].support]
+    : [THEME_HEADINGS.综合.main, THEME_HEADINGS.综合.support]
+}
+
+function wordsOf(themes: readonly Theme[]) {
+  return THEME_HEADINGS[themes[0] ?? '综合']
+}
+
+/**
+ * One verb per clause, none twice. Tries the clauses in order and goes back where a later one is left
+ * without a verb; where the bank allows no such choice, a verb returns as late as possible.
+ */
+function chooseVerbs(clauses: readonly Clause[]): string[] {
+  const chosen: string[] = []
+  let steps = 0
+  const place = (index: number): boolean => {
+    const clause = clauses[index]
+    if (!clause) return true
+    for (const verb of clause.verbs) {
+      steps += 1
+      if (steps > 2000) return false
+      if (chosen.includes(verb)) continue
+      chosen.push(verb)
+      if (place(index + 1)) return true
+      chosen.pop()
+    }
+    return false
+  }
+  if (place(0)) return chosen
+  return clauses.reduce<string[]>((verbs, { verbs: options }) => {
+    const latest = options.toSorted((a, b) => verbs.lastIndexOf(a) - verbs.lastIndexOf(b))
+    verbs.push(latest[0] ?? '')
+    return verbs
+  }, [])
+}

@@ -1,0 +1,77 @@
+import type { Fact } from '../../domain/fact-sheet.ts'
+import type { ThemeGroup } from './arrange-themes.ts'
+import { estimateLength, orderFacts } from './fact-weight.ts'
+import type { Clause } from './heading-bank.ts'
+import { THEME_HEADINGS } from './heading-bank.ts'
+import type { Topic } from './topic-bank.ts'
+import { TOPICS } from './topic-bank.ts'
+
+/** A field of more facts than this is divided under run-in headings. */
+const MANY_FACTS = 8
+const LEAST_TOPIC_FACTS = 3
+/** Readers tire of longer paragraphs (domain.md 5.5: 400 characters). */
+const PARAGRAPH_LENGTH = 330
+
+export type TopicFacts = { readonly topic: Clause; readonly facts: readonly Fact[] }
+
+/** Divides a group of many facts into topics; one topic without division when the facts do not suffice for two. */
+export function divideTopics(group: ThemeGroup): TopicFacts[] {
+  const topics = group.themes.length === 1 ? ownTopics(group) : themesAsTopics(group)
+  return topics.length > 1 && group.facts.length > MANY_FACTS
+    ? topics
+    : [{ topic: { verbs: [], object: '' }, facts: group.facts }]
+}
+
+function themesAsTopics(group: ThemeGroup): TopicFacts[] {
+  return group.themes.map((theme) => ({
+    topic: THEME_HEADINGS[theme].main,
+    facts: group.facts.filter((fact) => fact.theme === theme),
+  }))
+}
+
+function ownTopics(group: ThemeGroup): TopicFacts[] {
+  const [theme = '综合'] = group.themes
+  const topics = TOPICS[theme]
+  const rest = topics.findIndex((topic) => topic.words.length === 0)
+  const places = group.facts.map((fact) => placeOf(fact, topics, rest))
+  const counts = topics.map((_, i) => places.filter((place) => place === i).length)
+  const kept = topics.map((_, i) => (counts[i] ?? 0) >= LEAST_TOPIC_FACTS)
+  // Facts of a topic too small for a heading go to the remainder, or to the largest topic where that is small too.
+  const refuge = kept[rest] ? rest : counts.indexOf(Math.max(...counts))
+  return topics
+    .map((topic, i) => ({
+      topic,
+      facts: group.facts.filter((_, j) => {
+        const place = places[j] ?? refuge
+        return i === (kept[place] ? place : refuge)
+      }),
+    }))
+    .filter(({ facts }) => facts.length > 0)
+}
+
+/** The topic whose word stands latest in the name: 心理健康教育培训 is about 培训, 招聘教师 about 教师. */
+function placeOf(fact: Fact, topics: readonly Topic[], rest: number): number {
+  const name = fact.label
+  const scores = topics.map((topic) => Math.max(-1, ...topic.words.map((word) => name.lastIndexOf(word))))
+  const best = Math.max(...scores)
+  return best < 0 ? rest : scores.indexOf(best)
+}
+
+/** Splits facts into paragraphs of about equal length, in the order in which a reader wants them. */
+export function divideParagraphs(facts: readonly Fact[]): string[][] {
+  const ordered = orderFacts(facts)
+  const total = ordered.reduce((sum, fact) => sum + estimateLength(fact), 0)
+  const size = total / Math.max(1, Math.ceil(total / PARAGRAPH_LENGTH))
+  const paragraphs: string[][] = []
+  let filled = Number.POSITIVE_INFINITY
+  for (const fact of ordered) {
+    const length = estimateLength(fact)
+    if (filled + length / 2 > size) {
+      paragraphs.push([])
+      filled = 0
+    }
+    paragraphs.at(-1)?.push(fact.id)
+    filled += length
+  }
+  return paragraphs
+}

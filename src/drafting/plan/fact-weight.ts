@@ -1,0 +1,147 @@
+import { formatDecimal } from '../../domain/decimal.ts'
+import type { Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
+import { changeOf } from '../../facts/derive.ts'
+
+/** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it. */
+const KIND_ORDER: Readonly<Record<Fact['kind'], number>> = {
+  event: 0,
+  'last-plan': 1,
+  project: 2,
+  indicator: 3,
+  award: 4,
+  problem: 5,
+  plan: 6,
+  'own-name': 7,
+}
+
+const AWARD_WEIGHT = { 国家级: 4, 省级: 3, 市级: 2, 县级: 1.5, 其他: 1 } as const
+
+/**
+ * How much a fact deserves its place, above 0: priority × magnitude × completeness. A must outweighs
+ * everything else.
+ */
+export function weighFact(fact: Fact): number {
+  return (fact.must ? 1000 : 1) * magnitude(fact) * (1 + completeness(fact))
+}
+
+function magnitude(fact: Fact): number {
+  switch (fact.kind) {
+    case 'indicator':
+      return (fact.rank ? 1.5 : 1) * changeWeight(fact)
+    case 'award':
+      return AWARD_WEIGHT[fact.level] * (fact.first ? 2 : 1)
+    case 'project':
+      return fact.status === '投用' || fact.status === '完工' ? 2 : 1.5
+    case 'event':
+      return fact.result ? 1.5 : 1.2
+    case 'plan':
+    case 'last-plan':
+      return fact.commitment === '确保' ? 2 : 1.5
+    case 'problem':
+      return 2
+    case 'own-name':
+      return 0.1
+  }
+}
+
+/** 1 for an unchanged figure, growing with the relative change up to 2. */
+function changeWeight(indicator: Indicator): number {
+  const change = changeOf(indicator)
+  const moved = change?.growth ?? change?.difference
+  return moved ? 1 + Math.min(1, Math.abs(Number(formatDecimal(moved))) / 100) : 1
+}
+
+/** The share of a fact's optional fields that are filled in, 0 to 1. */
+function completeness(fact: Fact): number {
+  const fields = optionalFields(fact)
+  return fields.length === 0 ? 0 : fields.filter(Boolean).length / fields.length
+}
+
+function optionalFields(fact: Fact): readonly unknown[] {
+  switch (fact.kind) {
+    case 'indicator':
+      return [fact.value, fact.previous, fact.target, fact.rank]
+    case 'project':
+      return [fact.money[0], fact.figures[0], fact.detail, Object.keys(fact.dates)[0]]
+    case 'award':
+      return [fact.by, fact.recipient, fact.date, fact.figures[0]]
+    case 'event':
+      return [fact.what, fact.figures[0], fact.result, fact.date]
+    case 'plan':
+    case 'last-plan':
+      return [fact.measure, fact.target, fact.due, fact.owner]
+    case 'problem':
+    case 'own-name':
+      return []
+  }
+}
+
+/** Roughly how many characters the engine needs to say the fact. */
+export function estimateLength(fact: Fact): number {
+  const name = fact.label.length
+  switch (fact.kind) {
+    case 'indicator':
+      return name + 12 + (fact.previous ? 14 : 0) + (fact.target ? 12 : 0) + (fact.rank ? 10 : 0)
+    case 'project':
+      return name + 12 + 12 * (fact.money.length + fact.figures.length) + (fact.detail?.length ?? 0)
+    case 'award':
+      return name + 14 + (fact.by?.length ?? 0) + (fact.recipient?.length ?? 0) + 10 * fact.figures.length
+    case 'event':
+      return (fact.what?.length ?? name) + 8 + 12 * fact.figures.length + (fact.result?.length ?? 0)
+    case 'problem':
+      return fact.text.length + 4
+    case 'plan':
+    case 'last-plan':
+      return estimatePlanLength(fact)
+    case 'own-name':
+      return name + 8
+  }
+}
+
+function estimatePlanLength(fact: PlanItem | LastPlanItem): number {
+  const target = fact.target ? 12 + (fact.target.text?.length ?? 0) : 0
+  return (fact.measure?.length ?? fact.label.length) + 10 + target + (fact.owner?.length ?? 0)
+}
+
+/**
+ * Orders the facts of one passage: kind by kind, like with like (same unit, same direction), and the weightier
+ * first.
+ */
+export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
+  const weights = new Map(facts.map((fact) => [fact.id, weighFact(fact)]))
+  const best = new Map<string, number>()
+  for (const fact of facts) {
+    const key = likeness(fact)
+    best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
+  }
+  const rank = (fact: T): readonly [number, number, string, number] => [
+    KIND_ORDER[fact.kind],
+    -(best.get(likeness(fact)) ?? 0),
+    likeness(fact),
+    -(weights.get(fact.id) ?? 0),
+  ]
+  return facts.toSorted((a, b) => compareRanks(rank(a), rank(b)))
+}
+
+/** Facts of the same likeness may share a sentence. */
+function likeness(fact: Fact): string {
+  switch (fact.kind) {
+    case 'indicator':
+      return `indicator ${fact.unit} ${fact.basis} ${changeOf(fact)?.direction ?? ''} ${fact.previous?.basis ?? ''}`
+    case 'project':
+      return `project ${fact.status}`
+    case 'award':
+      return `award ${fact.level} ${fact.by ?? ''}`
+    default:
+      return fact.kind
+  }
+}
+
+function compareRanks(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (const [i, x] of a.entries()) {
+    const y = b[i]
+    if (y === undefined || x === y) continue
+    return x < y ? -1 : 1
+  }
+  return 0
+}

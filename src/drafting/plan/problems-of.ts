@@ -1,0 +1,37 @@
+import type { Fact, Indicator } from '../../domain/fact-sheet.ts'
+import { changeOf, completionOf } from '../../facts/derive.ts'
+
+/**
+ * What the sheet itself shows as a problem: what the bureau named one, a missed target, a project at a
+ * standstill, an item of last year's plan not carried out. Nothing else may be called a problem.
+ */
+export function isProblem(fact: Fact): boolean {
+  switch (fact.kind) {
+    case 'problem':
+      return true
+    case 'indicator':
+      return completionOf(fact)?.state === 'missed'
+    case 'project':
+      return fact.status === '暂停'
+    case 'last-plan':
+      return fact.status === '未完成' || fact.status === '取消'
+    default:
+      return false
+  }
+}
+
+const PROBLEM_ORDER: readonly Fact['kind'][] = ['problem', 'indicator', 'project', 'last-plan']
+
+/** The problems of a sheet: the bureau's own words first, then figures, projects and plan items. */
+export function problemsOf(facts: readonly Fact[]): Fact[] {
+  return facts
+    .filter(isProblem)
+    .toSorted((a, b) => PROBLEM_ORDER.indexOf(a.kind) - PROBLEM_ORDER.indexOf(b.kind))
+}
+
+/** Where an indicator moved to from its previous value, judged by the direction the bureau calls better. */
+export function movement(indicator: Indicator): 'better' | 'worse' | 'unknown' {
+  const change = changeOf(indicator)
+  if (!change || indicator.better === 'none') return 'unknown'
+  return change.direction === indicator.better ? 'better' : 'worse'
+}
