@@ -86,7 +86,8 @@ const STYLES: readonly Style[] = [
     id: 'Title',
     name: 'Title',
     head: '<w:basedOn w:val="Normal"/><w:next w:val="NormalIndent"/><w:qFormat/>',
-    paragraph: `<w:keepNext/>${lines(0, LINE_PITCH)}<w:jc w:val="center"/>`,
+    // On the grid a line of 22 pt would take two of its lines.
+    paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/>${lines(0, LINE_PITCH)}<w:jc w:val="center"/>`,
     run: `${fonts('title')}${NOT_BOLD}<w:spacing w:val="0"/>${size(SIZE_2)}`,
   },
   ...headingStyles,
