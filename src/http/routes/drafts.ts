@@ -144,7 +144,7 @@ export const drafts = createRouter()
     if (writer === 'model' && !model) {
       throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
     }
-    const plan = planDraft(sheet, { ...(kind ? { kind } : {}), ...(seed ? { seed } : {}) })
+    const plan = planDraft(sheet, { kind: kind ?? sheet.kind, ...(seed ? { seed } : {}) })
     const draft = await store.create({ factSheetId, writer: writer ?? (model ? 'model' : 'engine'), plan })
     return c.json(draft, 201)
   })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { AppError } from '../../domain/errors.ts'
 import { type FactSheet, factSheetSchema } from '../../domain/fact-sheet.ts'
+import { periodName } from '../../domain/period.ts'
 import type { StoredSheet } from '../../domain/ports.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import { parseSheet } from '../../facts/parse-sheet.ts'
@@ -55,9 +56,7 @@ const updateSheet = createRoute({
   responses: { 200: { description: 'The stored sheet', content: stored }, ...problemResponses },
 })
 
-/** The title of a sheet, or the organ and period where it has none. */
-export const sheetTitle = ({ title, profile, period }: FactSheet): string =>
-  title ?? `${profile.organ} ${period} 台账`
+const sheetTitle = ({ profile, period }: FactSheet): string => `${profile.organ}${periodName(period)}台账`
 
 const present = ({ id, revision, sheet, updatedAt }: StoredSheet) => ({
   id,

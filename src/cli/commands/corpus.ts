@@ -1,0 +1,122 @@
+import { type AddReport, addFiles } from '../../corpus/add-files.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { Command, ExitStatus } from '../command.ts'
+import { listFiles, readInput } from '../files.ts'
+import { withServices } from '../with-services.ts'
+
+const BATCH = 50
+
+const documentMissing = (id: string): AppError => new AppError('not_found', `没有编号为 ${id} 的材料`)
+
+async function addInBatches(
+  paths: readonly string[],
+  add: (files: { file: string; bytes: Uint8Array }[]) => Promise<AddReport>,
+  say: (message: string) => void,
+): Promise<AddReport> {
+  const total: AddReport = { documents: [], refused: [] }
+  for (let start = 0; start < paths.length; start += BATCH) {
+    const files: { file: string; bytes: Uint8Array }[] = []
+    for (const file of paths.slice(start, start + BATCH)) {
+      try {
+        files.push({ file, bytes: await readInput(file) })
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        total.refused.push({ file, code: error.code, message: error.detail })
+      }
+    }
+    const { documents, refused } = await add(files)
+    total.documents.push(...documents)
+    total.refused.push(...refused)
+    if (paths.length > BATCH) say(`已处理 ${Math.min(start + BATCH, paths.length)}/${paths.length}`)
+  }
+  return total
+}
+
+const reportWords = ({ documents, refused }: AddReport): string =>
+  [
+    `读入 ${documents.length} 份，未读入 ${refused.length} 份`,
+    ...documents.map(
+      ({ title, passages, repairs, removedLines, duplicateOf }) =>
+        `  ${title}：${passages} 段${duplicateOf ? '，已有相同材料' : ''}${removedLines.length > 0 ? `，去除 ${removedLines.length} 行` : ''}${repairs.length > 0 ? `，修复 ${repairs.length} 处` : ''}`,
+    ),
+    ...refused.map(({ file, message }) => `  未读入 ${file}：${message}`),
+  ].join('\n')
+
+const add: Command = {
+  name: 'corpus add',
+  usage: 'corpus add 路径… [--dry-run]',
+  summary: '将文件或文件夹中的材料加入素材库；--dry-run 只读不存',
+  options: { 'dry-run': { type: 'boolean' } },
+  words: [1, 1000],
+  async run(invocation) {
+    const { positionals, flag, print, say } = invocation
+    const paths = await listFiles(positionals)
+    const finish = (report: AddReport): ExitStatus => {
+      print(report, () => reportWords(report))
+      return report.documents.length === 0 && report.refused.length > 0 ? 2 : 0
+    }
+    if (flag('dry-run')) return finish(await addInBatches(paths, (files) => addFiles(null, files), say))
+    return withServices(invocation, async ({ shelf }) => {
+      const report = await addInBatches(paths, (files) => addFiles(shelf, files), say)
+      await shelf.reindex()
+      return finish(report)
+    })
+  },
+}
+
+const list: Command = {
+  name: 'corpus list',
+  usage: 'corpus list',
+  summary: '列出素材库中的材料',
+  run: (invocation) =>
+    withServices(invocation, async ({ shelf }) => {
+      const documents = await shelf.list()
+      invocation.print({ documents }, () =>
+        documents.map(({ id, title, passages }) => `${id}  ${title}（${passages} 段）`).join('\n'),
+      )
+      return 0
+    }),
+}
+
+const show: Command = {
+  name: 'corpus show',
+  usage: 'corpus show 编号',
+  summary: '查看一份材料',
+  words: [1, 1],
+  run: (invocation) =>
+    withServices(invocation, async ({ shelf }) => {
+      const [id = ''] = invocation.positionals
+      const document = await shelf.get(id)
+      if (!document) throw documentMissing(id)
+      invocation.print(document, () => document.clean)
+      return 0
+    }),
+}
+
+const remove: Command = {
+  name: 'corpus remove',
+  usage: 'corpus remove 编号',
+  summary: '从素材库中移除一份材料',
+  words: [1, 1],
+  run: (invocation) =>
+    withServices(invocation, async ({ shelf }) => {
+      const [id = ''] = invocation.positionals
+      if (!(await shelf.remove(id))) throw documentMissing(id)
+      invocation.print({ removed: id }, () => '已移除')
+      return 0
+    }),
+}
+
+const reindex: Command = {
+  name: 'corpus reindex',
+  usage: 'corpus reindex',
+  summary: '重建检索索引',
+  run: (invocation) =>
+    withServices(invocation, async ({ shelf }) => {
+      const result = await shelf.reindex()
+      invocation.print(result, () => `已重建 ${result.passages} 段的索引（${result.embedder}）`)
+      return 0
+    }),
+}
+
+export const corpusCommands: readonly Command[] = [add, list, show, remove, reindex]

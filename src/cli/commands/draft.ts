@@ -1,0 +1,102 @@
+import { DRAFT_KINDS, type DraftKind, draftKindSchema } from '../../domain/document.ts'
+import type { DraftEvent, Writer } from '../../domain/draft.ts'
+import { writerSchema } from '../../domain/draft.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { FactSheet } from '../../domain/fact-sheet.ts'
+import { followDraft } from '../../drafting/follow-draft.ts'
+import { planDraft } from '../../drafting/plan/plan-draft.ts'
+import { checkSheet } from '../../facts/check-sheet.ts'
+import type { Services } from '../../http/environment.ts'
+import type { Command, Invocation } from '../command.ts'
+import { draftContent, draftFormat, draftMarkdown, draftReport } from '../draft-file.ts'
+import { writeOutput } from '../files.ts'
+import { findingLine } from '../finding-line.ts'
+import { faultLine, readSheetFile } from '../sheet-file.ts'
+import { withServices } from '../with-services.ts'
+
+type DraftEnd = Extract<DraftEvent, { type: 'draft-end' }>
+
+function readKind(text: string | undefined, sheet: FactSheet): DraftKind {
+  if (text === undefined) return sheet.kind
+  const kind = draftKindSchema.safeParse(text)
+  if (!kind.success) throw new AppError('invalid_arguments', `--kind 应为 ${DRAFT_KINDS.join(' ')} 之一`)
+  return kind.data
+}
+
+function readWriter(text: string | undefined, { model }: Services): Writer {
+  if (text === undefined) return model ? 'model' : 'engine'
+  const writer = writerSchema.safeParse(text)
+  if (!writer.success) throw new AppError('invalid_arguments', '--writer 应为 engine 或 model')
+  if (writer.data === 'model' && !model) {
+    throw new AppError(
+      'model_unavailable',
+      '未配置模型；请设置 OPENAI_BASE_URL 和 NIGAO_MODEL，或用 --writer engine',
+    )
+  }
+  return writer.data
+}
+
+/** Writes the draft to its end and tells of its progress. */
+async function write(services: Services, draftId: string, say: (message: string) => void): Promise<DraftEnd> {
+  const { signal } = new AbortController()
+  let sections: readonly { id: string; heading: string; number: string }[] = []
+  for await (const { event } of followDraft(
+    { ...services, search: services.shelf.search },
+    draftId,
+    0,
+    signal,
+  )) {
+    if (event.type === 'draft-start') sections = event.sections
+    if (event.type === 'section-start') {
+      const section = sections.find(({ id }) => id === event.sectionId)
+      if (section) say(`  ${section.number}${section.heading}`)
+    }
+    if (event.type === 'notice') say(event.message)
+    if (event.type === 'draft-end') return event
+  }
+  throw new AppError('unexpected', '稿件没有写完')
+}
+
+async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Services): Promise<void> {
+  const { text, say, print } = invocation
+  const file = text('output')
+  const format = file === undefined ? undefined : draftFormat(file)
+  const plan = planDraft(sheet, { kind: readKind(text('kind'), sheet) })
+  const writer = readWriter(text('writer'), services)
+  const stored = await services.sheets.create(sheet)
+  const { id } = await services.drafts.create({ factSheetId: stored.id, writer, plan })
+  say(`正在拟稿：${plan.title}`)
+  const end = await write(services, id, say)
+  const draft = await services.drafts.get(id)
+  if (!draft) throw new AppError('unexpected', '稿件没有保存下来')
+  const report = draftReport(draft, end)
+  if (file !== undefined && format !== undefined) {
+    await writeOutput(file, await draftContent(draft, format, report, services))
+    say(`已写入 ${file}`)
+  }
+  for (const finding of end.findings) say(findingLine(finding))
+  const { used, missing } = end.coverage.must
+  say(`必写 ${used.length + missing.length} 条，已写 ${used.length} 条；待补待定 ${end.gaps} 处`)
+  print(report, () => (file === undefined ? draftMarkdown(draft) : file))
+}
+
+export const draft: Command = {
+  name: 'draft',
+  usage: 'draft 台账.json [--kind K] [--writer engine|model] [-o 总结.docx|.md|.txt|.json]',
+  summary: '依据台账起草一份完整的总结和计划',
+  options: {
+    kind: { type: 'string' },
+    writer: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  words: [1, 1],
+  async run(invocation) {
+    const [file = ''] = invocation.positionals
+    const sheet = await readSheetFile(file)
+    for (const fault of checkSheet(sheet)) invocation.say(faultLine(fault))
+    return withServices(invocation, async (services) => {
+      await draftSheet(invocation, sheet, services)
+      return 0
+    })
+  },
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../../domain/errors.ts'
+import { checkSheet } from '../../facts/check-sheet.ts'
+import { sheetTemplate } from '../../facts/template.ts'
+import type { Command } from '../command.ts'
+import { writeOutput } from '../files.ts'
+import { faultLine, readSheetFile } from '../sheet-file.ts'
+
+const check: Command = {
+  name: 'facts check',
+  usage: 'facts check 台账.json',
+  summary: '检查台账：数据是否自洽、缺什么',
+  words: [1, 1],
+  async run({ positionals: [file = ''], print }) {
+    const sheet = await readSheetFile(file)
+    const faults = checkSheet(sheet)
+    print({ facts: sheet.facts.length, faults }, () =>
+      [`共 ${sheet.facts.length} 条，${faults.length} 处需要留意`, ...faults.map(faultLine)].join('\n'),
+    )
+    return faults.some(({ severity }) => severity === 'error') ? 1 : 0
+  },
+}
+
+const template: Command = {
+  name: 'facts template',
+  usage: 'facts template [-o 台账.json]',
+  summary: '给出一份可以照着填写的台账样例',
+  options: { output: { type: 'string', short: 'o' } },
+  async run({ text, print, say }) {
+    const content = sheetTemplate()
+    const file = text('output')
+    if (!file) {
+      print(content, () => JSON.stringify(content, null, 2))
+      return 0
+    }
+    if (!file.endsWith('.json')) throw new AppError('unknown_format', `${file}：样例只能写成 .json`)
+    await writeOutput(file, `${JSON.stringify(content, null, 2)}\n`)
+    say(`样例已写入 ${file}`)
+    print({ file }, () => file)
+    return 0
+  },
+}
+
+export const factsCommands: readonly Command[] = [check, template]

@@ -1,0 +1,68 @@
+import type { Draft, DraftEvent } from '../domain/draft.ts'
+import { AppError } from '../domain/errors.ts'
+import { draftBlocks } from '../export/blocks.ts'
+import { writeMarkdown } from '../export/markdown.ts'
+import { writePlainText } from '../export/plain-text.ts'
+import type { Services } from '../http/environment.ts'
+
+type DraftEnd = Extract<DraftEvent, { type: 'draft-end' }>
+
+/** The draft as `draft --json` prints it. */
+export const draftReport = (draft: Draft, { coverage, gaps, findings }: Omit<DraftEnd, 'type'>) => ({
+  draftId: draft.id,
+  title: draft.plan.title,
+  sections: draft.sections.map(({ number, heading, level, role, sentences }) => ({
+    number,
+    heading,
+    level,
+    role,
+    sentences: sentences.map(
+      ({ text, template, class: kind, facts, author, checks, paragraph, exemplars }) => ({
+        text,
+        template,
+        class: kind,
+        facts,
+        author,
+        checks,
+        paragraph,
+        exemplars,
+      }),
+    ),
+  })),
+  signature: draft.plan.signature,
+  coverage,
+  gaps,
+  findings,
+})
+
+const blocksOf = (draft: Draft) => draftBlocks({ ...draft.plan, sections: draft.sections })
+
+export const draftMarkdown = (draft: Draft): string => writeMarkdown(blocksOf(draft))
+
+const FORMATS = ['docx', 'md', 'txt', 'json'] as const
+export type DraftFormat = (typeof FORMATS)[number]
+
+/** The format that a file name asks for. Throws AppError `unknown_format`. */
+export function draftFormat(file: string): DraftFormat {
+  const format = FORMATS.find((ending) => file.toLowerCase().endsWith(`.${ending}`))
+  if (!format) throw new AppError('unknown_format', `${file}：稿件可写成 .docx、.md、.txt 或 .json`)
+  return format
+}
+
+export async function draftContent(
+  draft: Draft,
+  format: DraftFormat,
+  report: object,
+  { writeDocx }: Pick<Services, 'writeDocx'>,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return writeDocx(blocksOf(draft))
+    case 'md':
+      return draftMarkdown(draft)
+    case 'txt':
+      return writePlainText(blocksOf(draft))
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`
+  }
+}

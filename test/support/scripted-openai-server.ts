@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { z } from 'zod'
+
+const requestSchema = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  stream: z.boolean().default(false),
+})
+export type ScriptedRequest = z.infer<typeof requestSchema>
+
+/** What the server does with one request: the pieces of text it streams, then how it ends. */
+export type ScriptedAnswer = {
+  readonly pieces: readonly string[]
+  /** stop: as the protocol wants · length: cut by the model · hang-up: the socket closes in mid-answer · silent: never ends. */
+  readonly ending?: 'stop' | 'length' | 'hang-up' | 'silent'
+  /** Answer with this status and no stream. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export type Script = (request: ScriptedRequest, call: number) => ScriptedAnswer
+
+export type ScriptedServer = {
+  readonly baseUrl: string
+  readonly requests: ScriptedRequest[]
+  /** How many connections the client has closed before the answer was complete. */
+  readonly aborted: () => number
+  close(): Promise<void>
+}
+
+/** A server that speaks the OpenAI protocol on loopback and misbehaves as its script says. */
+export async function startScriptedServer(script: Script): Promise<ScriptedServer> {
+  const requests: ScriptedRequest[] = []
+  let aborted = 0
+  const server = createServer((incoming, outgoing) => {
+    outgoing.on('close', () => {
+      if (!outgoing.writableEnded) aborted += 1
+    })
+    void answer(incoming, outgoing).catch((error: unknown) => {
+      outgoing.statusCode = 400
+      outgoing.end(JSON.stringify({ error: { message: String(error) } }))
+    })
+  })
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const request = requestSchema.parse(JSON.parse(await readBody(incoming)))
+    requests.push(request)
+    send(outgoing, script(request, requests.length))
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    requests,
+    aborted: () => aborted,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function send(outgoing: ServerResponse, { pieces, ending = 'stop', status, headers, body }: ScriptedAnswer): void {
+  if (status !== undefined) {
+    outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
+    outgoing.end(body ?? JSON.stringify({ error: { message: 'scripted failure' } }))
+    return
+  }
+  outgoing.writeHead(200, { 'content-type': 'text/event-stream' })
+  const chunk = (delta: object, finish: string | null = null): void =>
+    void outgoing.write(
+      `data: ${JSON.stringify({ id: 'scripted', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
+    )
+  for (const piece of pieces) chunk({ content: piece })
+  if (ending === 'silent') return
+  if (ending === 'hang-up') {
+    outgoing.destroy()
+    return
+  }
+  chunk({}, ending)
+  outgoing.end('data: [DONE]\n\n')
+}
