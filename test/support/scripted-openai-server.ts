@@ -70,7 +70,10 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function send(outgoing: ServerResponse, { pieces, ending = 'stop', status, headers, body }: ScriptedAnswer): void {
+function send(
+  outgoing: ServerResponse,
+  { pieces, ending = 'stop', status, headers, body }: ScriptedAnswer,
+): void {
   if (status !== undefined) {
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
     outgoing.end(body ?? JSON.stringify({ error: { message: 'scripted failure' } }))
@@ -84,7 +87,7 @@ function send(outgoing: ServerResponse, { pieces, ending = 'stop', status, heade
   for (const piece of pieces) chunk({ content: piece })
   if (ending === 'silent') return
   if (ending === 'hang-up') {
-    outgoing.destroy()
+    outgoing.write(': \n\n', () => outgoing.destroy())
     return
   }
   chunk({}, ending)

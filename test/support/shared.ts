@@ -17,5 +17,5 @@ export const sharedPath = (...parts: string[]): string => join(SHARED, ...parts)
 /** A group of tests on the real texts of ../shared; skipped, and said to be, where they are absent. */
 export const describeShared: typeof describe | typeof describe.skip = hasShared
   ? describe
-  : ((name: string, ...rest: [() => void]) =>
-      describe.skip(`${name} (skipped: ../shared is not here)`, ...rest)) as typeof describe.skip
+  : (((name: string, ...rest: [() => void]) =>
+      describe.skip(`${name} (skipped: ../shared is not here)`, ...rest)) as typeof describe.skip)
