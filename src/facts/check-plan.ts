@@ -1,0 +1,88 @@
+import { compare, decimal } from '../domain/decimal.ts'
+import type { Indicator, LastPlanItem, PlanItem, SheetFault } from '../domain/fact-sheet.ts'
+import { periodName, periodRange } from '../domain/period.ts'
+import type { SheetIndex } from './sheet-index.ts'
+
+type AnyPlan = PlanItem | LastPlanItem
+
+const report = (
+  { id }: AnyPlan,
+  severity: SheetFault['severity'],
+  code: string,
+  message: string,
+): SheetFault[] => [{ severity, fact: id, code, message }]
+
+/** The plan of the next period against what the sheet reports, and last year's plan against its answers. */
+export function checkPlan(plan: AnyPlan, index: SheetIndex): SheetFault[] {
+  return [
+    ...checkTarget(plan, index),
+    ...(plan.kind === 'plan' ? checkDue(plan, index) : checkAnswer(plan, index)),
+  ]
+}
+
+function checkTarget(plan: AnyPlan, index: SheetIndex): SheetFault[] {
+  const { target, label } = plan
+  if (!target) return []
+  const faults: SheetFault[] = []
+  if (target.value !== undefined && !target.sense) {
+    const message = `计划“${label}”的目标 ${target.value}${target.unit} 没有写明是不低于、不高于还是等于`
+    faults.push(...report(plan, 'warning', 'plan.target.sense', message))
+  }
+  if (target.indicator === undefined) return faults
+  const indicator = index.byId.get(target.indicator)
+  if (indicator?.kind !== 'indicator') {
+    const message = `计划“${label}”对应的指标 ${target.indicator} 不在台账中`
+    return [...faults, ...report(plan, 'error', 'plan.indicator.unknown', message)]
+  }
+  return [...faults, ...checkAgainst(plan, indicator)]
+}
+
+function checkAgainst(plan: AnyPlan, indicator: Indicator): SheetFault[] {
+  const { target, label } = plan
+  if (target?.value === undefined) return []
+  if (target.unit !== '' && target.unit !== indicator.unit) {
+    const message = `计划“${label}”的目标单位“${target.unit}”与指标“${indicator.label}”的单位“${indicator.unit}”不同`
+    return report(plan, 'warning', 'plan.unit', message)
+  }
+  if (plan.kind !== 'plan' || indicator.value === null || indicator.basis === 'new') return []
+  const order = compare(decimal(target.value), decimal(indicator.value))
+  const values = `${target.value}${indicator.unit}，本期“${indicator.label}”已是 ${indicator.value}${indicator.unit}`
+  if (indicator.better === 'up' && order < 0) {
+    return report(plan, 'warning', 'plan.target.below', `计划“${label}”的目标低于现值：目标 ${values}`)
+  }
+  if (indicator.better === 'down' && order > 0) {
+    return report(plan, 'warning', 'plan.target.above', `计划“${label}”的目标高于现值：目标 ${values}`)
+  }
+  return []
+}
+
+function checkDue(plan: PlanItem, { planPeriod }: SheetIndex): SheetFault[] {
+  if (!plan.due) return []
+  const [due, range] = [periodRange(plan.due), periodRange(planPeriod)]
+  if (due.last < range.first) {
+    const message = `计划“${plan.label}”的时限 ${plan.due} 早于计划期间${periodName(planPeriod)}，请核对`
+    return report(plan, 'error', 'date.outside', message)
+  }
+  if (due.first > range.last) {
+    const message = `计划“${plan.label}”的时限 ${plan.due} 晚于计划期间${periodName(planPeriod)}`
+    return report(plan, 'warning', 'plan.due.later', message)
+  }
+  return []
+}
+
+function checkAnswer(item: LastPlanItem, { byId }: SheetIndex): SheetFault[] {
+  const { status, evidence, reason, label } = item
+  const faults = evidence
+    .filter((id) => !byId.has(id))
+    .flatMap((id) => report(item, 'error', 'last-plan.evidence', `上年计划“${label}”的依据 ${id} 不在台账中`))
+  if (!status) {
+    faults.push(...report(item, 'warning', 'last-plan.unanswered', `上年计划“${label}”还没有填写完成情况`))
+  } else if (status === '完成' && evidence.length === 0) {
+    faults.push(
+      ...report(item, 'warning', 'last-plan.unproven', `上年计划“${label}”标为完成，但没有列出依据`),
+    )
+  } else if ((status === '未完成' || status === '取消') && !reason) {
+    faults.push(...report(item, 'warning', 'last-plan.reason', `上年计划“${label}”${status}，但没有写明原因`))
+  }
+  return faults
+}

@@ -1,0 +1,46 @@
+import type { Event, OwnName, Problem } from '../domain/fact-sheet.ts'
+import type { ATTRIBUTES } from '../domain/reference.ts'
+import { periodWords } from './period-words.ts'
+import { joined, type Renderer, said, saidIf } from './setting.ts'
+import { asClause, figureList, isVerbLabel } from './wording.ts'
+
+type Kinds = typeof ATTRIBUTES
+
+const HELD = /(?:节|日|周|月|赛|会|展|论坛|讲座|大会|论证|典礼|仪式)$/
+
+function namedAsDone(label: string): string {
+  if (isVerbLabel(label)) return label
+  return `${HELD.test(label) ? '举办' : '开展'}${label}`
+}
+
+/** What was done, naming the event: its own words where they hold the label, else the label before them. */
+function doneClause({ label, what }: Event): string {
+  const named = namedAsDone(label)
+  if (!what) return named
+  const words = asClause(what)
+  return words.includes(label) ? words : `${named}，${words}`
+}
+
+export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Event>>> = {
+  名称: ({ label }) => said(label),
+  内容: ({ what, label }) => said(what ? asClause(what) : namedAsDone(label)),
+  数量: ({ figures }) => saidIf(figureList(figures)),
+  成效: ({ result }) => saidIf(result && asClause(result)),
+  时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
+  全句: (event, { year }) =>
+    joined('，', [
+      saidIf(event.date && periodWords(event.date, year)),
+      said(doneClause(event)),
+      saidIf(figureList(event.figures)),
+      saidIf(event.result && asClause(event.result)),
+    ]),
+}
+
+export const problemRenderers: Readonly<Record<Kinds['problem'][number], Renderer<Problem>>> = {
+  名称: ({ label }) => said(label),
+  全句: ({ text }) => said(asClause(text)),
+}
+
+export const ownNameRenderers: Readonly<Record<Kinds['own-name'][number], Renderer<OwnName>>> = {
+  名称: ({ label }) => said(label),
+}

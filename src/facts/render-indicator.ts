@@ -1,0 +1,205 @@
+import { compare, decimal, formatDecimal } from '../domain/decimal.ts'
+import type { Indicator } from '../domain/fact-sheet.ts'
+import { type Period, periodRange } from '../domain/period.ts'
+import type { ATTRIBUTES } from '../domain/reference.ts'
+import { type Change, changeOf, completionOf, isRate } from './derive.ts'
+import { asOfWords, periodWords } from './period-words.ts'
+import { isZero } from './rounding.ts'
+import { computed, joined, type Renderer, type Rendering, type Setting, said } from './setting.ts'
+import { periodOf } from './sheet-index.ts'
+import { bare, growthFigure, isNounOfAmount, isVerbLabel } from './wording.ts'
+
+type Attributes = (typeof ATTRIBUTES)['indicator'][number]
+
+const shown = (indicator: Indicator): string | null =>
+  indicator.value === null ? null : `${indicator.value}${indicator.unit}`
+
+/** What a change is measured against, as the words that stand before its verb and as a noun for 与…持平. */
+function baseWords({ previous }: Indicator): { before: string; noun: string } {
+  if (previous?.label) return { before: `较${previous.label}`, noun: `与${previous.label}` }
+  switch (previous?.basis) {
+    case '上年':
+      return { before: '比上年', noun: '与上年' }
+    case '上期':
+      return { before: '环比', noun: '与上期' }
+    case '基期':
+      return { before: '较基期', noun: '与基期' }
+    default:
+      return { before: '同比', noun: '与上年同期' }
+  }
+}
+
+function flatText(indicator: Indicator): Rendering {
+  const { value, previous } = indicator
+  const equal = value === null || !previous || compare(decimal(value), decimal(previous.value)) === 0
+  return said(`${baseWords(indicator).noun}${equal ? '持平' : '基本持平'}`)
+}
+
+/** 提高3.1个百分点: the change of a rate, by subtraction and never in %. */
+function pointsText(indicator: Indicator, change: Change): Rendering | null {
+  if (change.difference === null) return null
+  if (change.direction === 'flat') return flatText(indicator)
+  const rise = indicator.better === 'up' ? '提高' : '上升'
+  const verb = change.direction === 'up' ? rise : '下降'
+  const unit = indicator.unit === '‰' ? '个千分点' : '个百分点'
+  const text = `${baseWords(indicator).before}${verb}${bare(change.difference)}${unit}`
+  return { text, derived: !change.own.difference }
+}
+
+/** 增长6%, 增长1.2倍: the relative change of a count. A fall is never said in 倍. */
+function growthText(indicator: Indicator, change: Change): Rendering | null {
+  const { growth, direction } = change
+  if (growth === null) return null
+  if (direction === 'flat') return flatText(indicator)
+  const { before, noun } = baseWords(indicator)
+  if (isZero(growth)) return computed(`${noun}基本持平`)
+  if (change.own.growth) return said(`${before}${direction === 'up' ? '增长' : '下降'}${bare(growth)}%`)
+  return computed(
+    direction === 'up' ? `${before}增长${growthFigure(growth)}` : `${before}下降${bare(growth)}%`,
+  )
+}
+
+/** 增加120人: the absolute change; 增加 and 增长 are never mixed. */
+function incrementText(indicator: Indicator): Rendering | null {
+  const change = changeOf(indicator)
+  if (!change || change.difference === null) return null
+  if (isRate(indicator.unit)) return pointsText(indicator, change)
+  if (change.direction === 'flat' || isZero(change.difference)) return flatText(indicator)
+  const verb = change.difference.units > 0n ? '增加' : '减少'
+  return computed(`${baseWords(indicator).before}${verb}${bare(change.difference)}${indicator.unit}`)
+}
+
+function relativeText(indicator: Indicator): Rendering | null {
+  const change = changeOf(indicator)
+  if (!change) return null
+  return isRate(indicator.unit) && change.difference !== null
+    ? pointsText(indicator, change)
+    : growthText(indicator, change)
+}
+
+/** The best supported statement of the change: relative, else absolute, else its direction alone. */
+function changeText(indicator: Indicator): Rendering | null {
+  const change = changeOf(indicator)
+  if (!change) return null
+  const figure = relativeText(indicator) ?? incrementText(indicator)
+  if (figure) return figure
+  return computed(`${baseWords(indicator).before}${change.direction === 'up' ? '有所增长' : '有所下降'}`)
+}
+
+const targetName = ({ index }: Setting): string => (/^\d{4}$/.test(index.sheet.period) ? '年度目标' : '目标')
+
+function targetText(indicator: Indicator, setting: Setting): Rendering | null {
+  const { target, unit } = indicator
+  if (!target) return null
+  const bound = target.sense === '不低于' || target.sense === '不高于' ? target.sense : ''
+  return said(`${targetName(setting)}为${bound}${target.value}${unit}`)
+}
+
+function completionText(indicator: Indicator, setting: Setting): Rendering | null {
+  const completion = completionOf(indicator)
+  if (!completion) return null
+  const name = targetName(setting)
+  const { state, rate } = completion
+  if (rate !== null) {
+    const text = `完成${name}的${formatDecimal(rate)}%`
+    const verdict = state === 'over' ? '，超额完成' : state === 'missed' ? '，未完成' : ''
+    return { text: `${text}${verdict}`, derived: !completion.ownRate }
+  }
+  if (indicator.target?.sense === '不高于') {
+    return state === 'missed' ? gapText(indicator, setting) : computed(`控制在${name}以内`)
+  }
+  if (state === 'met') return computed(`达到${name}`)
+  return gapText(indicator, setting)
+}
+
+/** How far from the target, without euphemism when it is missed. */
+function gapText(indicator: Indicator, setting: Setting): Rendering | null {
+  const completion = completionOf(indicator)
+  if (!completion || !indicator.target) return null
+  const name = targetName(setting)
+  if (isZero(completion.gap)) return computed(`达到${name}`)
+  const distance = `${bare(completion.gap)}${isRate(indicator.unit) ? '个百分点' : indicator.unit}`
+  const above =
+    indicator.value !== null && compare(decimal(indicator.value), decimal(indicator.target.value)) > 0
+  if (completion.state === 'missed') {
+    return computed(above ? `超出${name}${distance}，未达到要求` : `比${name}低${distance}，未达到目标`)
+  }
+  return computed(above ? `超过${name}${distance}` : `比${name}低${distance}，控制在目标以内`)
+}
+
+/** 居全市第3位（共11个）; 首位 only for the first place. */
+function rankText({ rank }: Indicator): Rendering | null {
+  if (!rank) return null
+  const place = `${rank.scope}${rank.n === 1 ? '首位' : `第${rank.n}位`}`
+  return said(`${rank.tie ? '并列' : '居'}${place}${rank.of ? `（共${rank.of}个）` : ''}`)
+}
+
+function timeText(indicator: Indicator, setting: Setting): Rendering {
+  if (indicator.asOf) return said(asOfWords(indicator.asOf, setting.year))
+  return said(periodWords(periodOf(indicator, setting.index.sheet), setting.year))
+}
+
+/** Metric and value as one clause: 公办园占比达54.96%, 招聘教师185人, 累计创建平安校园67所. */
+function valueClause(indicator: Indicator, setting: Setting): string | null {
+  const value = shown(indicator)
+  if (value === null) return null
+  const { better, unit } = indicator
+  const basis = isRate(unit) ? 'stock' : indicator.basis
+  const scope = indicator.scope ? `（${indicator.scope}）` : ''
+  const label = `${areaWord(indicator, setting)}${indicator.label}`
+  if (isVerbLabel(indicator.label)) {
+    const lead = basis === 'cumulative' && !label.includes('累计') ? '累计' : ''
+    return `${lead}${label}${scope}${value}`
+  }
+  if (basis === 'cumulative' && !label.includes('累计')) return `${label}${scope}累计达${value}`
+  if (basis === 'new' && !isRate(unit) && !isNounOfAmount(label) && !label.includes('新')) {
+    return `新增${label}${scope}${value}`
+  }
+  const falling = changeOf(indicator)?.direction === 'down'
+  return `${label}${scope}${better === 'down' || falling || isZero(decimal(indicator.value ?? '0')) ? '为' : '达'}${value}`
+}
+
+/** 全市, unless the text or the label itself says of whom it speaks; what was done needs no area. */
+function areaWord({ label, basis }: Indicator, { index, scopeStated }: Setting): string {
+  const { region, organ } = index.sheet.profile
+  const named =
+    /^[全各省市县区镇乡局校本直所我]/.test(label) || (region !== undefined && label.startsWith(region))
+  return scopeStated || named || basis !== 'stock' || isVerbLabel(label) || label.startsWith(organ)
+    ? ''
+    : index.scopeWord
+}
+
+const endsWith = (period: Period, date: Period): boolean =>
+  periodRange(period).last === periodRange(date).last
+
+function wholeText(indicator: Indicator, setting: Setting): Rendering | null {
+  const clause = valueClause(indicator, setting)
+  if (clause === null) return null
+  const ownPeriod = periodOf(indicator, setting.index.sheet) !== setting.index.sheet.period
+  const ownDate = indicator.asOf !== undefined && !endsWith(setting.index.sheet.period, indicator.asOf)
+  const needsTime = ownDate || ownPeriod || !setting.periodStated
+  const change = changeText(indicator)
+  return joined('，', [needsTime ? timeText(indicator, setting) : null, said(clause), change])
+}
+
+export const indicatorRenderers: Readonly<Record<Attributes, Renderer<Indicator>>> = {
+  名称: ({ label }) => said(label),
+  值: (indicator) => {
+    const value = shown(indicator)
+    return value === null ? null : said(value)
+  },
+  上年: ({ previous, unit }) => (previous ? said(`${previous.value}${unit}`) : null),
+  增量: incrementText,
+  同比: relativeText,
+  变化: changeText,
+  目标: targetText,
+  完成率: completionText,
+  差距: gapText,
+  累计: (indicator) => {
+    const value = shown(indicator)
+    return value === null || indicator.basis !== 'cumulative' ? null : said(`累计${value}`)
+  },
+  排名: rankText,
+  期间: timeText,
+  全句: wholeText,
+}

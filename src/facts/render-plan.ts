@@ -1,0 +1,98 @@
+import type { LastPlanItem, PlanItem } from '../domain/fact-sheet.ts'
+import type { ATTRIBUTES } from '../domain/reference.ts'
+import { deadlineWords } from './period-words.ts'
+import { joined, type Renderer, type Setting, said, saidIf } from './setting.ts'
+import { asClause, isVerbLabel } from './wording.ts'
+
+type AnyPlan = PlanItem | LastPlanItem
+type Kinds = typeof ATTRIBUTES
+
+const PROMISED = /^(?:计划|力争|争取|将|确保|探索|拟|预计)/
+
+/** The words of a plan with the bureau's own degree of commitment before them; 力争 never becomes 确保. */
+function withModality(text: string, commitment: AnyPlan['commitment'], otherwise: string): string {
+  return PROMISED.test(text) ? text : `${commitment ?? otherwise}${text}`
+}
+
+function targetLabel({ target, label }: AnyPlan, { index }: Setting): string {
+  const indicator = target?.indicator ? index.byId.get(target.indicator) : undefined
+  return target?.label ?? indicator?.label ?? label
+}
+
+function targetUnit({ target }: AnyPlan, { index }: Setting): string {
+  if (target?.unit) return target.unit
+  const indicator = target?.indicator ? index.byId.get(target.indicator) : undefined
+  return indicator?.kind === 'indicator' ? indicator.unit : ''
+}
+
+const BOUND_WORDS = { 不低于: '不低于', 不高于: '控制在', 等于: '达到' } as const
+
+/**
+ * What is to be reached: 力争公办园占比不低于60%, 公办园占比计划达到60%, or a named result: 确保出台实施细则.
+ * After a measure whose 将 or 力争 governs it too: 使公办园占比不低于60%.
+ */
+function targetClause(plan: AnyPlan, setting: Setting, follows = false): string | undefined {
+  const { target } = plan
+  const commitment = plan.commitment === '探索' ? undefined : plan.commitment
+  if (target?.value !== undefined) {
+    const label = targetLabel(plan, setting)
+    const figure = `${target.value}${targetUnit(plan, setting)}`
+    const ceiling = target.sense === '不高于'
+    const verb = isVerbLabel(label) && !ceiling ? '' : BOUND_WORDS[target.sense ?? '等于']
+    const result = `${verb}${figure}${ceiling ? '以内' : ''}`
+    if (follows) return `使${label}${result}`
+    return commitment || verb === ''
+      ? withModality(`${label}${result}`, commitment, '计划')
+      : `${label}计划${result}`
+  }
+  return target?.text ? withModality(asClause(target.text), commitment, '计划') : undefined
+}
+
+/** The measure, or the label where there is none. */
+function measureClause({ measure, label, commitment }: PlanItem): string {
+  if (!measure) return withModality(isVerbLabel(label) ? label : `推进${label}`, commitment, '计划')
+  const words = asClause(measure)
+  const promised = withModality(words, commitment, '将')
+  return words.includes(label) || isVerbLabel(label) ? promised : `围绕${label}，${promised}`
+}
+
+const limitText = ({ due }: AnyPlan, { year }: Setting): string | undefined => due && deadlineWords(due, year)
+
+function ownerText({ owner, partners }: AnyPlan): string | undefined {
+  if (!owner) return undefined
+  return partners.length > 0 ? `由${owner}牵头，${partners.join('、')}配合` : `由${owner}负责`
+}
+
+export const planRenderers: Readonly<Record<Kinds['plan'][number], Renderer<PlanItem>>> = {
+  名称: ({ label }) => said(label),
+  措施: ({ measure, commitment }) => saidIf(measure && withModality(asClause(measure), commitment, '将')),
+  目标句: (plan, setting) => saidIf(targetClause(plan, setting)),
+  时限: (plan, setting) => saidIf(limitText(plan, setting)),
+  责任: (plan) => saidIf(ownerText(plan)),
+  全句: (plan, setting) =>
+    joined('，', [
+      saidIf(limitText(plan, setting)),
+      saidIf(targetSaysAll(plan, setting) ? undefined : measureClause(plan)),
+      saidIf(targetClause(plan, setting, plan.measure !== undefined && plan.commitment !== '探索')),
+    ]),
+}
+
+/** A plan that is nothing but its figure says it once: 计划新增学位900个. */
+const targetSaysAll = (plan: PlanItem, setting: Setting): boolean =>
+  !plan.measure && plan.target?.value !== undefined && targetLabel(plan, setting) === plan.label
+
+const STATUS_WORDS = { 完成: '已完成', 推进: '正在推进', 未完成: '尚未完成', 取消: '已取消' } as const
+
+const reasonText = ({ reason }: LastPlanItem): string | undefined => reason && `原因是${asClause(reason)}`
+
+export const lastPlanRenderers: Readonly<Record<Kinds['last-plan'][number], Renderer<LastPlanItem>>> = {
+  名称: ({ label }) => said(label),
+  措施: ({ measure }) => saidIf(measure && asClause(measure)),
+  目标句: (item, setting) => saidIf(targetClause(item, setting)),
+  状态: ({ status }) => saidIf(status && STATUS_WORDS[status]),
+  原因: (item) => saidIf(reasonText(item)),
+  全句: (item) =>
+    item.status
+      ? joined('，', [said(`上年计划的${item.label}${STATUS_WORDS[item.status]}`), saidIf(reasonText(item))])
+      : null,
+}

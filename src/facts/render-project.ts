@@ -1,0 +1,77 @@
+import type { Project } from '../domain/fact-sheet.ts'
+import type { ATTRIBUTES } from '../domain/reference.ts'
+import { periodWords } from './period-words.ts'
+import { joined, type Renderer, type Setting, said, saidIf } from './setting.ts'
+import { asClause, figureList } from './wording.ts'
+
+type Attributes = (typeof ATTRIBUTES)['project'][number]
+
+/** Works on something that stands already end with 完工, a new building with 建成. */
+const WORKS = /(?:工程|项目|改造|扩建|修缮|维修|提升|迁建|新建|建设|加固|更新|整治)$/
+
+/** What the status says, in the words of an office. A status never sounds further on than it is. */
+export function statusWords({ status, label }: Project): string {
+  const works = WORKS.test(label)
+  switch (status) {
+    case '谋划':
+      return '正在谋划'
+    case '前期':
+      return '正在开展前期工作'
+    case '开工':
+      return '已开工建设'
+    case '在建':
+      return '正在推进建设'
+    case '完工':
+      return works ? '已完工' : '已建成'
+    case '投用':
+      return works ? '已完工并投入使用' : '已建成投用'
+    case '暂停':
+      return '已暂停实施'
+  }
+}
+
+/** The dates that belong to the status: what has happened, and the expected end of what is under way. */
+function dateClauses({ status, dates }: Project, { year }: Setting): string[] {
+  const at = (verb: string, period: string | undefined): string[] =>
+    period ? [`${periodWords(period, year)}${verb}`] : []
+  const due = dates.due ? [`计划${periodWords(dates.due, year)}完工`] : []
+  switch (status) {
+    case '投用':
+      return [...at('投入使用', dates.inUse), ...(dates.inUse ? [] : at('完工', dates.finish))]
+    case '完工':
+      return at('完工', dates.finish)
+    case '开工':
+    case '在建':
+      return [...at('开工', dates.start), ...due]
+    case '暂停':
+      return at('开工', dates.start)
+    case '谋划':
+    case '前期':
+      return due
+  }
+}
+
+function statusClause(project: Project, setting: Setting): string {
+  return [statusWords(project), ...dateClauses(project, setting)].join('，')
+}
+
+export const projectRenderers: Readonly<Record<Attributes, Renderer<Project>>> = {
+  名称: ({ label }) => said(label),
+  状态: (project) => said(statusWords(project)),
+  投资: ({ money }) => saidIf(figureList(money)),
+  数量: ({ figures }) => saidIf(figureList(figures)),
+  时间: (project, setting) => saidIf(dateClauses(project, setting).join('，')),
+  地点: ({ site }) => saidIf(site),
+  详情: ({ detail }) => saidIf(detail && asClause(detail)),
+  全句: (project, setting) => {
+    const { label, site, money, figures, detail } = project
+    return joined('，', [
+      said(
+        `${label}${site && !label.includes(site) ? `（位于${site}）` : ''}${statusClause(project, setting)}`,
+      ),
+      saidIf(figureList(money)),
+      saidIf(figureList(figures)),
+      saidIf(detail && asClause(detail)),
+    ])
+  },
+}
