@@ -120,4 +120,12 @@ export type Hit = {
   readonly score: number
   /** 1-based rank in each arm, null where the arm did not find it. */
   readonly ranks: { readonly lexical: number | null; readonly vector: number | null }
+  /** What the score is the sum of; absent where a passage was fetched and not searched for. */
+  readonly parts?: {
+    readonly lexical: number
+    readonly vector: number
+    readonly theme: number
+    readonly role: number
+    readonly organ: number
+  }
 }
