@@ -1,0 +1,56 @@
+import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
+import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
+import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
+import { createShelf } from '../../src/adapters/postgres/shelf.ts'
+import type { ChatModel, Database } from '../../src/domain/ports.ts'
+import { createApp } from '../../src/http/app.ts'
+import type { LogEntry, Services } from '../../src/http/environment.ts'
+import { createSequentialIds } from './database.ts'
+
+export const FIXED_NOW = new Date('2026-01-06T08:00:00Z')
+
+export type TestServices = Services & { readonly logged: LogEntry[] }
+
+/** The real services over a test database, with a fixed clock, ids in sequence and waiting that takes no time. */
+export function createTestServices(
+  database: Database,
+  options: { model?: ChatModel; prefix?: string } = {},
+): TestServices {
+  const store = {
+    database,
+    tenantId: 'default',
+    clock: () => FIXED_NOW,
+    newId: createSequentialIds(options.prefix),
+  }
+  const logged: LogEntry[] = []
+  return {
+    version: '0.0.0-test',
+    shelf: createShelf({ ...store, embedder: 'offline' }),
+    sheets: createFactSheetStore(store),
+    drafts: createDraftStore(store),
+    model: options.model ?? null,
+    writeDocx,
+    clock: store.clock,
+    newId: store.newId,
+    pause: async (_milliseconds, signal) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      signal.throwIfAborted()
+    },
+    log: (entry) => void logged.push(entry),
+    logged,
+  }
+}
+
+export const createTestApp = (services: Services) => createApp(() => services, { loopbackOnly: true })
+
+export const BASE = 'http://127.0.0.1:8787'
+
+export const jsonRequest = (
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
