@@ -57,7 +57,7 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
     ...closePlan(planPart('plan', hanNumber(3), frame.plan(planPeriod), tasks, seed)),
   ]
   return {
-    title: sheet.title ?? frame.title(organ, sheet.period, planPeriod),
+    title: frame.title(organ, sheet.period, planPeriod),
     kind: options.kind,
     period: sheet.period,
     planPeriod,

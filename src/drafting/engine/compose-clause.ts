@@ -1,0 +1,178 @@
+import { AppError } from '../../domain/errors.ts'
+import type { Fact } from '../../domain/fact-sheet.ts'
+import type { Attribute } from '../../domain/reference.ts'
+import { GAPS } from '../../domain/reference.ts'
+import { attributesOf, renderReference } from '../../facts/render.ts'
+import type { RenderContext } from '../../facts/setting.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import type { Pattern } from '../patterns/pattern.ts'
+import { piecesOf } from '../patterns/pattern.ts'
+import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
+import type { Candidate, Memory } from './memory.ts'
+import { judgeSound, remember } from './memory.ts'
+import { pointsTold, pointsToTell } from './points.ts'
+import { referenceTo } from './reference-to.ts'
+import { fits, traitsOf } from './traits.ts'
+
+/** A clause about one fact or several like ones: its template without a final mark, and how it reads. */
+export type Clause = Candidate & { readonly template: string; readonly facts: readonly string[] }
+
+/** Where the clause will stand. */
+export type Place = {
+  readonly index: SheetIndex
+  readonly context: RenderContext
+  readonly asProblem: boolean
+}
+
+/**
+ * Says one fact in the best-sounding wording that tells all it carries, and remembers the wording.
+ * @throws AppError `unexpected` when the bank has no wording for the fact; a test holds that it always has.
+ */
+export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
+  const available = attributesOf(place.index, fact)
+  const traits = traitsOf(place.index, fact, place.asProblem)
+  const points = pointsToTell(fact, available, place.asProblem)
+  const usable = PATTERN_BANK[fact.kind].filter(
+    (pattern) =>
+      !pattern.several &&
+      pattern.needs.every((attribute) => available.includes(attribute)) &&
+      fits(pattern.when, traits),
+  )
+  const tails = usable.filter((pattern) => pattern.part === 'tail')
+  const heads = usable
+    .filter((pattern) => pattern.part === 'head')
+    .map((pattern) => ({ pattern, left: missingAfter(fact, pattern, points, tails) }))
+    .filter(({ left }) => left !== undefined)
+  const least = Math.min(...heads.map(({ left }) => left ?? 0))
+  const candidates = heads
+    .filter(({ left }) => left === least)
+    .map(({ pattern }) => withTails(fact, pattern, tails, points, place, memory))
+  return choose(candidates, memory, fact.label)
+}
+
+/**
+ * How many points would stay untold behind the head although every tail that tells one were added; undefined for
+ * a head that tells what is not to be told.
+ */
+function missingAfter(
+  fact: Fact,
+  head: Pattern,
+  points: readonly Attribute[],
+  tails: readonly Pattern[],
+): number | undefined {
+  const told = pointsTold(fact, head.needs)
+  const silent = new Set<Attribute>([
+    '名称',
+    '全句',
+    '期间',
+    '累计',
+    '上年',
+    '增量',
+    '同比',
+    '差距',
+    '目标',
+    '状态',
+    '内容',
+  ])
+  if (head.needs.some((attribute) => !silent.has(attribute) && !points.includes(attribute))) return undefined
+  return points.filter(
+    (point) => !told.has(point) && !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
+  ).length
+}
+
+function withTails(
+  fact: Fact,
+  head: Pattern,
+  tails: readonly Pattern[],
+  points: readonly Attribute[],
+  place: Place,
+  memory: Memory,
+): Clause {
+  const told = new Set(pointsTold(fact, head.needs))
+  const parts = [head]
+  for (const point of points) {
+    if (told.has(point)) continue
+    const fitting = tails.filter((tail) => pointsTold(fact, tail.needs).has(point))
+    const least = fitting.toSorted((a, b) => (memory.uses.get(a.id) ?? 0) - (memory.uses.get(b.id) ?? 0))[0]
+    if (!least) continue
+    parts.push(least)
+    for (const more of pointsTold(fact, least.needs)) told.add(more)
+  }
+  return realise([fact], parts, place)
+}
+
+/** Says several like facts in one clause; undefined when the bank has no wording for them together. */
+export function composeJoint(facts: readonly Fact[], place: Place, memory: Memory): Clause | undefined {
+  const [first] = facts
+  if (!first) return undefined
+  const patterns = PATTERN_BANK[first.kind].filter(
+    (pattern) =>
+      pattern.several &&
+      facts.every(
+        (fact) =>
+          pattern.needs.every((attribute) => attributesOf(place.index, fact).includes(attribute)) &&
+          fits(pattern.when, traitsOf(place.index, fact, place.asProblem)),
+      ),
+  )
+  if (patterns.length === 0) return undefined
+  return choose(
+    patterns.map((pattern) => realise(facts, [pattern], place)),
+    memory,
+    first.label,
+  )
+}
+
+function choose(candidates: readonly Clause[], memory: Memory, label: string): Clause {
+  let best: Clause | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    const ill = judgeSound(candidate, memory)
+    if (ill >= least) continue
+    best = candidate
+    least = ill
+  }
+  if (!best) throw new AppError('unexpected', `没有合适的句式：${label}`)
+  remember(memory, best)
+  return best
+}
+
+/** Puts references into the slots of the patterns and reads the result. */
+function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Place): Clause {
+  let template = ''
+  let text = ''
+  let badJoints = 0
+  const append = (words: string, shown: string): void => {
+    if (jars(text.at(-1), shown.at(0))) badJoints += 1
+    template += words
+    text += shown
+  }
+  for (const piece of patterns.flatMap((pattern) => piecesOf(pattern.text))) {
+    if ('words' in piece) append(piece.words, piece.words)
+    else if ('gap' in piece) append(`{{缺.${piece.gap}}}`, GAPS[piece.gap])
+    else {
+      const told = piece.several ? facts : facts.slice(0, 1)
+      append(
+        told.map((fact) => referenceTo(fact, piece.attribute)).join('、'),
+        told.map((fact) => shownAs(fact, piece.attribute, place)).join('、'),
+      )
+    }
+  }
+  return {
+    template,
+    text,
+    badJoints,
+    facts: facts.map(({ id }) => id),
+    patterns: patterns.map(({ id }) => id),
+    lead: patterns[0]?.lead ?? '',
+  }
+}
+
+const shownAs = ({ id }: Fact, attribute: Attribute, { index, context }: Place): string =>
+  renderReference(index, { id, attribute, format: null }, context)?.text ?? ''
+
+/** 达达, 占比比上年, 2023年12人 of 2.0版12人: two words that run into each other. */
+function jars(before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined || after === undefined) return false
+  if (/\d/.test(before) && /\d/.test(after)) return true
+  return before === after && /[\p{Script=Han}，；、]/u.test(before)
+}

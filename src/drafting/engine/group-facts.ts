@@ -1,0 +1,55 @@
+import type { Fact } from '../../domain/fact-sheet.ts'
+import type { Attribute } from '../../domain/reference.ts'
+import { attributesOf, renderReference } from '../../facts/render.ts'
+import type { Place } from './compose-clause.ts'
+import { pointsToTell } from './points.ts'
+import { traitsOf } from './traits.ts'
+
+const MOST_TOGETHER = 4
+const LONGEST_NAME = 16
+
+/**
+ * Gathers neighbouring facts that can share one clause: two to four of the same kind with nothing to tell but one
+ * value or one state, of the same unit, alike in every trait. Never facts that moved in opposite directions.
+ */
+export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
+  const groups: Fact[][] = []
+  let last: string | undefined
+  for (const fact of facts) {
+    const likeness = likenessOf(fact, place)
+    const group = groups.at(-1)
+    if (group && likeness !== undefined && likeness === last && group.length < MOST_TOGETHER) group.push(fact)
+    else groups.push([fact])
+    last = likeness
+  }
+  return groups
+}
+
+/** Facts with the same likeness may stand in one clause; undefined for a fact that stands alone. */
+function likenessOf(fact: Fact, place: Place): string | undefined {
+  const { index } = place
+  if (fact.label.length > LONGEST_NAME || /[、，；和与及或]/.test(fact.label)) return undefined
+  const points = pointsToTell(fact, attributesOf(index, fact), place.asProblem)
+  const shown = sharedPoint(fact)
+  if (points.some((point) => point !== shown)) return undefined
+  const traits = [...traitsOf(index, fact, place.asProblem)].toSorted().join(' ')
+  switch (fact.kind) {
+    case 'indicator':
+      return `${fact.kind} ${fact.unit} ${traits}`
+    case 'project':
+    case 'last-plan': {
+      const state = renderReference(index, { id: fact.id, attribute: '状态', format: null }, place.context)
+      return state ? `${fact.kind} ${state.text} ${traits}` : undefined
+    }
+    case 'award':
+    case 'own-name':
+      return `${fact.kind} ${traits}`
+    default:
+      return undefined
+  }
+}
+
+/** The only thing that facts of the kind may tell beside their names when they share a clause. */
+function sharedPoint({ kind }: Fact): Attribute {
+  return kind === 'indicator' ? '值' : kind === 'own-name' ? '名称' : '状态'
+}

@@ -1,0 +1,62 @@
+import { hashText } from '../seed.ts'
+
+/** What a section has said so far, as far as it bears on how the next sentence should sound. */
+export type Memory = {
+  readonly uses: Map<string, number>
+  readonly recent: string[]
+  readonly leads: string[]
+  readonly seed: string
+}
+
+export const createMemory = (seed: string): Memory => ({ uses: new Map(), recent: [], leads: [], seed })
+
+/** A wording as it would read. */
+export type Candidate = {
+  readonly patterns: readonly string[]
+  readonly lead: string
+  readonly text: string
+  /** Faults of the joint between words and slots: 达达, two figures running into each other. */
+  readonly badJoints: number
+}
+
+/** A pattern that came this often in a section is worn out. */
+export const MOST_USES = 3
+const RECENT = 3
+
+/** How ill a candidate would sound after what was said; the lowest is chosen. */
+export function judgeSound(candidate: Candidate, memory: Memory): number {
+  const uses = Math.max(0, ...candidate.patterns.map((id) => memory.uses.get(id) ?? 0))
+  const worn = uses >= MOST_USES ? 100 * (uses - MOST_USES + 1) : 3 * uses
+  const leadAge = candidate.lead === '' ? -1 : memory.leads.lastIndexOf(candidate.lead)
+  const sameLead = leadAge < 0 ? 0 : 4 / (memory.leads.length - leadAge)
+  const last = memory.recent.at(-1)
+  const sameOpening = last !== undefined && last.slice(0, 2) === candidate.text.slice(0, 2) ? 8 : 0
+  const nearness = memory.recent.reduce(
+    (most, text, age) =>
+      Math.max(most, (similarity(text, candidate.text) * (age + 1)) / memory.recent.length),
+    0,
+  )
+  const whim = (hashText(`${memory.seed} ${candidate.patterns.join(' ')} ${candidate.text}`) % 1000) / 400
+  return worn + sameLead + sameOpening + 8 * nearness + 40 * candidate.badJoints + whim
+}
+
+export function remember(memory: Memory, { patterns, lead, text }: Candidate): void {
+  for (const id of patterns) memory.uses.set(id, (memory.uses.get(id) ?? 0) + 1)
+  memory.recent.push(text)
+  if (memory.recent.length > RECENT) memory.recent.shift()
+  if (lead) memory.leads.push(lead)
+}
+
+/** The share of character pairs that two texts have in common, 0 to 1 (Jaccard). */
+function similarity(a: string, b: string): number {
+  const [x, y] = [pairsOf(a), pairsOf(b)]
+  const common = [...x].filter((pair) => y.has(pair)).length
+  const all = x.size + y.size - common
+  return all === 0 ? 0 : common / all
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2))
+  return pairs
+}

@@ -1,0 +1,101 @@
+import type { ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
+import type { Fact } from '../../domain/fact-sheet.ts'
+import { periodName } from '../../domain/period.ts'
+import type { RenderContext } from '../../facts/setting.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import type { FramePattern } from '../patterns/frame-patterns.ts'
+import { FRAME_PATTERNS, fillFrame, LINKS } from '../patterns/frame-patterns.ts'
+import { hanNumber } from '../plan/han-number.ts'
+import { hashText } from '../seed.ts'
+import type { Clause, Place } from './compose-clause.ts'
+import { composeClause, composeJoint } from './compose-clause.ts'
+import { groupFacts } from './group-facts.ts'
+import type { EngineSentence } from './join-clauses.ts'
+import { joinClauses } from './join-clauses.ts'
+import type { Memory } from './memory.ts'
+import { createMemory } from './memory.ts'
+
+/** What stands around a section's references: the part's heading names the period and the opening the area. */
+export const contextOf = ({ role }: Pick<SectionPlan, 'role'>): RenderContext => ({
+  role,
+  periodStated: true,
+  scopeStated: false,
+})
+
+/**
+ * Writes a section without a model: its paragraphs, each a list of sentences with their facts. Every fact of the
+ * plan is told, nothing else is said but general sentences of the bank. Same input, same text.
+ */
+export function writeSection(section: SectionPlan, index: SheetIndex, seed: string): EngineSentence[][] {
+  const memory = createMemory(`${seed} ${section.id}`)
+  return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory))
+}
+
+function writeParagraph(
+  paragraph: ParagraphPlan,
+  section: SectionPlan,
+  index: SheetIndex,
+  memory: Memory,
+): EngineSentence[] {
+  const place: Place = { index, context: contextOf(section), asProblem: section.role === 'problems' }
+  const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
+  const listed = paragraph.frame === 'problems' && facts.length > 1
+  const groups = listed ? facts.map((fact) => [fact]) : groupFacts(facts, place)
+  const clauses = groups.flatMap((group) => composeGroup(group, place, memory))
+  const sentences = joinClauses(clauses, memory.seed, listed)
+  return [
+    ...frameSentences(paragraph, section, index, memory.seed),
+    ...(listed ? sentences.map(numberItem) : linkSentences(sentences, memory.seed)),
+    ...paragraph.gaps.map((gap) => ({ template: `{{缺.${gap}}}`, facts: [] })),
+  ]
+}
+
+function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
+  const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
+  return joint ? [joint] : group.map((fact) => composeClause(fact, place, memory))
+}
+
+/** 一是…。二是…。 */
+function numberItem(sentence: EngineSentence, index: number): EngineSentence {
+  return { ...sentence, template: `${hanNumber(index + 1)}是${sentence.template}` }
+}
+
+const LEAST_FOR_LINK = 4
+
+/** One linking word past the middle of a longer paragraph; it says that the text goes on, and nothing more. */
+function linkSentences(sentences: readonly EngineSentence[], seed: string): EngineSentence[] {
+  if (sentences.length < LEAST_FOR_LINK) return [...sentences]
+  const choice = hashText(`${seed} ${sentences[0]?.template ?? ''}`)
+  const place = Math.ceil(sentences.length / 2)
+  const link = choice % 3 === 0 ? '' : (LINKS[choice % LINKS.length] ?? '')
+  return sentences.map((sentence, i) =>
+    i === place ? { ...sentence, template: `${link}${sentence.template}` } : sentence,
+  )
+}
+
+/** The paragraph's general sentence, if its plan asks for one: the first of the bank, by seed, that can be filled. */
+function frameSentences(
+  { frame }: ParagraphPlan,
+  { role }: SectionPlan,
+  index: SheetIndex,
+  seed: string,
+): EngineSentence[] {
+  if (frame === 'none') return []
+  const { profile, period } = index.sheet
+  const superiors = profile.superiors.join('、')
+  const values = {
+    期: periodName(role === 'plan' ? index.planPeriod : period),
+    机关: profile.organ,
+    ...(superiors ? { 上级: superiors } : {}),
+  }
+  const usable = FRAME_PATTERNS.filter(
+    (pattern) => pattern.use === frame && pattern.needs.every((slot) => slot in values),
+  )
+  // A bureau that names its superiors wants them named.
+  const wanted = usable.filter((pattern) => pattern.needs.includes('上级'))
+  const pattern = pick(wanted.length > 0 ? wanted : usable, seed)
+  return pattern ? [{ template: fillFrame(pattern, values), facts: [] }] : []
+}
+
+const pick = (patterns: readonly FramePattern[], seed: string): FramePattern | undefined =>
+  patterns[hashText(`${seed} frame`) % Math.max(1, patterns.length)]

@@ -1,0 +1,43 @@
+import { patternsOf } from './pattern.ts'
+
+const BY_NAME = ['!told'] as const
+const ACT = ['verb-label', '!told'] as const
+const NAMED = ['told', 'names-label'] as const
+const OTHER = ['told', '!names-label'] as const
+
+const HEADS = patternsOf('event', 'head', [
+  ['whole', ['!meeting', '!contest'], '{全句}', '全句'],
+  // its own words
+  ['told', NAMED, '{内容}', '内容'],
+  ['told-in-time', NAMED, '{时间}，{内容}', '时间'],
+  ['told-of', [...OTHER, '!verb-label', '!meeting', '!contest'], '开展{名称}，{内容}', '开展'],
+  ['told-by', [...OTHER, '!verb-label', '!meeting', '!contest'], '组织开展{名称}，{内容}', '组织'],
+  ['told-of-in-time', [...OTHER, '!verb-label', '!meeting', '!contest'], '{时间}开展{名称}，{内容}', '时间'],
+  ['told-act', [...OTHER, 'verb-label'], '{名称}，{内容}', '名称'],
+  ['told-act-in-time', [...OTHER, 'verb-label'], '{时间}，{名称}，{内容}', '时间'],
+  ['told-meeting', [...OTHER, 'meeting'], '召开{名称}，{内容}', '召开'],
+  ['told-meeting-in-time', [...OTHER, 'meeting'], '{时间}召开{名称}，{内容}', '时间'],
+  ['told-contest', [...OTHER, 'contest'], '举办{名称}，{内容}', '举办'],
+  ['told-contest-in-time', [...OTHER, 'contest'], '{时间}举办{名称}，{内容}', '时间'],
+  // its name only
+  ['act', ACT, '{名称}', '名称'],
+  ['act-in-time', ACT, '{时间}，{名称}', '时间'],
+  ['hold', [...BY_NAME, '!verb-label', '!meeting', '!contest'], '开展{名称}', '开展'],
+  ['organise', [...BY_NAME, '!verb-label', '!meeting', '!contest'], '组织开展{名称}', '组织'],
+  ['hold-in-time', [...BY_NAME, '!verb-label', '!meeting', '!contest'], '{时间}开展{名称}', '时间'],
+  ['hold-in-time-org', [...BY_NAME, '!verb-label', '!meeting', '!contest'], '{时间}，组织开展{名称}', '时间'],
+  ['meeting', [...BY_NAME, 'meeting'], '召开{名称}', '召开'],
+  ['meeting-org', [...BY_NAME, 'meeting'], '组织召开{名称}', '组织'],
+  ['meeting-in-time', [...BY_NAME, 'meeting'], '{时间}召开{名称}', '时间'],
+  ['contest', [...BY_NAME, 'contest'], '举办{名称}', '举办'],
+  ['contest-org', [...BY_NAME, 'contest'], '组织举办{名称}', '组织'],
+  ['contest-in-time', [...BY_NAME, 'contest'], '{时间}举办{名称}', '时间'],
+])
+
+const TAILS = patternsOf('event', 'tail', [
+  ['figures', [], '，{数量}', '数量'],
+  ['result', [], '，{成效}', '成效'],
+])
+
+/** Wordings for 活动和举措. */
+export const EVENT_PATTERNS = [...HEADS, ...TAILS]

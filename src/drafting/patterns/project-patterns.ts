@@ -1,0 +1,38 @@
+import { patternsOf } from './pattern.ts'
+
+const HEADS = patternsOf('project', 'head', [
+  ['state', [], '{名称}{状态}', '状态'],
+  ['state-for-now', ['under-way'], '{名称}目前{状态}', '目前'],
+  ['state-early', ['early'], '{名称}目前{状态}', '目前'],
+  ['state-at-site', [], '位于{地点}的{名称}{状态}', '位于'],
+  ['site', [], '{名称}位于{地点}，{状态}', '位于'],
+  ['done-in-time', ['done', 'dated'], '{名称}于{时间}', '于'],
+  ['done-at-time', ['done', 'dated'], '{名称}{状态}，{时间}', '状态'],
+  ['done-at-site', ['done', 'dated'], '位于{地点}的{名称}于{时间}', '位于'],
+  ['state-time', ['!done', 'dated'], '{名称}{状态}，{时间}', '状态'],
+  ['state-now-time', ['under-way', 'dated'], '{名称}目前{状态}，{时间}', '目前'],
+  ['state-early-time', ['early', 'dated'], '{名称}目前{状态}，{时间}', '目前'],
+  ['site-state-time', ['!done', 'dated'], '位于{地点}的{名称}{状态}，{时间}', '位于'],
+  ['site-money', [], '位于{地点}的{名称}{投资}，{状态}', '位于'],
+  ['money-state', ['!done'], '{名称}{投资}，{状态}', '投资'],
+  ['money-state-time', ['!done', 'dated'], '{名称}{投资}，{状态}，{时间}', '投资'],
+  ['money-done', ['done', 'dated'], '{名称}{投资}，于{时间}', '投资'],
+  ['money-done-plain', ['done'], '{名称}{投资}，{状态}', '投资'],
+  ['figures-done', ['done'], '{名称}{状态}，{数量}', '状态'],
+  ['whole', [], '{全句}', '全句'],
+  ['several-state', [], '{名称*}{状态}', '状态'],
+  ['several-all', [], '{名称*}均{状态}', '均'],
+  ['several-projects', ['under-way'], '{名称*}目前均{状态}', '目前'],
+  ['paused', ['as-problem'], '{名称}{状态}', '状态'],
+  ['paused-at-site', ['as-problem'], '位于{地点}的{名称}{状态}', '位于'],
+  ['paused-whole', ['as-problem'], '{全句}', '全句'],
+])
+
+const TAILS = patternsOf('project', 'tail', [
+  ['money', [], '，{投资}', '投资'],
+  ['figures', [], '，{数量}', '数量'],
+  ['detail', [], '，{详情}', '详情'],
+])
+
+/** Wordings for 项目. */
+export const PROJECT_PATTERNS = [...HEADS, ...TAILS]
