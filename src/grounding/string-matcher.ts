@@ -1,0 +1,78 @@
+import type { Span } from '../text/span.ts'
+
+/** Where one of many strings occurs. */
+export type StringMatch = Span & { readonly text: string }
+
+/** Finds every occurrence of every string, overlapping ones too, ordered by end. */
+export type StringMatcher = (text: string) => StringMatch[]
+
+type Node = {
+  readonly next: Map<string, Node>
+  fail: Node | null
+  /** The string that ends here, and the nearest shorter one that ends here too. */
+  word: string | null
+  shorter: Node | null
+}
+
+const newNode = (): Node => ({ next: new Map(), fail: null, word: null, shorter: null })
+
+/** Aho and Corasick's automaton: time linear in the text and the matches, whatever the number of strings. */
+export function createStringMatcher(strings: Iterable<string>): StringMatcher {
+  const root = newNode()
+  for (const string of strings) if (string !== '') insert(root, string)
+  linkFailures(root)
+  return (text) => scan(root, text)
+}
+
+function insert(root: Node, string: string): void {
+  let node = root
+  for (let offset = 0; offset < string.length; offset += 1) {
+    const unit = string.charAt(offset)
+    let next = node.next.get(unit)
+    if (!next) {
+      next = newNode()
+      node.next.set(unit, next)
+    }
+    node = next
+  }
+  node.word = string
+}
+
+function linkFailures(root: Node): void {
+  const queue: Node[] = []
+  for (const child of root.next.values()) {
+    child.fail = root
+    queue.push(child)
+  }
+  for (let head = 0; head < queue.length; head += 1) {
+    const node = queue[head]
+    if (!node) break
+    for (const [unit, child] of node.next) {
+      child.fail = follow(node.fail, unit) ?? root
+      child.shorter = child.fail.word === null ? child.fail.shorter : child.fail
+      queue.push(child)
+    }
+  }
+}
+
+function follow(start: Node | null, unit: string): Node | undefined {
+  for (let node = start; node; node = node.fail) {
+    const next = node.next.get(unit)
+    if (next) return next
+  }
+  return undefined
+}
+
+function scan(root: Node, text: string): StringMatch[] {
+  const matches: StringMatch[] = []
+  let node = root
+  for (let offset = 0; offset < text.length; offset += 1) {
+    node = follow(node, text.charAt(offset)) ?? root
+    for (let end: Node | null = node; end; end = end.shorter) {
+      if (end.word !== null) {
+        matches.push({ text: end.word, start: offset + 1 - end.word.length, end: offset + 1 })
+      }
+    }
+  }
+  return matches
+}
