@@ -1,0 +1,129 @@
+import type { DocumentSummary, Hit, ParsedDocument, StoredDocument } from '../../../domain/document.ts'
+import { periodYear } from '../../../domain/period.ts'
+import type { NewDocument } from '../../../domain/ports.ts'
+import { storableText, toJson } from '../storable.ts'
+import type { Query } from '../store-options.ts'
+
+/** The years that a search by year means: of the summary, and of the plan. */
+export const yearsOf = ({ period, planPeriod }: ParsedDocument) => ({
+  year: period === null ? null : periodYear(period),
+  planYear: planPeriod === null ? null : periodYear(planPeriod),
+})
+
+export async function hashText(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+}
+
+export async function findByHash(
+  query: Query,
+  tenantId: string,
+  hash: Uint8Array,
+): Promise<string | undefined> {
+  const [row] = await query<{ id: string }>(
+    'select id from document where tenant_id = $1 and content_hash = $2',
+    [tenantId, hash],
+  )
+  return row?.id
+}
+
+/** Stores the document itself and its passages, which are in no index yet. */
+export async function insertDocument(
+  query: Query,
+  tenantId: string,
+  { file, document, passages }: NewDocument,
+  made: { id: string; hash: Uint8Array; passageIds: readonly string[]; addedAt: string },
+): Promise<void> {
+  const text = (value: string | null) => (value === null ? null : storableText(value))
+  await query(
+    `insert into document
+       (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
+        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+    [
+      tenantId,
+      made.id,
+      text(file),
+      text(document.title),
+      document.kind,
+      text(document.organ),
+      text(document.region),
+      document.level,
+      document.period,
+      document.planPeriod,
+      document.date,
+      text(document.raw),
+      text(document.clean),
+      toJson(document.map),
+      toJson(document.outline),
+      toJson(document.removedLines),
+      toJson(document.repairs),
+      toJson(document.notices),
+      made.hash,
+      made.addedAt,
+    ],
+  )
+  const rows = passages.map((passage, index) => ({
+    ...passage,
+    id: made.passageIds[index],
+    foreign_words: passage.foreign,
+    start_offset: passage.start,
+    end_offset: passage.end,
+  }))
+  await query(
+    `insert into passage
+       (tenant_id, id, document_id, ordinal, path, role, theme, text, masked, foreign_words, start_offset, end_offset)
+     select $1, id, $2, ordinal, path, role, theme, text, masked, foreign_words, start_offset, end_offset
+     from json_to_recordset($3::json) as row(
+       id text, ordinal integer, path json, role text, theme text, text text, masked text, foreign_words json,
+       start_offset integer, end_offset integer)`,
+    [tenantId, made.id, toJson(rows)],
+  )
+}
+
+const SUMMARY_COLUMNS = `id, file, title, kind, organ, region, level, period, plan_period as "planPeriod", date,
+  removed_lines as "removedLines", repairs, notices, added_at as "addedAt"`
+
+export async function listDocuments(query: Query, tenantId: string): Promise<DocumentSummary[]> {
+  return query<DocumentSummary>(
+    `select ${SUMMARY_COLUMNS}, (
+       select count(*) from passage where passage.tenant_id = $1 and document_id = document.id
+     ) as passages
+     from document where tenant_id = $1
+     order by added_at, id`,
+    [tenantId],
+  )
+}
+
+export async function readDocument(
+  query: Query,
+  tenantId: string,
+  id: string,
+): Promise<StoredDocument | undefined> {
+  const [row] = await query<StoredDocument>(
+    `select ${SUMMARY_COLUMNS}, raw, clean, map, outline, (
+       select coalesce(json_agg(passage.id order by ordinal), '[]') from passage
+       where passage.tenant_id = $1 and document_id = document.id
+     ) as "passageIds"
+     from document where tenant_id = $1 and id = $2`,
+    [tenantId, id],
+  )
+  return row
+}
+
+/** The passages in the order asked for; unknown ids are left out. */
+export async function readPassages(query: Query, tenantId: string, ids: readonly string[]): Promise<Hit[]> {
+  const rows = await query<Omit<Hit, 'score' | 'ranks' | 'parts'>>(
+    `select ${HIT_COLUMNS}
+     from passage join document on document.tenant_id = passage.tenant_id and document.id = document_id
+     where passage.tenant_id = $1 and passage.id = any($2::text[])`,
+    [tenantId, ids],
+  )
+  const byId = new Map(rows.map((row) => [row.passageId, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [{ ...row, score: 0, ranks: { lexical: null, vector: null } }] : []
+  })
+}
+
+export const HIT_COLUMNS = `passage.id as "passageId", document_id as "documentId", title, organ, path,
+  passage.role, passage.theme, text, masked, foreign_words as "foreign"`
