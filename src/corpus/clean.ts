@@ -1,0 +1,173 @@
+import type { MapSegment, Repair } from '../domain/document.ts'
+import { GLUED_TAIL, type Metadata } from './chrome.ts'
+import { type Furniture, findFurniture } from './furniture.ts'
+import { findLayout } from './lay-out.ts'
+import { applyEdits, type Edit, type MappedText, mapRaw, toSegments } from './mapped-text.ts'
+import { type Line, lineAt, lineStarts, linesOf, rawLineOf } from './raw-lines.ts'
+import { findBrokenNumbers, findDanglingNumbers, type RuledEdit } from './repair-numbers.ts'
+import { findRunInSignature, findSplits } from './split-lines.ts'
+import { findStrayBlanks } from './strip-blanks.ts'
+import { findNarrowMarks } from './widen-punctuation.ts'
+
+/** A text as its author may have meant it, with every step away from the raw text. */
+export type CleanedText = {
+  /** One paragraph a line, without blank lines. */
+  readonly clean: string
+  readonly map: MapSegment[]
+  /** 1-based lines of the raw text, in order. */
+  readonly removedLines: number[]
+  readonly repairs: Repair[]
+  readonly notices: string[]
+  readonly title: string | null
+  readonly metadata: Metadata
+  /** The raw line of an offset of the clean text. */
+  readonly lineOf: (cleanOffset: number) => number
+}
+
+const LONGEST_QUOTE = 200
+const CONTEXT = 12
+
+/**
+ * Takes off a raw text what a web page, a printer or an exchange of formats added, and repairs what they broke.
+ * A text that has nothing of the kind comes back as it was, but for blank lines and blanks at the ends of lines.
+ * Cleaning a cleaned text changes nothing.
+ */
+export function cleanText(raw: string): CleanedText {
+  const starts = lineStarts(raw)
+  const repairs: Repair[] = []
+  let source = applyEdits(mapRaw(raw), findLayout(raw))
+
+  const all = linesOf(source, starts)
+  const furniture = findFurniture(all)
+  for (const [i, rule] of furniture.removed) {
+    const { rawLine: line = 1, text = '' } = all[i] ?? {}
+    repairs.push({ rule, line, before: shorten(text), after: '' })
+  }
+  source = applyEdits(source, removalsOf(all, furniture.removed, source.text.length))
+
+  const stages: ((lines: Line[]) => RuledEdit[])[] = [
+    findBars,
+    findGluedTail,
+    findRunInSignature,
+    findDanglingNumbers,
+    findSplits,
+    findBrokenNumbers,
+  ]
+  for (const stage of stages) source = repair(source, starts, stage(linesOf(source, starts)), repairs)
+
+  const narrow = findNarrowMarks(source.text)
+  repairs.push(...batchOf(source, starts, narrow))
+  source = applyEdits(source, narrow)
+  source = repair(source, starts, findStrayBlanks(linesOf(source, starts)), repairs)
+
+  return {
+    clean: source.text,
+    map: toSegments(source, raw.length),
+    removedLines: [...furniture.removed.keys()].map((i) => all[i]?.rawLine ?? 1).sort((a, b) => a - b),
+    repairs: repairs.sort((a, b) => a.line - b.line),
+    notices: [...noticesOf(furniture, narrow.length), ...noticesOfMasks(source.text)],
+    title: furniture.title,
+    metadata: furniture.metadata,
+    lineOf: (offset) => rawLineOf(source, starts, offset),
+  }
+}
+
+function removalsOf(lines: readonly Line[], removed: ReadonlyMap<number, string>, length: number): Edit[] {
+  const edits: Edit[] = []
+  let kept = false
+  for (const [i, { start, end }] of lines.entries()) {
+    if (!removed.has(i)) kept = true
+    // A line goes with the break before it, so that no break is left at the end of the text.
+    else if (kept) edits.push({ start: start - 1, end, text: '' })
+    else edits.push({ start, end: Math.min(end + 1, length), text: '' })
+  }
+  return edits
+}
+
+function repair(
+  source: MappedText,
+  starts: readonly number[],
+  edits: readonly RuledEdit[],
+  repairs: Repair[],
+): MappedText {
+  for (const edit of edits) {
+    const before = quote(source.text, edit.start, edit.end, source.text.slice(edit.start, edit.end))
+    const after = quote(source.text, edit.start, edit.end, edit.text)
+    repairs.push({ rule: edit.rule, line: rawLineOf(source, starts, edit.start), before, after })
+  }
+  return applyEdits(source, edits)
+}
+
+/** The place of an edit with a few characters around it; a line break that was put in shows as ⏎. */
+function quote(text: string, start: number, end: number, middle: string): string {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - CONTEXT)
+  const next = text.indexOf('\n', end)
+  const to = Math.min(next < 0 ? text.length : next, end + CONTEXT)
+  return shorten(`${text.slice(from, start)}${middle.replace('\n', '⏎')}${text.slice(end, to)}`)
+}
+
+const shorten = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+
+/** Width is changed throughout or not at all, so it is told once. */
+function batchOf(source: MappedText, starts: readonly number[], edits: readonly Edit[]): Repair[] {
+  const first = edits.toSorted((a, b) => a.start - b.start)[0]
+  if (!first) return []
+  const { start, end, text } = first
+  const origin = source.origins[start] ?? 0
+  const before = quote(source.text, start, end, source.text.slice(start, end))
+  return [
+    {
+      rule: 'punct.halfwidth',
+      line: lineAt(starts, origin),
+      before,
+      after: quote(source.text, start, end, text),
+    },
+  ]
+}
+
+const BARS = /^[|\s]+|[|\s]+$/g
+
+/** Bars at the ends of a line, left from a table that was taken apart; whole tables stay. */
+function findBars(lines: Line[]): RuledEdit[] {
+  const isRow = (line: Line | undefined): boolean =>
+    line !== undefined && (line.text.match(/\|/g)?.length ?? 0) >= 3
+  return lines.flatMap((line, i) => {
+    if (!line.text.includes('|') || (isRow(line) && (isRow(lines[i - 1]) || isRow(lines[i + 1])))) return []
+    return [...line.text.matchAll(BARS)]
+      .filter(([bars]) => bars.includes('|'))
+      .map((match) => ({
+        rule: 'ingest.table_bars',
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+        text: '',
+      }))
+  })
+}
+
+function findGluedTail(lines: Line[]): RuledEdit[] {
+  return lines.slice(-3).flatMap((line) => {
+    const match = GLUED_TAIL.exec(line.text)
+    if (!match) return []
+    return [{ rule: 'ingest.boilerplate', start: line.start + match.index, end: line.end, text: '' }]
+  })
+}
+
+function noticesOf({ titleFrom, replacedYears }: Furniture, narrow: number): string[] {
+  const notices: string[] = []
+  if (titleFrom === 'links') notices.push('正文没有标题，已取页面链接中的标题，请核对')
+  if (replacedYears) notices.push('页面上的标题与其内容年份不符，网站可能成批替换过年份，本文的年份请核对')
+  if (narrow > 0) notices.push(`${narrow} 处半角标点已统一改为全角`)
+  return notices
+}
+
+const MASKS = /\*+|(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])/g
+/** The marks of Markdown: emphasis and list items. */
+const MARKDOWN_STARS = /^\s*[*-] |\*\*([^*\n]{1,200})\*\*/gm
+
+/** Masked words stay as they are: nobody but the writer knows what they stand for. */
+function noticesOfMasks(text: string): string[] {
+  const plain = /^#{1,6} /m.test(text) ? text.replace(MARKDOWN_STARS, '$1') : text
+  const count = [...plain.matchAll(MASKS)].length
+  return count > 0 ? [`有 ${count} 处内容被遮盖（*、**、xx），使用前须补全`] : []
+}

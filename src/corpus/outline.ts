@@ -1,0 +1,153 @@
+import type { OutlineItem } from '../domain/document.ts'
+import { findHeadingEnd } from './heading-end.ts'
+import { readHeadingNumber, readMarkdown } from './heading-number.ts'
+import { isDateLine, isSigner } from './signature.ts'
+import { titleScore } from './title.ts'
+
+export type Outline = { readonly outline: OutlineItem[]; readonly notices: string[] }
+
+/** Lines that state a part of the document without a number: 2023年工作计划, 附件. */
+const PART_NAME =
+  /(?:总结|回顾|完成情况|工作情况|计划|打算|思路|安排|谋划|要点|重点工作|主要工作|主要任务|目标任务|总体要求|发展目标|存在(?:的)?(?:主要)?(?:问题|不足)(?:和不足)?|重大举措|自身建设)$|^附件\d*$/
+const LONGEST_PLAIN_HEADING = 40
+/** An unnumbered run-in heading is shorter than this, and has this much text behind it (domain rule H-12). */
+const LONGEST_LEAD = 20
+const SHORTEST_BODY = 30
+
+type Draft = OutlineItem & { readonly lead: boolean }
+
+/**
+ * The headings of a clean text: numbered ones in all forms, those marked with #, and unnumbered ones where the
+ * place or the neighbours show what they are. `lineOf` gives the line of the file for an offset.
+ * Breaks in the count of siblings are reported as notices, never repaired.
+ */
+export function parseOutline(clean: string, lineOf: (offset: number) => number): Outline {
+  const lines = clean.split('\n')
+  const drafts: Draft[] = []
+  const titleAt = findTitleLine(lines)
+  const shift = lines.some((line) => readMarkdown(line)?.depth === 1) ? 1 : 0
+  let offset = 0
+  let parent = 0
+  lines.forEach((line, i) => {
+    const item = i <= titleAt ? undefined : readHeading(line, offset, parent, shift, lines[i + 1], lineOf)
+    if (item) {
+      drafts.push(item)
+      if (!item.lead) parent = item.level
+    }
+    offset += line.length + 1
+  })
+  const outline = drafts
+    .filter((item, i) => !item.lead || hasSiblingLead(drafts, i))
+    .map(({ lead: _lead, ...item }) => item)
+  return { outline, notices: findBreaks(outline) }
+}
+
+/** The index of the line with the title near the top; -1 where there is none. */
+export function findTitleLine(lines: readonly string[]): number {
+  for (let i = 0; i < Math.min(lines.length, 8); i++) {
+    const line = lines[i] ?? ''
+    const markdown = readMarkdown(line)
+    if (markdown?.depth === 1) return i
+    if (markdown || readHeadingNumber(line)) return -1
+    if (titleScore(line) > 0) return i
+  }
+  return -1
+}
+
+function readHeading(
+  line: string,
+  offset: number,
+  parent: number,
+  shift: number,
+  next: string | undefined,
+  lineOf: (offset: number) => number,
+): Draft | undefined {
+  const markdown = readMarkdown(line)
+  const skip = markdown?.length ?? 0
+  const number = readHeadingNumber(line, skip)
+  const from = skip + (number?.length ?? 0)
+  const make = (level: number, end: number, body: number, lead = false): Draft => ({
+    level: Math.min(Math.max(level, 1), 4),
+    number: number?.text ?? '',
+    heading: line.slice(from, end),
+    line: lineOf(offset + from),
+    start: offset + from,
+    end: offset + end,
+    runIn: body < line.length,
+    lead,
+  })
+  if (number) {
+    const { end, body } = findHeadingEnd(line, from, number.level)
+    return end > from ? make(number.level, end, body) : undefined
+  }
+  if (markdown) return make(markdown.depth - shift, line.length, line.length)
+  if (isPlainHeading(line, next)) return make(PART_NAME.test(line) ? 1 : parent + 1, line.length, line.length)
+  const lead = readLead(line)
+  return lead === undefined ? undefined : make(parent + 1, lead, lead + 1, true)
+}
+
+/** A short line without marks that something follows. */
+function isPlainHeading(line: string, next: string | undefined): boolean {
+  if (next === undefined || line.length > LONGEST_PLAIN_HEADING || line.length < 2) return false
+  if (/[，。；：！？,;:!?、|—\t]|^[-*+>]|^\d+$|\d{4}年\d{1,2}月\d{1,2}日/.test(line)) return false
+  if (isDateLine(line) || isDateLine(next) || (isSigner(line) && !PART_NAME.test(line))) return false
+  if (
+    /^(?:各位|同志们|省长|市长|县长|主任|局长|[\u4e00-\u9fff]{2,8}(?:省长|市长|县长|区长|主席)\s)/.test(line)
+  )
+    return false
+  if (PART_NAME.test(line)) return true
+  return (
+    /^[\u4e00-\u9fff“”《》（）\dA-Za-z—]{4,25}$/.test(line) &&
+    /[。；]/.test(next) &&
+    /[\u4e00-\u9fff]{3}/.test(line)
+  )
+}
+
+/** `基层党建亮点纷呈。` at the beginning of a paragraph: the length of its words. */
+function readLead(line: string): number | undefined {
+  const stop = line.search(/[。！？]/)
+  if (stop < 4 || stop >= LONGEST_LEAD || line.length - stop < SHORTEST_BODY || line.charAt(stop) !== '。')
+    return undefined
+  const words = line.slice(0, stop)
+  // A sentence that only leads over to a list, or states a fact, is no heading.
+  if (
+    /[，；：,;:\d]|^(?:一|二|三|四|五|六|七|八|九|十)(?:是|要)|^—|以下|这些|我们|各位|现将|如下/.test(words)
+  )
+    return undefined
+  return stop
+}
+
+/** A single short sentence proves nothing; two sibling paragraphs that begin so are headings. */
+function hasSiblingLead(drafts: readonly Draft[], i: number): boolean {
+  const isSibling = (item: Draft | undefined): boolean =>
+    item?.lead === true && item.level === drafts[i]?.level
+  return isSibling(drafts[i - 1]) || isSibling(drafts[i + 1])
+}
+
+const QUOTED = 20
+
+/** Gaps and repetitions among siblings, in words for the reader. */
+function findBreaks(outline: readonly OutlineItem[]): string[] {
+  const last: (number | undefined)[] = []
+  const counted: (boolean | undefined)[] = []
+  return outline.flatMap((item) => {
+    last.length = Math.min(last.length, item.level + 1)
+    counted.length = Math.min(counted.length, item.level + 1)
+    const value = item.number === '' ? undefined : readHeadingNumber(`${item.number}标`)?.value
+    const expected = (last[item.level] ?? 0) + 1
+    if (value === undefined) {
+      // A part without a number among numbered ones stands for the next one, so that its own children count anew.
+      const lost = item.level === 1 && counted[1] === true && item.heading !== '附件'
+      last[item.level] = expected
+      return lost
+        ? [`第${item.line}行标题“${item.heading.slice(0, QUOTED)}”没有序号，按第${expected}个处理`]
+        : []
+    }
+    const first = counted[item.level] !== true
+    last[item.level] = value
+    counted[item.level] = true
+    if (value === expected || (first && value === 1)) return []
+    const name = `“${item.number}${item.heading.slice(0, QUOTED)}”`
+    return [`第${item.line}行${name}序号不连续：前一个是${expected === 1 ? '开头' : `第${expected - 1}个`}`]
+  })
+}

@@ -1,0 +1,164 @@
+import type { OutlineItem, ParsedDocument, Passage, Role } from '../domain/document.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { themeOfPassage } from '../text/themes.ts'
+import { findHeadingEnd } from './heading-end.ts'
+import { maskPassage } from './mask.ts'
+import { findTitleLine } from './outline.ts'
+import { admitsProblems, closesDocument, defaultRole, roleOfHeading } from './roles.ts'
+import { isDateLine, isSigner } from './signature.ts'
+
+/** Above this many characters a paragraph is split at the ends of sentences. */
+const LONGEST_PASSAGE = 800
+/** A shorter paragraph only leads over to the next and is kept with it. */
+const SHORTEST_PASSAGE = 20
+/** Salutation, subtitle, signature and date stand among the first or last few lines. */
+const FRAME_LINES = 8
+
+type Piece = { start: number; end: number; readonly under: readonly OutlineItem[]; readonly first: boolean }
+
+/**
+ * The passages of a document: under each heading its paragraphs, or the sentence of the item itself, never more
+ * than 800 characters. Title, headings, salutation, signature and date are no passages. The text of a passage is
+ * that of the clean text between its offsets.
+ */
+export function splitPassages(document: Omit<ParsedDocument, 'raw' | 'map'>): Passage[] {
+  const { clean } = document
+  const pieces = joinShort(findPieces(document), clean)
+  const roles = rolesOf(pieces, document)
+  const own = [document.organ, document.region].filter((name) => name !== null)
+  return pieces
+    .flatMap((piece, i) =>
+      splitLong(clean, piece).map(({ start, end }) => ({
+        start,
+        end,
+        under: piece.under,
+        role: roles[i] ?? 'summary',
+      })),
+    )
+    .map(({ start, end, under, role }, ordinal) => {
+      const text = clean.slice(start, end)
+      const path = role === 'closing' ? [] : under.map(({ heading }) => heading)
+      const { masked, foreign } = maskPassage(text, own)
+      return { ordinal, path, role, theme: themeOfPassage(path, text), text, masked, foreign, start, end }
+    })
+}
+
+function findPieces({ clean, outline }: Pick<ParsedDocument, 'clean' | 'outline'>): Piece[] {
+  const lines = clean.split('\n')
+  const titleAt = findTitleLine(lines)
+  const pieces: Piece[] = []
+  const under: OutlineItem[] = []
+  let next = 0
+  let offset = 0
+  let fresh = true
+  lines.forEach((line, i) => {
+    const start = offset
+    const end = start + line.length
+    offset = end + 1
+    const item = outline[next]
+    if (item && item.start < end) {
+      next++
+      while ((under.at(-1)?.level ?? 0) >= item.level) under.pop()
+      under.push(item)
+      fresh = true
+      const text = itemText(line, item, start, outline[next], end + 1, lines[i + 1])
+      if (text !== undefined) {
+        pieces.push({ start: text, end, under: [...under], first: true })
+        fresh = false
+      }
+    } else if (i > titleAt && !isFrame(line, i, lines.length)) {
+      pieces.push({ start, end, under: [...under], first: fresh })
+      fresh = false
+    }
+  })
+  return pieces
+}
+
+/** Where the text of an item begins on the heading's own line; undefined where the line is all heading. */
+function itemText(
+  line: string,
+  item: OutlineItem,
+  lineStart: number,
+  next: OutlineItem | undefined,
+  after: number,
+  following: string | undefined,
+): number | undefined {
+  if (item.runIn) {
+    const body =
+      item.number === ''
+        ? item.end - lineStart + 1
+        : findHeadingEnd(line, item.start - lineStart, item.level).body
+    return lineStart + body + (/^\s*/.exec(line.slice(body))?.[0].length ?? 0)
+  }
+  // A lone sentence with nothing below it is a task, not a heading: 7.研究制订新一轮中考改革方案。
+  const alone =
+    following === undefined ||
+    (next !== undefined && next.start < after + following.length && next.level <= item.level)
+  return alone && /[。；！]$/.test(line) ? item.start : undefined
+}
+
+function isFrame(line: string, i: number, count: number): boolean {
+  if (i < FRAME_LINES && line.length <= 60 && !/[。；]/.test(line)) return true
+  return i >= count - FRAME_LINES && (isDateLine(line) || (isSigner(line) && line.length <= 30))
+}
+
+/** Keeps a short paragraph with the next one under the same heading, or else with the one before it. */
+function joinShort(pieces: readonly Piece[], clean: string): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    const together = before && piece.start - before.end <= 1 && before.under.at(-1) === piece.under.at(-1)
+    const short = (p: Piece): boolean => p.end - p.start < SHORTEST_PASSAGE
+    const fits = before && piece.end - before.start <= LONGEST_PASSAGE
+    if (together && fits && (short(before) || short(piece)) && clean.charAt(before.end) === '\n')
+      before.end = piece.end
+    else joined.push({ ...piece })
+  }
+  return joined
+}
+
+function splitLong(clean: string, { start, end }: Piece): { start: number; end: number }[] {
+  if (end - start <= LONGEST_PASSAGE) return [{ start, end }]
+  const parts = Math.ceil((end - start) / LONGEST_PASSAGE)
+  const wanted = (end - start) / parts
+  const chunks: { start: number; end: number }[] = []
+  let from = start
+  let to = start
+  for (const sentence of splitSentences(clean.slice(start, end))) {
+    const stop = start + sentence.end
+    if (to > from && (stop - from > LONGEST_PASSAGE || to - from >= wanted)) {
+      chunks.push({ start: from, end: to })
+      from = start + sentence.start
+    }
+    to = stop
+  }
+  if (to > from) chunks.push({ start: from, end: to })
+  return chunks.flatMap(cutHard)
+}
+
+/** A sentence that is itself too long is cut by length: nothing in a real document is, but any text may come. */
+function cutHard(chunk: { start: number; end: number }): { start: number; end: number }[] {
+  const pieces: { start: number; end: number }[] = []
+  for (let start = chunk.start; start < chunk.end; start += LONGEST_PASSAGE)
+    pieces.push({ start, end: Math.min(start + LONGEST_PASSAGE, chunk.end) })
+  return pieces
+}
+
+function rolesOf(pieces: readonly Piece[], document: Omit<ParsedDocument, 'raw' | 'map'>): Role[] {
+  const otherwise = defaultRole(document)
+  const roles = pieces.map(({ start, end, under, first }, i): Role => {
+    const stated = under.map((item) => roleOfHeading(item, document)).findLast((role) => role !== undefined)
+    const innermost = under.length <= 1 && i === 0
+    if (under.length === 0 && pieces.slice(0, i).every((piece) => piece.under.length === 0)) return 'opening'
+    if (innermost && first && otherwise === 'summary') return 'opening'
+    const text = document.clean.slice(start, end)
+    if (stated !== 'plan' && stated !== 'problems' && admitsProblems(text)) return 'problems'
+    return stated ?? otherwise
+  })
+  for (let i = pieces.length - 1; i > 0; i--) {
+    const piece = pieces[i]
+    if (!piece || piece.first || !closesDocument(document.clean.slice(piece.start, piece.end))) break
+    roles[i] = 'closing'
+  }
+  return roles
+}
