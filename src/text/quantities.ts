@@ -1,6 +1,14 @@
 import type { Decimal } from '../domain/decimal.ts'
+import { fixedTermAt } from './fixed-terms.ts'
+import { HAN_DIGITS, HAN_SCALES } from './han-numeral.ts'
+import { findInNormalised, normalise } from './normalise.ts'
+import type { QuantityForm } from './numeral-token.ts'
+import { findPeriods } from './periods.ts'
+import { readQuantity } from './quantity-grammar.ts'
 import type { Span } from './span.ts'
 import type { Unit } from './units.ts'
+
+export type { QuantityForm } from './numeral-token.ts'
 
 export type QuantityKind =
   | 'count'
@@ -12,9 +20,11 @@ export type QuantityKind =
   | 'range'
   | 'bound'
   | 'vague'
-export type QuantityForm = 'arabic' | 'han' | 'mixed' | 'capital' | 'roman'
 
-/** A quantity as the interval of values it can mean, in its own unit. */
+/**
+ * A quantity as the interval of values it can mean, in its own unit. A multiple is the ratio of new to old:
+ * 增长1.2倍 and 是上年的2.2倍 are both 2.2, 翻两番 is 4. A rank is its number, 前10名 is [1, 10].
+ */
 export type Quantity = Span & {
   /** The words of the span: approximator, number, unit, bound. */
   readonly raw: string
@@ -25,6 +35,7 @@ export type Quantity = Span & {
   readonly highOpen: boolean
   /** A point stated without approximator. */
   readonly exact: boolean
+  /** Null for a pure number, whose scale is worked in: 1.2万 is 12000; 1.2万人 is 1.2 in 万人. */
   readonly unit: Unit | null
   readonly unitText: string
   readonly kind: QuantityKind
@@ -33,12 +44,59 @@ export type Quantity = Span & {
   readonly form: QuantityForm
 }
 
-/** All quantities of a text, in order, without overlap. Dates are not among them. */
-export function findQuantities(_text: string): Quantity[] {
-  return []
+const START = new RegExp(
+  `[0-9${HAN_DIGITS}${HAN_SCALES}Ⅰ-ⅿ]|[几数上过破成](?=[十百千万亿])|半|翻|成倍|(?<![A-Za-z])[IVX]{2}`,
+  'g',
+)
+
+/**
+ * All quantities of a text, in order, without overlap. Periods are not among them, nor what is only part of a
+ * word or public term (三会一课, 进一步), numbers of list items, 一个 and the like, names such as 5A or “163”.
+ */
+export const findQuantities = (text: string): Quantity[] => findInNormalised(text, findInPlain)
+
+function findInPlain(text: string): Quantity[] {
+  const found: Quantity[] = []
+  const periods = findPeriods(text)
+  let period = 0
+  let floor = 0
+  START.lastIndex = 0
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const at = match.index
+    while ((periods[period]?.end ?? Number.POSITIVE_INFINITY) <= at) period += 1
+    const next = periods[period]
+    if (next && next.start <= at) {
+      floor = next.end
+      START.lastIndex = next.end
+      continue
+    }
+    const term = fixedTermAt(text, at)
+    if (term) {
+      START.lastIndex = term.end
+      continue
+    }
+    const ceiling = next?.start ?? text.length
+    const read = readQuantity(text, at, floor, ceiling, false)
+    const quantity = 'kind' in read ? read : undefined
+    START.lastIndex = read.end
+    if (!quantity) continue
+    found.push(quantity)
+    floor = quantity.end
+  }
+  return found
 }
 
-/** The quantity that the whole text is; undefined when it is anything else. */
-export function parseQuantity(_text: string): Quantity | undefined {
+const LEAD =
+  /[0-9〇零○一二两三四五六七八九十百千万亿壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億两兩弌弍弎叄廿卅几数半翻成Ⅰ-ⅿIVX第前-]/
+
+/** The quantity that the whole text is, with its approximator and unit; undefined when it is anything else. */
+export function parseQuantity(text: string): Quantity | undefined {
+  const plain = normalise(text.trim()).text
+  for (let at = 0; at < Math.min(plain.length, 8); at += 1) {
+    if (!LEAD.test(plain.charAt(at)) && !/^[上过破]/.test(plain.charAt(at))) continue
+    const read = readQuantity(plain, at, 0, plain.length, true)
+    if ('kind' in read && read.start === 0 && read.end === plain.length)
+      return { ...read, raw: text.trim(), end: text.trim().length }
+  }
   return undefined
 }

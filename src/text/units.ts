@@ -1,6 +1,6 @@
 import { type Decimal, decimal, multiply, trim } from '../domain/decimal.ts'
 import { parseHanNumeral } from './han-numeral.ts'
-import { ARABIC_ONLY, CLASSIFIERS, MEASURES } from './lexicon/units.ts'
+import { ARABIC_ONLY, CLASSIFIERS, MEASURES, UNIT_NOT_BEFORE } from './lexicon/units.ts'
 
 /** What a figure counts or measures; figures of one dimension can be compared. */
 export type Unit = {
@@ -25,12 +25,22 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ].map((unit): [string, Unit] => [unit.name, unit]),
 )
 
-/** Longest first, so that 平方米 is not read as 平, nor 人次 as 人. */
-export const UNIT_NAMES: readonly string[] = [...UNITS.keys()]
-  .filter((name) => name !== '100%')
-  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+// Longest first, so that 平方米 is not read as 平, nor 人次 as 人.
+const UNIT = new RegExp(
+  [...UNITS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (UNIT_NOT_BEFORE[name] ? `${name}(?!${UNIT_NOT_BEFORE[name]})` : name))
+    .join('|'),
+  'y',
+)
 
-const SCALED = /^([十百千万亿]+)(.*)$/
+/** The name of the unit that stands at an offset, '' for none. A unit that begins another word (部门, 条件) is none. */
+export function unitNameAt(text: string, at: number): string {
+  UNIT.lastIndex = at
+  return UNIT.exec(text)?.[0] ?? ''
+}
+
+const SCALED = /^([十百千万亿]{1,3})(.*)$/
 const scaledUnits = new Map<string, Unit | undefined>()
 
 /**
