@@ -1,0 +1,130 @@
+import type { Hit } from '../../domain/document.ts'
+import type { Sentence } from '../../domain/draft.ts'
+import type { Fact } from '../../domain/fact-sheet.ts'
+import { detailFact, originOf } from '../fact-view.ts'
+import { cutMasked, factsOfSentence, type UsedFact } from '../source-view.ts'
+import { STRINGS } from '../strings.ts'
+import type { PageActions } from '../use-page.ts'
+import { classMark } from './class-mark.ts'
+
+type Props = {
+  sentence: Sentence
+  facts: readonly Fact[]
+  passages: ReadonlyMap<string, Hit>
+  isPinned: boolean
+  actions: PageActions
+}
+
+/** Where a sentence comes from: its facts, how each was taken, and the passages whose wording its author saw. */
+export function SourcePanel({ sentence, facts, passages, isPinned, actions }: Props) {
+  const { source, classes, classMeanings } = STRINGS
+  return (
+    <>
+      <div class="panel-head">
+        <h2>{source.title}</h2>
+        {isPinned && (
+          <button type="button" class="quiet-button" onClick={() => actions.pinSentence(null)}>
+            {source.unpin}
+          </button>
+        )}
+      </div>
+      <p class={`class-note class-${classMark(sentence.class)}`}>
+        <strong>{classes[sentence.class]}</strong>
+        {classMeanings[sentence.class]}
+      </p>
+      <blockquote class="source-quote">{sentence.text}</blockquote>
+      <p class="source-author">
+        {source.author[sentence.author]}
+        {sentence.prompt && ` · ${source.prompt(sentence.prompt.id, sentence.prompt.hash)}`}
+      </p>
+      {sentence.checks.length > 0 && (
+        <section>
+          <h3>{source.checks}</h3>
+          <ul class="check-list">
+            {sentence.checks.map(({ rule, severity, message }) => (
+              <li key={rule + message} class={`is-${severity}`}>
+                {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{source.facts}</h3>
+        {sentence.facts.length === 0 && <p class="soft">{source.noFacts}</p>}
+        {factsOfSentence(sentence, facts).map((used) => (
+          <FactCard key={used.id} used={used} />
+        ))}
+      </section>
+      <section>
+        <h3>{source.exemplars}</h3>
+        <p class="soft">{sentence.exemplars.length === 0 ? source.noExemplars : source.exemplarNote}</p>
+        {sentence.exemplars.map((id) => (
+          <Exemplar key={id} passage={passages.get(id)} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function FactCard({ used: { id, fact, uses } }: { used: UsedFact }) {
+  const { source, factKinds, sheet } = STRINGS
+  if (fact === null) return <p class="card">{source.missingFact(id)}</p>
+  return (
+    <div class="card fact-card">
+      <p class="card-head">
+        <strong>{fact.label}</strong>
+        {fact.must && (
+          <abbr class="must-mark" title={sheet.must}>
+            {sheet.mustMark}
+          </abbr>
+        )}
+        <small>
+          {factKinds[fact.kind]} {fact.id}
+        </small>
+      </p>
+      <ul class="uses">
+        {uses.map(({ quote, how }) => (
+          <li key={quote + how}>
+            <q>{quote}</q>
+            <span>{how}</span>
+          </li>
+        ))}
+      </ul>
+      <dl>
+        {detailFact(fact).map(({ name, text }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{source.origin}</dt>
+          <dd>{originOf(fact)}</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+function Exemplar({ passage }: { passage: Hit | undefined }) {
+  const { source } = STRINGS
+  if (!passage) return <p class="card soft">{source.loading}</p>
+  return (
+    <div class="card exemplar">
+      <p class="card-head">
+        <strong>{passage.title}</strong>
+      </p>
+      {passage.path.length > 0 && <p class="soft">{passage.path.join(' › ')}</p>}
+      <h4>{source.masked}</h4>
+      <p class="exemplar-text">
+        {cutMasked(passage.masked).map(({ text, isMask }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one fixed text never change places
+          isMask ? <mark key={index}>{text}</mark> : text,
+        )}
+      </p>
+      <h4>{source.original}</h4>
+      <p class="exemplar-text is-original">{passage.text}</p>
+    </div>
+  )
+}

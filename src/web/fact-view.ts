@@ -1,0 +1,159 @@
+import type { Fact, Figure, Indicator, SheetFault } from '../domain/fact-sheet.ts'
+import { periodName } from '../domain/period.ts'
+import { THEME_NAMES, THEMES, type Theme } from '../domain/theme.ts'
+import { STRINGS } from './strings.ts'
+
+export type ThemeGroup = { readonly theme: Theme; readonly name: string; readonly facts: readonly Fact[] }
+
+/** The facts by theme in the order of the themes; themes without facts are left out. */
+export const groupByTheme = (facts: readonly Fact[]): ThemeGroup[] =>
+  THEMES.map((theme) => ({
+    theme,
+    name: THEME_NAMES[theme].full,
+    facts: facts.filter((fact) => fact.theme === theme),
+  })).filter((group) => group.facts.length > 0)
+
+/** A named part of a fact as the sheet holds it. */
+export type Detail = { readonly name: string; readonly text: string }
+
+/** The few characters that say most about a fact, for a list; empty when its label says all. */
+export function summarizeFact(fact: Fact): string {
+  switch (fact.kind) {
+    case 'indicator':
+      return fact.value === null ? STRINGS.sheet.awaited : fact.value + fact.unit
+    case 'project':
+      return fact.status
+    case 'award':
+      return fact.level
+    case 'event':
+      return fact.figures[0]
+        ? fact.figures[0].value + fact.figures[0].unit
+        : fact.date
+          ? periodName(fact.date)
+          : ''
+    case 'plan':
+      return targetText(fact.target) || (fact.due ? periodName(fact.due) : '')
+    case 'last-plan':
+      return fact.status ?? STRINGS.sheet.awaited
+    default:
+      return ''
+  }
+}
+
+/** All that the sheet says about a fact, part by part; parts it leaves open are left out. */
+export function detailFact(fact: Fact): Detail[] {
+  const details: (readonly [string, string | undefined])[] = [...kindDetails(fact), ['说明', fact.note]]
+  return details.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [{ name, text }]))
+}
+
+function kindDetails(fact: Fact): (readonly [string, string | undefined])[] {
+  switch (fact.kind) {
+    case 'indicator':
+      return indicatorDetails(fact)
+    case 'project':
+      return [
+        ['状态', fact.status],
+        ['地点', fact.site],
+        ['资金', fact.money.map(figureText).join('，')],
+        ['数量', fact.figures.map(figureText).join('，')],
+        ['开工', fact.dates.start && periodName(fact.dates.start)],
+        ['完工', fact.dates.finish && periodName(fact.dates.finish)],
+        ['投用', fact.dates.inUse && periodName(fact.dates.inUse)],
+        ['计划完成', fact.dates.due && periodName(fact.dates.due)],
+        ['进展', fact.detail],
+      ]
+    case 'award':
+      return [
+        ['级别', fact.level],
+        ['授予单位', fact.by],
+        ['获得者', fact.recipient],
+        ['时间', fact.date && periodName(fact.date)],
+        ['数量', fact.figures.map(figureText).join('，')],
+        ['首个', fact.first?.scope],
+      ]
+    case 'event':
+      return [
+        ['内容', fact.what],
+        ['时间', fact.date && periodName(fact.date)],
+        ['数量', fact.figures.map(figureText).join('，')],
+        ['成效', fact.result],
+      ]
+    case 'problem':
+      return [['问题', fact.text]]
+    case 'plan':
+    case 'last-plan':
+      return [
+        ['措施', fact.measure],
+        ['目标', targetText(fact.target)],
+        ['时限', fact.due && periodName(fact.due)],
+        ['责任单位', [fact.owner, ...fact.partners].filter((name) => name !== undefined).join('、')],
+        ['完成情况', fact.kind === 'last-plan' ? fact.status : undefined],
+        ['原因', fact.kind === 'last-plan' ? fact.reason : undefined],
+      ]
+    case 'own-name':
+      return []
+  }
+}
+
+const indicatorDetails = (fact: Indicator): (readonly [string, string | undefined])[] => [
+  ['数值', fact.value === null ? STRINGS.sheet.awaited : fact.value + fact.unit],
+  ['口径', fact.scope],
+  ['截至', fact.asOf && periodName(fact.asOf)],
+  [fact.previous?.label ?? fact.previous?.basis ?? '', fact.previous && fact.previous.value + fact.unit],
+  ['目标', fact.target && `${fact.target.sense ?? ''}${fact.target.value}${fact.unit}`],
+  ['排名', fact.rank && `${fact.rank.scope}第 ${fact.rank.n}${fact.rank.tie ? '（并列）' : ''}`],
+  ['单位自报同比', fact.given?.yoy && `${fact.given.yoy}%`],
+  ['单位自报变化', fact.given?.points && `${fact.given.points} 个百分点`],
+  ['单位自报完成率', fact.given?.rate && `${fact.given.rate}%`],
+]
+
+const figureText = ({ label, value, unit }: Figure): string => `${label} ${value}${unit}`
+
+type Target = {
+  text?: string | undefined
+  sense?: string | undefined
+  value?: string | undefined
+  unit: string
+}
+
+const targetText = (target: Target | undefined): string =>
+  target === undefined
+    ? ''
+    : (target.text ??
+      (target.value === undefined ? '' : `${target.sense ?? ''}${target.value}${target.unit}`))
+
+/** How the text of a reference comes from its fact: copied, put together or computed, with the figures used. */
+export function explainAttribute(fact: Fact, attribute: string): string {
+  if (attribute === '全句') return '由这一条的各栏组成整句'
+  if (fact.kind !== 'indicator') return `取自“${attribute}”栏`
+  const { previous, target, given, unit } = fact
+  const value = `${fact.value ?? ''}${unit}`
+  const before = previous && `${previous.basis} ${previous.value}${unit}`
+  switch (attribute) {
+    case '同比':
+      if (given?.yoy !== undefined) return '取自单位自报的同比'
+      return before ? `推算：（本期 ${value} − ${before}）÷ ${before}` : '推算'
+    case '变化':
+      if (given?.points !== undefined) return '取自单位自报的变化'
+      return before ? `推算：本期 ${value} − ${before}` : '推算'
+    case '增量':
+      return before ? `推算：本期 ${value} − ${before}` : '推算'
+    case '完成率':
+      if (given?.rate !== undefined) return '取自单位自报的完成率'
+      return target ? `推算：本期 ${value} ÷ 目标 ${target.value}${unit}` : '推算'
+    case '差距':
+      return target ? `推算：目标 ${target.value}${unit} 与本期 ${value} 之差` : '推算'
+    case '累计':
+      return '推算：各期数值相加'
+    default:
+      return `取自“${attribute}”栏，照录`
+  }
+}
+
+/** Where a fact came from, in words. */
+export const originOf = (fact: Fact): string =>
+  fact.source ? [fact.source.file, fact.source.cell].filter((part) => part).join(' · ') : STRINGS.source.typed
+
+/** The faults that concern one fact, or with null the sheet as a whole. */
+export const faultsOf = (faults: readonly SheetFault[], id: string | null): SheetFault[] =>
+  faults.filter(({ fact }) => fact === id)
