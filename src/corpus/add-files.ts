@@ -10,10 +10,7 @@ type AddedReport = Omit<ParsedDocument, 'raw' | 'clean' | 'map' | 'date' | 'outl
   readonly file: string
   /** Null where the document was only read. */
   readonly id: string | null
-  readonly outline: readonly Pick<
-    ParsedDocument['outline'][number],
-    'level' | 'number' | 'heading' | 'line'
-  >[]
+  readonly outline: Pick<ParsedDocument['outline'][number], 'level' | 'number' | 'heading' | 'line'>[]
   readonly passages: number
   readonly duplicateOf: string | null
 }
