@@ -97,7 +97,7 @@ function completePeriods(
 function organFromText(lines: readonly string[], organs: readonly string[]): string | null {
   const head = lines.slice(0, 12).join('\n')
   const assembly =
-    /[在日]([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|县|区|州|盟|旗))第[一二三四五六七八九十]{1,4}届人民代表大会/.exec(
+    /(?:在|日(?!在))([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|县|区|州|盟|旗))第[一二三四五六七八九十]{1,4}届人民代表大会/.exec(
       head,
     )?.[1]
   if (assembly) return `${assembly}人民政府`
@@ -125,7 +125,7 @@ function regionOf(organ: string | null): string | null {
 
 function regionFromText(clean: string): string | null {
   return (
-    /[在日]([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|县|区|州|盟|旗))第[一二三四五六七八九十]{1,4}届人民代表大会/.exec(
+    /(?:在|日(?!在))([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|县|区|州|盟|旗))第[一二三四五六七八九十]{1,4}届人民代表大会/.exec(
       clean.slice(0, 400),
     )?.[1] ?? null
   )

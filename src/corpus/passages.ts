@@ -145,15 +145,27 @@ function cutHard(chunk: { start: number; end: number }): { start: number; end: n
 }
 
 function rolesOf(pieces: readonly Piece[], document: Omit<ParsedDocument, 'raw' | 'map'>): Role[] {
-  const otherwise = defaultRole(document)
+  const firstUnderHeading = pieces.findIndex(({ under }) => under.length > 0)
+  const openings = firstUnderHeading < 0 ? 1 : firstUnderHeading
+  let part: OutlineItem | undefined
+  let partRole = defaultRole(document)
+  const looksBack = partRole === 'summary'
   const roles = pieces.map(({ start, end, under, first }, i): Role => {
-    const stated = under.map((item) => roleOfHeading(item, document)).findLast((role) => role !== undefined)
-    const innermost = under.length <= 1 && i === 0
-    if (under.length === 0 && pieces.slice(0, i).every((piece) => piece.under.length === 0)) return 'opening'
-    if (innermost && first && otherwise === 'summary') return 'opening'
-    const text = document.clean.slice(start, end)
-    if (stated !== 'plan' && stated !== 'problems' && admitsProblems(text)) return 'problems'
-    return stated ?? otherwise
+    if (i < openings) return 'opening'
+    if (under[0] !== part) {
+      part = under[0]
+      // A part that does not say what it is goes on with the plan, once one has begun.
+      const stated = part && roleOfHeading(part, document)
+      partRole = stated ?? (partRole === 'problems' ? defaultRole(document) : partRole)
+    }
+    // Text right under the first heading of a report, before its first item, opens the summary.
+    if (i === 0 && first && under.length === 1 && looksBack) return 'opening'
+    const inner = under
+      .slice(1)
+      .map((item) => roleOfHeading(item, document))
+      .findLast((role) => role !== undefined)
+    const role = inner ?? partRole
+    return role === 'summary' && admitsProblems(document.clean.slice(start, end)) ? 'problems' : role
   })
   for (let i = pieces.length - 1; i > 0; i--) {
     const piece = pieces[i]

@@ -66,6 +66,7 @@ function opensItem(line: string, at: number, number: HeadingNumber, open: Open, 
   const continues = number.value === last + 1
   if (/[。！？!?]/.test(mark)) return continues || number.value === 1 || (number.level === 2 && !blank)
   if (mark === '；' || mark === ';') return number.level === 2 && continues
+  if (/[：:]/.test(mark)) return number.level === 2 && number.value === 1
   if (number.level === 1) return false
   // The first item glued to the heading above it: 一、上半年主要工作（一）强基础.
   const parent = open.number
