@@ -32,7 +32,7 @@ export function migrationsModule(sources: readonly Source[]): string {
 }
 
 export function promptsModule(sources: readonly Source[]): string {
-  const entries = sources.map(({ file, text }) => `  ${quote(file)}: ${quote(text)},\n`)
+  const entries = sources.map(({ file, text }) => `  '${file}': ${quote(text)},\n`)
   return `${HEADER}\n/** The words said to a model, by file name. */\nexport const prompts = {\n${entries.join('')}} as const\n`
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts'
+import type { ChatRequest } from '../domain/ports.ts'
 
 /** What a model is told for one task, with the settings that the words were written for. */
 export type Prompt = {
@@ -6,17 +7,20 @@ export type Prompt = {
   readonly inputs: readonly string[]
   readonly temperature: number
   readonly maxTokens: number
-  readonly body: string
+  readonly system: string
+  readonly user: string
   /** Changes whenever the file changes; stored with every sentence that the prompt led to. */
   readonly hash: string
 }
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/
 const INPUT = /<<([a-z]+)>>/g
+/** Stands between the rules and the material: what is retrieved never enters the system message. */
+const USER = '\n---user---\n'
 
 /**
  * Reads a prompt file: front matter with `id`, `inputs`, `temperature` and `maxTokens`, then the words with
- * `<<input>>` marks.
+ * `<<input>>` marks, divided by a line `---user---` into system and user message.
  * @throws AppError `unexpected` when a field is missing, or marks and declared inputs differ.
  */
 export function parsePrompt(file: string, text: string): Prompt {
@@ -47,12 +51,15 @@ export function parsePrompt(file: string, text: string): Prompt {
   const unused = inputs.filter((name) => !marks.has(name))
   if (odd.length + unused.length > 0)
     throw broken(file, `输入项与正文不符：${[...odd, ...unused].join('、')}`)
+  const [system = '', user] = body.split(USER)
+  if (user === undefined) throw broken(file, '缺少 ---user--- 一行')
   return {
     id: field('id'),
     inputs,
     temperature: number('temperature'),
     maxTokens: number('maxTokens'),
-    body,
+    system,
+    user,
     hash: hashContent(text),
   }
 }
@@ -61,14 +68,23 @@ export function parsePrompt(file: string, text: string): Prompt {
  * Fills in the inputs in one pass, so that a mark or a `$&` inside a value stays text.
  * @throws AppError `unexpected` for an input that the prompt does not declare or that has no value.
  */
-export function fillPrompt(prompt: Prompt, values: Readonly<Record<string, string>>): string {
+export function fillPrompt(prompt: Prompt, values: Readonly<Record<string, string>>): ChatRequest {
   const unknown = Object.keys(values).filter((name) => !prompt.inputs.includes(name))
   if (unknown.length > 0) throw broken(prompt.id, `没有这些输入项：${unknown.join('、')}`)
-  return prompt.body.replace(INPUT, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw broken(prompt.id, `输入项未填：${name}`)
-    return value
-  })
+  const fill = (words: string): string =>
+    words.replace(INPUT, (_, name: string) => {
+      const value = values[name]
+      if (value === undefined) throw broken(prompt.id, `输入项未填：${name}`)
+      return value
+    })
+  return {
+    messages: [
+      { role: 'system', content: fill(prompt.system) },
+      { role: 'user', content: fill(prompt.user) },
+    ],
+    temperature: prompt.temperature,
+    maxTokens: prompt.maxTokens,
+  }
 }
 
 const broken = (file: string, detail: string): AppError =>

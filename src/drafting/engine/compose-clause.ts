@@ -5,13 +5,13 @@ import { GAPS } from '../../domain/reference.ts'
 import { attributesOf, renderReference } from '../../facts/render.ts'
 import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { referenceTo, writeGap, writeReference } from '../../grounding/references.ts'
 import type { Pattern } from '../patterns/pattern.ts'
 import { piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
 import { judgeSound, remember } from './memory.ts'
-import { pointsTold, pointsToTell } from './points.ts'
-import { referenceTo } from './reference-to.ts'
+import { isOptional, pointsTold, pointsToTell } from './points.ts'
 import { fits, traitsOf } from './traits.ts'
 
 /** A clause about one fact or several like ones: its template without a final mark, and how it reads. */
@@ -76,7 +76,10 @@ function missingAfter(
   ])
   if (head.needs.some((attribute) => !silent.has(attribute) && !points.includes(attribute))) return undefined
   return points.filter(
-    (point) => !told.has(point) && !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
+    (point) =>
+      !told.has(point) &&
+      !isOptional(fact, point) &&
+      !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
   ).length
 }
 
@@ -98,7 +101,8 @@ function withTails(
     parts.push(least)
     for (const more of pointsTold(fact, least.needs)) told.add(more)
   }
-  return realise([fact], parts, place)
+  const untold = points.filter((point) => !told.has(point)).length
+  return { ...realise([fact], parts, place), untold }
 }
 
 /** Says several like facts in one clause; undefined when the bank has no wording for them together. */
@@ -148,11 +152,11 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
   }
   for (const piece of patterns.flatMap((pattern) => piecesOf(pattern.text))) {
     if ('words' in piece) append(piece.words, piece.words)
-    else if ('gap' in piece) append(`{{缺.${piece.gap}}}`, GAPS[piece.gap])
+    else if ('gap' in piece) append(writeGap(piece.gap), GAPS[piece.gap])
     else {
       const told = piece.several ? facts : facts.slice(0, 1)
       append(
-        told.map((fact) => referenceTo(fact, piece.attribute)).join('、'),
+        told.map((fact) => writeReference(referenceTo(fact, piece.attribute))).join('、'),
         told.map((fact) => shownAs(fact, piece.attribute, place)).join('、'),
       )
     }
@@ -160,7 +164,8 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
   return {
     template,
     text,
-    badJoints,
+    badJoints: badJoints + (/(达到|完成|超过).*，\1/.test(text) ? 0.2 : 0),
+    untold: 0,
     facts: facts.map(({ id }) => id),
     patterns: patterns.map(({ id }) => id),
     lead: patterns[0]?.lead ?? '',

@@ -2,13 +2,21 @@ import { hashText } from '../seed.ts'
 
 /** What a section has said so far, as far as it bears on how the next sentence should sound. */
 export type Memory = {
+  /** A section has one linking word at most. */
+  linked: boolean
   readonly uses: Map<string, number>
   readonly recent: string[]
   readonly leads: string[]
   readonly seed: string
 }
 
-export const createMemory = (seed: string): Memory => ({ uses: new Map(), recent: [], leads: [], seed })
+export const createMemory = (seed: string): Memory => ({
+  linked: false,
+  uses: new Map(),
+  recent: [],
+  leads: [],
+  seed,
+})
 
 /** A wording as it would read. */
 export type Candidate = {
@@ -17,6 +25,8 @@ export type Candidate = {
   readonly text: string
   /** Faults of the joint between words and slots: 达达, two figures running into each other. */
   readonly badJoints: number
+  /** What the fact has to tell and the wording leaves out. */
+  readonly untold: number
 }
 
 /** A pattern that came this often in a section is worn out. */
@@ -37,7 +47,7 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
     0,
   )
   const whim = (hashText(`${memory.seed} ${candidate.patterns.join(' ')} ${candidate.text}`) % 1000) / 400
-  return worn + sameLead + sameOpening + 8 * nearness + 40 * candidate.badJoints + whim
+  return worn + sameLead + sameOpening + 8 * nearness + 40 * candidate.badJoints + 3 * candidate.untold + whim
 }
 
 export function remember(memory: Memory, { patterns, lead, text }: Candidate): void {

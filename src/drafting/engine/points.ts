@@ -68,4 +68,8 @@ export function pointsToTell(fact: Fact, available: readonly Attribute[], asProb
   }
 }
 
+/** The date of an event or award enlivens a sentence and may be left out where every sentence would begin with one. */
+export const isOptional = ({ kind }: Fact, point: Attribute): boolean =>
+  point === '时间' && (kind === 'event' || kind === 'award')
+
 const PROBLEM_POINTS: ReadonlySet<Attribute> = new Set(['值', '状态', '原因', '详情', '全句'])

@@ -40,7 +40,7 @@ function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
 const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[] => (condition ? traits : [])
 
 function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
-  const { label, value, unit, basis, better, previous, scope, asOf, period, target } = indicator
+  const { label, value, unit, basis, better, previous, scope, asOf, period } = indicator
   const verb = isVerbLabel(label)
   const direction = changeOf(indicator)?.direction
   return [
@@ -55,8 +55,6 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
     ...when(previous?.basis === '上年同期' && !previous.label, 'against-same-period'),
     ...when(asOf !== undefined || (period !== undefined && period !== sheet.period), 'own-time'),
     ...when(scope !== undefined, 'scoped'),
-    // 年度目标为95%，超过年度目标… would say the figure of a ceiling or of an equal target twice over.
-    ...when(target?.sense === '不低于', 'target-named'),
     ...when(verb, 'verb-label'),
     ...when(basis === 'cumulative' && !label.includes('累计'), 'cumulative'),
     ...when(basis === 'stock', 'stock'),
@@ -73,6 +71,7 @@ function projectTraits({ status, dates }: Project): Trait[] {
   return [
     ...when(done, 'done'),
     ...when(status === '开工' || status === '在建', 'under-way'),
+    ...when(status === '开工' && dates.start !== undefined, 'started'),
     ...when(status === '谋划' || status === '前期', 'early'),
     ...when(done ? finished : dates.start !== undefined || dates.due !== undefined, 'dated'),
   ]
@@ -90,9 +89,12 @@ function awardTraits({ label, figures, first }: Award): Trait[] {
     ...when(PRIZE.test(label), 'prize'),
     ...when(HONOUR.test(label), 'honour'),
     ...when(first !== undefined, 'first'),
-    ...when(figures.length === 1, 'single-figure'),
+    ...when(figures.length === 1 && UNNAMED_COUNT.test(figures[0]?.label ?? ''), 'bare-count'),
   ]
 }
+
+/** Labels of figures that rendering leaves out, so that the figure follows the award directly: 优秀奖3项. */
+const UNNAMED_COUNT = /^(?:数量|个数|人数|数目)$/
 
 const MEETING = /(?:会议|大会|座谈会|推进会|例会|现场会|交流会|动员会|培训会|部署会|报告会|发布会|恳谈会)$/
 const CONTEST =

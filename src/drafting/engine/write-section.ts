@@ -45,7 +45,7 @@ function writeParagraph(
   const sentences = joinClauses(clauses, memory.seed, listed)
   return [
     ...frameSentences(paragraph, section, index, memory.seed),
-    ...(listed ? sentences.map(numberItem) : linkSentences(sentences, memory.seed)),
+    ...(listed ? sentences.map(numberItem) : linkSentences(sentences, memory)),
     ...paragraph.gaps.map((gap) => ({ template: `{{缺.${gap}}}`, facts: [] })),
   ]
 }
@@ -60,17 +60,19 @@ function numberItem(sentence: EngineSentence, index: number): EngineSentence {
   return { ...sentence, template: `${hanNumber(index + 1)}是${sentence.template}` }
 }
 
-const LEAST_FOR_LINK = 4
+const LEAST_FOR_LINK = 5
+const STARTS_WITH_TIME = /^\{\{[^{}]*\.(?:时间|期间|时限)\}\}/
 
 /** One linking word past the middle of a longer paragraph; it says that the text goes on, and nothing more. */
-function linkSentences(sentences: readonly EngineSentence[], seed: string): EngineSentence[] {
-  if (sentences.length < LEAST_FOR_LINK) return [...sentences]
-  const choice = hashText(`${seed} ${sentences[0]?.template ?? ''}`)
+function linkSentences(sentences: readonly EngineSentence[], memory: Memory): EngineSentence[] {
+  const choice = hashText(`${memory.seed} ${sentences[0]?.template ?? ''}`)
   const place = Math.ceil(sentences.length / 2)
-  const link = choice % 3 === 0 ? '' : (LINKS[choice % LINKS.length] ?? '')
-  return sentences.map((sentence, i) =>
-    i === place ? { ...sentence, template: `${link}${sentence.template}` } : sentence,
-  )
+  const linked = sentences[place]
+  if (memory.linked || !linked || sentences.length < LEAST_FOR_LINK) return [...sentences]
+  if (choice % 3 === 0 || STARTS_WITH_TIME.test(linked.template)) return [...sentences]
+  memory.linked = true
+  const link = LINKS[choice % LINKS.length] ?? ''
+  return sentences.with(place, { ...linked, template: `${link}${linked.template}` })
 }
 
 /** The paragraph's general sentence, if its plan asks for one: the first of the bank, by seed, that can be filled. */
@@ -82,7 +84,7 @@ function frameSentences(
 ): EngineSentence[] {
   if (frame === 'none') return []
   const { profile, period } = index.sheet
-  const superiors = profile.superiors.join('、')
+  const superiors = listOf(profile.superiors)
   const values = {
     期: periodName(role === 'plan' ? index.planPeriod : period),
     机关: profile.organ,
@@ -96,6 +98,10 @@ function frameSentences(
   const pattern = pick(wanted.length > 0 ? wanted : usable, seed)
   return pattern ? [{ template: fillFrame(pattern, values), facts: [] }] : []
 }
+
+/** 市委、市政府和省教育厅. */
+const listOf = (names: readonly string[]): string =>
+  names.length < 3 ? names.join('、') : `${names.slice(0, -1).join('、')}和${names.at(-1) ?? ''}`
 
 const pick = (patterns: readonly FramePattern[], seed: string): FramePattern | undefined =>
   patterns[hashText(`${seed} frame`) % Math.max(1, patterns.length)]

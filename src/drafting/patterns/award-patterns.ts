@@ -22,13 +22,14 @@ const HEADS = patternsOf('award', 'head', [
   ['in-time-alone', [...GIVEN, '!honour'], '{时间}获得{名称}', '时间'],
   ['in-time-honoured-alone', [...GIVEN, 'honour'], '{时间}获评{名称}', '时间'],
   ['in-time-given', GIVEN, '{时间}，{获得者}获得{授予}授予的{名称}', '时间'],
-  ['count', [...GIVEN, '!honour', 'single-figure'], '获得{名称}{数量}', '获得'],
-  ['count-honoured', [...GIVEN, 'honour', 'single-figure'], '获评{名称}{数量}', '获评'],
   ['several-get', [...GIVEN, '!honour'], '获得{名称*}', '获得'],
   ['several-honoured', [...GIVEN, 'honour'], '获评{名称*}', '获评'],
 ])
 
-const TAILS = patternsOf('award', 'tail', [['figures', [], '，{数量}', '数量']])
+const TAILS = patternsOf('award', 'tail', [
+  ['figures', ['!bare-count'], '，{数量}', '数量'],
+  ['count', ['bare-count'], '{数量}', '数量'],
+])
 
 /** Wordings for 荣誉. */
 export const AWARD_PATTERNS = [...HEADS, ...TAILS]

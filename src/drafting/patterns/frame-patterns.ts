@@ -10,6 +10,8 @@ export type FramePattern = {
 }
 export type FrameSlot = '期' | '机关' | '上级'
 
+const FRAME_SLOT = /\{(期|机关|上级)\}/g
+
 type Row = readonly [id: string, use: FramePattern['use'], text: string]
 
 const ROWS: readonly Row[] = [
@@ -32,7 +34,7 @@ const ROWS: readonly Row[] = [
   ['duty', 'opening', '{期}，{机关}立足工作职责，聚焦目标任务，细化措施，压实责任，主要开展了以下工作。'],
   ['order', 'opening', '{期}，{机关}按照工作安排，统筹推进各项任务，现将有关情况总结如下。'],
   ['shortfall', 'problems', '对照目标任务和工作要求，工作中还存在一些差距和不足。'],
-  ['shortfall-honest', 'problems', '在肯定工作的同时，也要看到，工作中还存在一些问题和不足。'],
+  ['shortfall-honest', 'problems', '从梳理检查情况看，工作中还存在一些问题和不足。'],
   ['shortfall-compare', 'problems', '对照工作要求和群众期盼，还存在一些需要改进的地方。'],
   [
     'plan-led',
@@ -70,8 +72,6 @@ export const FRAME_PATTERNS: readonly FramePattern[] = ROWS.map(([id, use, text]
   needs: slotsOf(text),
   text,
 }))
-
-const FRAME_SLOT = /\{(期|机关|上级)\}/g
 
 function slotsOf(text: string): FrameSlot[] {
   return [...text.matchAll(FRAME_SLOT)].map(([, slot]) => slot as FrameSlot)

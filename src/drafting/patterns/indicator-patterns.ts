@@ -84,7 +84,8 @@ const HEADS = patternsOf('indicator', 'head', [
   ['several-reach-to', HIGH, '{名称*}分别达到{值*}', '分别'],
   ['several-are', NOUN, '{名称*}分别为{值*}', '分别'],
   // an awaited figure
-  ['awaited', ['awaited'], '{名称}{缺.数值}', '待补'],
+  ['awaited', ['awaited', '!verb-label'], '{名称}为{缺.数值}', '待补'],
+  ['awaited-act', ['awaited', 'verb-label'], '{名称}{缺.数值}', '待补'],
   // as a shortcoming
   ['missed', ['as-problem', '!scoped', '!own-time'], '{名称}为{值}，{差距}', '为'],
   ['missed-really', ['as-problem', '!scoped', '!own-time'], '{名称}实际为{值}，{差距}', '实际'],
@@ -94,7 +95,6 @@ const HEADS = patternsOf('indicator', 'head', [
 
 const TAILS = patternsOf('indicator', 'tail', [
   ['completion', [], '，{完成率}', '完成率'],
-  ['target-completion', ['target-named'], '，{目标}，{完成率}', '目标'],
   ['rank', [], '，{排名}', '排名'],
 ])
 

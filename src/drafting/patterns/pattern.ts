@@ -15,7 +15,6 @@ export type Trait =
   | 'own-time'
   | 'scoped'
   | 'awaited'
-  | 'target-named'
   // what the label is: 招聘教师, 省一级幼儿园, 覆盖率
   | 'verb-label'
   | 'newly-added'
@@ -26,12 +25,13 @@ export type Trait =
   | 'under-way'
   | 'early'
   | 'dated'
+  | 'started'
   // awards
   | 'won-label'
   | 'prize'
   | 'honour'
   | 'first'
-  | 'single-figure'
+  | 'bare-count'
   // events and plans
   | 'told'
   | 'names-label'

@@ -9,10 +9,8 @@ const PLAN_HEADS = patternsOf('plan', 'head', [
   ['measure-target', NAMED, '{措施}，{目标句}', '措施'],
   ['in-time', NAMED, '{时限}，{措施}', '时限'],
   ['in-time-target', NAMED, '{时限}，{措施}，{目标句}', '时限'],
-  ['measure-in-time', NAMED, '{措施}，{时限}完成', '完成'],
   ['measure-act', ['told', 'verb-label', '!names-label'], '{措施}', '措施'],
   ['measure-act-in-time', ['told', 'verb-label', '!names-label'], '{时限}，{措施}', '时限'],
-  ['measure-act-finish', ['told', 'verb-label', '!names-label'], '{措施}，{时限}完成', '完成'],
   // the measure needs the name beside it
   ['around', OTHER, '围绕{名称}，{措施}', '围绕'],
   ['around-target', OTHER, '围绕{名称}，{措施}，{目标句}', '围绕'],
@@ -20,7 +18,6 @@ const PLAN_HEADS = patternsOf('plan', 'head', [
   ['in-time-around', OTHER, '{时限}，围绕{名称}，{措施}', '时限'],
   ['in-regard', OTHER, '在{名称}方面，{措施}', '在'],
   ['in-regard-in-time', OTHER, '在{名称}方面，{时限}，{措施}', '在'],
-  ['in-regard-finish', OTHER, '在{名称}方面，{措施}，{时限}完成', '在'],
   ['about', OTHER, '{名称}方面，{措施}', '方面'],
   ['about-in-time', OTHER, '{名称}方面，{时限}，{措施}', '方面'],
   // no measure
@@ -38,16 +35,18 @@ export const PLAN_PATTERNS = [...PLAN_HEADS, ...PLAN_TAILS]
 const ANSWERED = ['!unanswered'] as const
 
 const LAST_HEADS = patternsOf('last-plan', 'head', [
-  ['listed', ANSWERED, '列入计划的{名称}{状态}', '列入'],
-  ['arranged', ANSWERED, '计划安排的{名称}{状态}', '安排'],
-  ['foreseen', ANSWERED, '原计划的{名称}{状态}', '原计划'],
-  ['by-plan', ANSWERED, '对照原定安排，{名称}{状态}', '对照'],
-  ['set', ANSWERED, '{名称}作为计划安排的任务，{状态}', '作为'],
-  ['several', ANSWERED, '计划安排的{名称*}均{状态}', '均'],
-  ['several-listed', ANSWERED, '列入计划的{名称*}均{状态}', '均'],
-  ['unanswered', ['unanswered'], '计划安排的{名称}{缺.完成情况}', '待补'],
-  ['failed', ['as-problem'], '计划安排的{名称}{状态}', '安排'],
-  ['failed-listed', ['as-problem'], '列入计划的{名称}{状态}', '列入'],
+  ['listed', ANSWERED, '列入工作安排的{名称}{状态}', '列入'],
+  ['set', ANSWERED, '既定的{名称}{状态}', '既定'],
+  ['compared', ANSWERED, '对照原定安排，{名称}{状态}', '对照'],
+  ['task', ANSWERED, '{名称}作为既定任务，{状态}', '作为'],
+  ['ordered', ANSWERED, '按照既定部署，{名称}{状态}', '按照'],
+  ['several', ANSWERED, '列入工作安排的{名称*}均{状态}', '均'],
+  ['several-set', ANSWERED, '既定的{名称*}均{状态}', '均'],
+  ['several-compared', ANSWERED, '对照原定安排，{名称*}均{状态}', '均'],
+  ['unanswered', ['unanswered'], '列入工作安排的{名称}{缺.完成情况}', '待补'],
+  ['failed', ['as-problem'], '既定的{名称}{状态}', '既定'],
+  ['failed-listed', ['as-problem'], '列入工作安排的{名称}{状态}', '列入'],
+  ['failed-several', ['as-problem'], '列入工作安排的{名称*}均{状态}', '均'],
 ])
 
 const LAST_TAILS = patternsOf('last-plan', 'tail', [['reason', [], '，{原因}', '原因']])

@@ -21,10 +21,10 @@ export function chooseSummaryHeadings(siblings: readonly HeadedThemes[], seed: s
     })
   }
   if (single && choice % 2 === 0) {
-    const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).main))
+    const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).focus))
     return siblings.map(({ themes }, i) => {
-      const { short, main } = wordsOf(themes)
-      return `抓${short}，${verbs[i] ?? ''}${main.object}`
+      const { short, focus } = wordsOf(themes)
+      return `抓${short}，${verbs[i] ?? ''}${focus.object}`
     })
   }
   return headingsOfTwoClauses(siblings)

@@ -57,21 +57,23 @@ function placeOf(fact: Fact, topics: readonly Topic[], rest: number): number {
   return best < 0 ? rest : scores.indexOf(best)
 }
 
-/** Splits facts into paragraphs of about equal length, in the order in which a reader wants them. */
+/**
+ * Splits facts into paragraphs of about equal length, in the order in which a reader wants them: the next fact opens
+ * a new paragraph where the text so far is nearer to the paragraph's end without it.
+ */
 export function divideParagraphs(facts: readonly Fact[]): string[][] {
   const ordered = orderFacts(facts)
   const total = ordered.reduce((sum, fact) => sum + estimateLength(fact), 0)
   const size = total / Math.max(1, Math.ceil(total / PARAGRAPH_LENGTH))
-  const paragraphs: string[][] = []
-  let filled = Number.POSITIVE_INFINITY
+  const paragraphs: string[][] = [[]]
+  let written = 0
   for (const fact of ordered) {
     const length = estimateLength(fact)
-    if (filled + length / 2 > size) {
-      paragraphs.push([])
-      filled = 0
-    }
-    paragraphs.at(-1)?.push(fact.id)
-    filled += length
+    const current = paragraphs.at(-1) ?? []
+    // Half a character keeps rounding from opening a paragraph for the very last fact.
+    if (current.length > 0 && written + length / 2 > size * paragraphs.length + 0.5) paragraphs.push([fact.id])
+    else current.push(fact.id)
+    written += length
   }
   return paragraphs
 }

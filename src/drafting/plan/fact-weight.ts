@@ -1,5 +1,6 @@
 import { formatDecimal } from '../../domain/decimal.ts'
-import type { Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
+import type { Event, Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
+import { periodRange } from '../../domain/period.ts'
 import { changeOf } from '../../facts/derive.ts'
 
 /** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it. */
@@ -98,14 +99,22 @@ export function estimateLength(fact: Fact): number {
   }
 }
 
-function estimatePlanLength(fact: PlanItem | LastPlanItem): number {
-  const target = fact.target ? 12 + (fact.target.text?.length ?? 0) : 0
-  return (fact.measure?.length ?? fact.label.length) + 10 + target + (fact.owner?.length ?? 0)
+function estimatePlanLength({
+  label,
+  measure,
+  target,
+  owner,
+  partners,
+  due,
+}: PlanItem | LastPlanItem): number {
+  const goal = target ? 14 + (target.label?.length ?? 6) + (target.text?.length ?? 0) : 0
+  const people = owner ? 5 + owner.length + partners.join('、').length : 0
+  return label.length + 6 + (measure?.length ?? 0) + goal + people + (due ? 6 : 0)
 }
 
 /**
- * Orders the facts of one passage: kind by kind, like with like (same unit, same direction), and the weightier
- * first.
+ * Orders the facts of one passage: kind by kind, what was done by date, the rest like with like (same unit, same
+ * direction) and the weightier first.
  */
 export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
   const weights = new Map(facts.map((fact) => [fact.id, weighFact(fact)]))
@@ -114,14 +123,18 @@ export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
     const key = likeness(fact)
     best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
   }
-  const rank = (fact: T): readonly [number, number, string, number] => [
+  const rank = (fact: T): readonly [number, string, number, string, number] => [
     KIND_ORDER[fact.kind],
+    fact.kind === 'event' ? dayOf(fact) : '',
     -(best.get(likeness(fact)) ?? 0),
     likeness(fact),
     -(weights.get(fact.id) ?? 0),
   ]
   return facts.toSorted((a, b) => compareRanks(rank(a), rank(b)))
 }
+
+/** What was done is told in the order of time, the undated last. */
+const dayOf = ({ date }: Event): string => (date ? periodRange(date).first : '~')
 
 /** Facts of the same likeness may share a sentence. */
 function likeness(fact: Fact): string {

@@ -7,8 +7,9 @@ type ThemeHeadings = {
   /** What the field is about, and what carries it. Both name work that was done, never a result. */
   readonly main: Clause
   readonly support: Clause
-  /** The field in two characters, as it stands after 抓. */
+  /** The field or its aim in two characters, as it stands after 抓, and the clause that goes with it. */
   readonly short: string
+  readonly focus: Clause
   /** The guiding idea of the field's plan, as it stands after 坚持. */
   readonly principle: string
   /** The field and the verb of its improvement; printed only where the field's own figures rose. */
@@ -24,6 +25,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['加强', '抓实'], object: '党的建设' },
     support: { verbs: ['夯实', '建强'], object: '基层组织' },
     short: '党建',
+    focus: { verbs: ['夯实', '建强'], object: '基层组织' },
     principle: '党建引领',
     risen: { subject: '党的建设', verb: '加强' },
   },
@@ -31,13 +33,15 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['统筹', '整合'], object: '教育资源' },
     support: { verbs: ['保障', '完善'], object: '办学条件' },
     short: '资源',
+    focus: { verbs: ['保障', '完善'], object: '办学条件' },
     principle: '优先发展',
     risen: { subject: '资源供给', verb: '扩大' },
   },
   学前: {
     main: { verbs: ['发展', '办好'], object: '学前教育' },
     support: { verbs: ['坚持', '保障'], object: '公益普惠' },
-    short: '学前',
+    short: '普惠',
+    focus: { verbs: ['发展', '办好'], object: '学前教育' },
     principle: '公益普惠',
     risen: { subject: '学前教育', verb: '普及' },
   },
@@ -45,20 +49,23 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['办好', '做优', '抓好'], object: '义务教育' },
     support: { verbs: ['促进', '推动'], object: '均衡发展' },
     short: '均衡',
+    focus: { verbs: ['办好', '做优'], object: '义务教育' },
     principle: '优质均衡',
     risen: { subject: '义务教育', verb: '均衡' },
   },
   高中: {
     main: { verbs: ['做优', '抓好', '办好'], object: '高中教育' },
     support: { verbs: ['引导', '鼓励'], object: '特色办学' },
-    short: '高中',
+    short: '特色',
+    focus: { verbs: ['做优', '抓实'], object: '高中教育' },
     principle: '多样特色',
     risen: { subject: '高中教育', verb: '提升' },
   },
   职教: {
     main: { verbs: ['做实', '办活'], object: '职业教育' },
     support: { verbs: ['推进', '深化'], object: '产教融合' },
-    short: '职教',
+    short: '融合',
+    focus: { verbs: ['做实', '办活'], object: '职业教育' },
     principle: '产教融合',
     risen: { subject: '职业教育', verb: '发展' },
   },
@@ -66,6 +73,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['建强', '建好'], object: '教师队伍' },
     support: { verbs: ['弘扬', '涵养'], object: '师德师风' },
     short: '队伍',
+    focus: { verbs: ['弘扬', '涵养'], object: '师德师风' },
     principle: '师德为先',
     risen: { subject: '教师队伍', verb: '优化' },
   },
@@ -73,6 +81,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['深化', '推进'], object: '教育改革' },
     support: { verbs: ['激发', '释放'], object: '办学活力' },
     short: '改革',
+    focus: { verbs: ['激发', '释放'], object: '办学活力' },
     principle: '守正创新',
     risen: { subject: '教育改革', verb: '深化' },
   },
@@ -80,6 +89,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['落实', '坚持'], object: '立德树人' },
     support: { verbs: ['健全', '推行'], object: '育人体系' },
     short: '育人',
+    focus: { verbs: ['落实', '坚持'], object: '立德树人' },
     principle: '全面育人',
     risen: { subject: '育人实效', verb: '增强' },
   },
@@ -87,6 +97,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['维护', '守护'], object: '校园安全' },
     support: { verbs: ['压实', '严格'], object: '安全责任' },
     short: '安全',
+    focus: { verbs: ['守护', '维护'], object: '校园平安' },
     principle: '预防为主',
     risen: { subject: '安全基础', verb: '巩固' },
   },
@@ -94,6 +105,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['服务', '关注'], object: '教育民生' },
     support: { verbs: ['办理', '做实'], object: '惠民实事' },
     short: '民生',
+    focus: { verbs: ['办理', '做好'], object: '惠民实事' },
     principle: '服务为本',
     risen: { subject: '惠民服务', verb: '改善' },
   },
@@ -101,6 +113,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['规范', '改进'], object: '教育治理' },
     support: { verbs: ['强化', '加大'], object: '督导评估' },
     short: '治理',
+    focus: { verbs: ['强化', '加大'], object: '督导评估' },
     principle: '依法治教',
     risen: { subject: '教育治理', verb: '规范' },
   },
@@ -108,6 +121,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['开展', '推动'], object: '体育工作' },
     support: { verbs: ['推广', '倡导'], object: '全民健身' },
     short: '体育',
+    focus: { verbs: ['推广', '倡导'], object: '全民健身' },
     principle: '全民共享',
     risen: { subject: '体育服务', verb: '拓展' },
   },
@@ -115,6 +129,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['畅通', '拓宽'], object: '信访渠道' },
     support: { verbs: ['回应', '化解'], object: '群众诉求' },
     short: '信访',
+    focus: { verbs: ['回应', '化解'], object: '群众诉求' },
     principle: '源头治理',
     risen: { subject: '信访工作', verb: '改进' },
   },
@@ -122,6 +137,7 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
     main: { verbs: ['统筹', '抓好'], object: '重点工作' },
     support: { verbs: ['做好', '搞好'], object: '综合保障' },
     short: '保障',
+    focus: { verbs: ['服务', '统筹'], object: '重点工作' },
     principle: '统筹兼顾',
     risen: { subject: '保障能力', verb: '提高' },
   },

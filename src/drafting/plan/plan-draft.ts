@@ -25,8 +25,8 @@ export type PlanOptions = {
 const FRAME_LENGTH = 500
 /** A part of fewer facts has no headings of its own. */
 const LEAST_PART = 5
-/** 一是…八是: more ordinals than this in one paragraph confuse. */
-const MOST_PROBLEMS = 8
+/** 一是…十是: more ordinals than this in one paragraph confuse. */
+const MOST_PROBLEMS = 10
 
 type Role = SectionPlan['role']
 type Part = Omit<SectionPlan, 'id'>

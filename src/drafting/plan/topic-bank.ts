@@ -13,7 +13,7 @@ export const TOPICS: Readonly<Record<Theme, readonly Topic[]>> = {
     {
       verbs: ['加强', '突出'],
       object: '政治建设',
-      words: ['政治', '理论', '学习', '思想', '意识形态', '宣讲', '主题教育'],
+      words: ['政治', '理论', '学习', '思想', '思政', '意识形态', '宣讲', '主题教育'],
     },
     { verbs: ['建强', '夯实'], object: '基层组织', words: [] },
     {
@@ -82,9 +82,14 @@ export const TOPICS: Readonly<Record<Theme, readonly Topic[]>> = {
     { verbs: ['深化', '推进'], object: '综合改革', words: [] },
   ],
   五育: [
-    { verbs: ['加强', '抓好'], object: '德育工作', words: [] },
+    { verbs: ['推进', '抓好'], object: '全面育人', words: [] },
     {
-      verbs: ['推进', '丰富'],
+      verbs: ['加强', '抓好'],
+      object: '德育工作',
+      words: ['德育', '思政', '家校', '家庭教育', '文明', '少先队', '共青团', '国防'],
+    },
+    {
+      verbs: ['丰富', '推进'],
       object: '体育美育',
       words: ['体质', '体育', '运动', '足球', '艺术', '美育', '近视', '合唱', '健康优良'],
     },
@@ -96,7 +101,8 @@ export const TOPICS: Readonly<Record<Theme, readonly Topic[]>> = {
     },
   ],
   安全: [
-    { verbs: ['抓实', '深化'], object: '隐患治理', words: [] },
+    { verbs: ['加强', '抓好'], object: '安全管理', words: [] },
+    { verbs: ['抓实', '深化'], object: '隐患治理', words: ['隐患', '排查', '整治', '整改', '防控'] },
     {
       verbs: ['严管', '强化'],
       object: '食品卫生',
@@ -105,7 +111,7 @@ export const TOPICS: Readonly<Record<Theme, readonly Topic[]>> = {
     {
       verbs: ['普及', '开展'],
       object: '安全教育',
-      words: ['演练', '溺水', '宣传', '教育', '交通', '反诈', '欺凌', '消防'],
+      words: ['演练', '溺水', '宣传', '教育', '交通', '反诈', '欺凌', '培训'],
     },
   ],
   民生: [
@@ -124,7 +130,12 @@ export const TOPICS: Readonly<Record<Theme, readonly Topic[]>> = {
       object: '智慧教育',
       words: ['平台', '数字', '信息', '智慧', '网络', '数据', '设备'],
     },
-    { verbs: ['坚持', '深化'], object: '依法治教', words: [] },
+    {
+      verbs: ['坚持', '深化'],
+      object: '依法治教',
+      words: ['法治', '依法', '执法', '规范性文件', '审批', '章程'],
+    },
+    { verbs: ['改进', '优化'], object: '管理服务', words: [] },
   ],
   体育: [
     { verbs: ['开展', '推广'], object: '群众体育', words: [] },
