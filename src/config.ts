@@ -81,7 +81,3 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: settings.PORT,
   }
 }
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/
-
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, parseConfig } from '../src/config.ts'
+import { parseConfig } from '../src/config.ts'
 import { AppError } from '../src/domain/errors.ts'
+import { isLoopback } from '../src/http/loopback.ts'
 
 const faultsOf = (environment: Record<string, string>): string[] => {
   try {

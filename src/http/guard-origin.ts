@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import { isLoopback } from '../config.ts'
 import { AppError } from '../domain/errors.ts'
 import type { AppEnvironment } from './environment.ts'
+import { isLoopback } from './loopback.ts'
 
 /**
  * Refuses what another site’s page sends. A browser names the page’s origin on every writing request; and

@@ -39,13 +39,13 @@ export const hitSchema = z
     score: z.number(),
     ranks: z.object({ lexical: z.int().nullable(), vector: z.int().nullable() }),
   })
-  .openapi('Hit')
+  .meta({ id: 'Hit' })
 
 const described = parsedDocumentSchema.omit({ raw: true, clean: true, map: true, outline: true })
 
 export const documentSummarySchema = described
   .extend({ id: z.string(), file: z.string(), passages: z.int(), addedAt: z.string() })
-  .openapi('DocumentSummary')
+  .meta({ id: 'DocumentSummary' })
 
 export const documentSchema = parsedDocumentSchema
   .extend({
@@ -54,7 +54,7 @@ export const documentSchema = parsedDocumentSchema
     addedAt: z.string(),
     passageIds: z.array(z.string()).readonly(),
   })
-  .openapi('Document')
+  .meta({ id: 'Document' })
 
 /** The report of `corpus add`, on the command line and over HTTP alike. */
 export const addReportSchema = z
@@ -80,7 +80,7 @@ export const addReportSchema = z
     ),
     refused: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
   })
-  .openapi('AddReport')
+  .meta({ id: 'AddReport' })
 
 export const sheetFaultSchema = z.object({
   severity: z.enum(['error', 'warning']),
@@ -97,7 +97,7 @@ export const storedSheetSchema = z
     faults: z.array(sheetFaultSchema),
     updatedAt: z.string(),
   })
-  .openapi('StoredFactSheet')
+  .meta({ id: 'StoredFactSheet' })
 
 export const sheetSummarySchema = z
   .object({
@@ -110,11 +110,11 @@ export const sheetSummarySchema = z
     facts: z.int(),
     updatedAt: z.string(),
   })
-  .openapi('FactSheetSummary')
+  .meta({ id: 'FactSheetSummary' })
 
 export const sectionSchema = sectionPlanSchema
   .extend({ revision: z.int(), sentences: z.array(sentenceSchema).readonly(), locked: z.boolean() })
-  .openapi('Section')
+  .meta({ id: 'Section' })
 
 export const draftSchema = z
   .object({
@@ -126,7 +126,7 @@ export const draftSchema = z
     sections: z.array(sectionSchema).readonly(),
     createdAt: z.string(),
   })
-  .openapi('Draft')
+  .meta({ id: 'Draft' })
 
 export const revisionSchema = z
   .object({
@@ -135,7 +135,7 @@ export const revisionSchema = z
     sentences: z.array(sentenceSchema).readonly(),
     createdAt: z.string(),
   })
-  .openapi('SectionRevision')
+  .meta({ id: 'SectionRevision' })
 
 export const verificationSchema = z
   .object({
@@ -149,11 +149,11 @@ export const verificationSchema = z
     findings: z.array(findingSchema),
     coverage: coverageSchema,
   })
-  .openapi('Verification')
+  .meta({ id: 'Verification' })
 
 export const problemResponses = {
   default: {
     description: 'What went wrong, as RFC 9457 problem details',
-    content: { 'application/problem+json': { schema: problemSchema.openapi('Problem') } },
+    content: { 'application/problem+json': { schema: problemSchema.meta({ id: 'Problem' }) } },
   },
 } as const

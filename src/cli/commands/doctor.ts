@@ -1,6 +1,6 @@
-import { isLoopback } from '../../config.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Services } from '../../http/environment.ts'
+import { isLoopback } from '../../http/loopback.ts'
 import { openServices } from '../../node.ts'
 import type { Command } from '../command.ts'
 

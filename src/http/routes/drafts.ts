@@ -93,7 +93,7 @@ const getEvents = createRoute({
   responses: {
     200: {
       description: 'Events; `data` is one of these as JSON',
-      content: { 'text/event-stream': { schema: draftEventSchema.openapi('DraftEvent') } },
+      content: { 'text/event-stream': { schema: draftEventSchema.meta({ id: 'DraftEvent' }) } },
     },
     ...problemResponses,
   },
