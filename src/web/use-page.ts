@@ -42,7 +42,7 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
   const openSheet = async (id: string): Promise<void> =>
     dispatch({ type: 'sheet-opened', sheet: await transport.sheet(id) })
 
-  async function readStream(draftId: string, after: number): Promise<void> {
+  async function readStream(draftId: string, after: number, pace: () => Promise<unknown>): Promise<void> {
     leaveStream()
     const leaving = new AbortController()
     stream.current = leaving
@@ -53,7 +53,7 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
       for await (const streamed of followEvents({ transport, draftId, after, signal, onBreak, wait })) {
         if (signal.aborted) return
         dispatch({ type: 'event-read', streamed })
-        if (streamed.event.type === 'sentence') await nextFrame()
+        if (streamed.event.type === 'sentence') await pace()
       }
     } finally {
       if (stream.current === leaving) {
@@ -68,7 +68,7 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
     dispatch({ type: 'draft-opened', draft })
     history.replaceState(null, '', `#${draft.id}`)
     // A finished draft only tells its coverage once more; one that is not finished waits for the writer's word.
-    if (draft.status === 'done') await readStream(draft.id, 0)
+    if (draft.status === 'done') await readStream(draft.id, 0, () => Promise.resolve())
   }
 
   async function openDraft(id: string): Promise<void> {
@@ -87,7 +87,7 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
     })
     await showDraft(draft)
     attempt('drafts', readDrafts)
-    await readStream(draft.id, 0)
+    await readStream(draft.id, 0, nextFrame)
   }
 
   async function readDrafts(): Promise<void> {
@@ -143,7 +143,7 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
     openDraft: (id) => attempt('draft', () => openDraft(id)),
     resume: () => {
       const { draft, lastEventId } = state
-      if (draft) attempt('draft', () => readStream(draft.id, lastEventId))
+      if (draft) attempt('draft', () => readStream(draft.id, lastEventId, nextFrame))
     },
     stop: () => {
       leaveStream()

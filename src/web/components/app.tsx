@@ -29,7 +29,7 @@ export function App({ transport }: { transport: Transport }) {
           actions={actions}
         />
         <Desk state={state} actions={actions} />
-        <aside class="panel source-panel" aria-live="polite">
+        <aside class="panel source-panel">
           {sentence ? (
             <SourcePanel
               sentence={sentence}

@@ -12,6 +12,9 @@ type Props = { state: PageState; actions: PageActions }
 export function Desk({ state, actions }: Props) {
   const { draft, pinned, hovered, fact, phase } = state
   const desk = useFollowing(draft, phase === 'writing')
+  useEffect(() => {
+    if (fact !== null) desk.current?.querySelector('.uses-fact')?.scrollIntoView({ block: 'nearest' })
+  }, [desk, fact])
   return (
     <section class="desk" aria-label={STRINGS.paper.label}>
       <div class="desk-strip">

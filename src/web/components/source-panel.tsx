@@ -28,7 +28,7 @@ export function SourcePanel({ sentence, facts, passages, isPinned, actions }: Pr
           </button>
         )}
       </div>
-      <p class={`class-note class-${classMark(sentence.class)}`}>
+      <p class={`class-note class-${classMark(sentence.class)}`} role="status">
         <strong>{classes[sentence.class]}</strong>
         {classMeanings[sentence.class]}
       </p>
