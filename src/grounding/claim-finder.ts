@@ -1,0 +1,150 @@
+import { type Decimal, formatDecimal } from '../domain/decimal.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+import { toBase } from '../text/units.ts'
+import { type Stated, sameUnit, sameValue } from './claim-match.ts'
+import { type Claim, claimsOf } from './fact-claims.ts'
+import { createNameScorer } from './name-scorer.ts'
+import type { TextWindow } from './text-window.ts'
+import { wordingFault } from './wording-fault.ts'
+
+/** What the sheet says to a figure of a text. */
+export type Verdict =
+  | { readonly type: 'supported'; readonly claim: Claim }
+  /** The value is in the sheet; whether the text means the same thing is not clear. */
+  | { readonly type: 'unclear'; readonly claim: Claim }
+  /** The value belongs to another metric than the one the text names. */
+  | { readonly type: 'swapped'; readonly claim: Claim; readonly named: Claim }
+  /** Value and metric fit, but the words around say something else of it. */
+  | { readonly type: 'worded'; readonly claim: Claim; readonly message: string }
+  | { readonly type: 'unsupported'; readonly nearest: Claim | null }
+
+export type ClaimFinder = {
+  readonly judge: (stated: Stated, window: TextWindow) => Verdict
+  /** How well the window speaks of the fact, 0 to 1. */
+  readonly mentions: (
+    factId: string,
+    window: Pick<TextWindow, 'near' | 'clause' | 'before' | 'previous'>,
+  ) => number
+}
+
+const CLEAR = 0.5
+const POSSIBLE = 0.3
+/** By how much another metric must fit better before the figure counts as swapped. */
+const MARGIN = 0.12
+
+const WEIGHTS = { near: 1, clause: 0.95, before: 0.85, previous: 0.6 } as const
+
+/** Shares of a claim's score that what is counted (part) and the fact's own name bear. */
+const PART_SHARE: Readonly<Partial<Record<Claim['kind'], number>>> = { figure: 0.6, target: 0.8, own: 1 }
+
+type Entry = {
+  readonly claim: Claim
+  readonly low: number
+  readonly high: number
+  readonly names: number[]
+  readonly part: number | null
+}
+
+const approximate = (value: Decimal): number => Number(formatDecimal(value))
+
+export function createClaimFinder(index: SheetIndex): ClaimFinder {
+  const names: string[] = []
+  const nameOf = (name: string): number => names.push(name) - 1
+  const namesByFact = new Map(
+    index.sheet.facts.map((fact) => [fact.id, [fact.label, ...fact.aliases].map(nameOf)]),
+  )
+  const entries = claimsOf(index).map(
+    (claim): Entry => ({
+      claim,
+      low: approximate(claim.values.low),
+      high: approximate(claim.values.high),
+      names: namesByFact.get(claim.fact.id) ?? [],
+      part: claim.part === null ? null : nameOf(claim.part),
+    }),
+  )
+  const entriesByName = new Map<number, Entry[]>()
+  for (const entry of entries) {
+    for (const name of entry.part === null ? entry.names : [entry.part, ...entry.names]) {
+      const list = entriesByName.get(name)
+      if (list) list.push(entry)
+      else entriesByName.set(name, [entry])
+    }
+  }
+  const scorer = createNameScorer(names)
+
+  type Wide = Pick<TextWindow, 'near' | 'clause' | 'before' | 'previous'>
+  const nameScore = (name: number, window: Wide): number =>
+    Math.max(
+      scorer.score(window.near, name) * WEIGHTS.near,
+      scorer.score(window.clause, name) * WEIGHTS.clause,
+      scorer.score(window.before, name) * WEIGHTS.before,
+      scorer.score(window.previous, name) * WEIGHTS.previous,
+    )
+  const best = (list: readonly number[], window: Wide): number =>
+    list.reduce((most, name) => Math.max(most, nameScore(name, window)), 0)
+
+  const scoreOf = ({ claim, names: list, part }: Entry, window: Wide): number => {
+    const share = PART_SHARE[claim.kind]
+    if (part === null || share === undefined) return best(list, window)
+    return nameScore(part, window) * share + best(list, window) * (1 - share)
+  }
+
+  /** The best fitting claim of the same unit whose metric the words right beside the figure name. */
+  function namedBeside(stated: Stated, window: TextWindow): { entry: Entry; score: number } | undefined {
+    for (const { name, score } of scorer.best(window.near, CLEAR)) {
+      const entry = entriesByName
+        .get(name)
+        ?.find(({ claim }) => TYPED.has(claim.kind) && sameUnit(claim, stated))
+      if (entry) return { entry, score }
+    }
+    return undefined
+  }
+
+  function judge(stated: Stated, window: TextWindow): Verdict {
+    const { quantity } = stated
+    const [from, to] = [quantity.low, quantity.high].map((value) =>
+      value === null ? null : approximate(toBase(value, quantity.unit)),
+    )
+    const slack = 0.05 * Math.max(Math.abs(from ?? 0), Math.abs(to ?? 0)) + 1
+    const candidates = entries
+      .filter(({ low, high }) => high >= (from ?? -Infinity) - slack && low <= (to ?? Infinity) + slack)
+      .filter(({ claim }) => sameUnit(claim, stated) && sameValue(claim, stated))
+      .map((entry) => ({ entry, score: scoreOf(entry, window) }))
+      .sort((a, b) => b.score - a.score)
+    const [top] = candidates
+    const named = namedBeside(stated, window)
+    if (!top) return { type: 'unsupported', nearest: named?.entry.claim ?? nearest(stated, window) }
+    // Of several claims that fit alike, one whose wording is right decides.
+    const alike = candidates.filter(({ score }) => score > top.score - MARGIN)
+    const right = alike.find(({ entry }) => wordingFault(entry.claim, stated, window) === null)
+    const chosen = right ?? top
+    const strange =
+      named !== undefined && !candidates.some(({ entry }) => entry.claim.fact === named.entry.claim.fact)
+    if (strange && named.score > chosen.score + MARGIN) {
+      return { type: 'swapped', claim: chosen.entry.claim, named: named.entry.claim }
+    }
+    const message = wordingFault(chosen.entry.claim, stated, window)
+    if (message !== null && chosen.score >= POSSIBLE) {
+      return { type: 'worded', claim: chosen.entry.claim, message }
+    }
+    if (chosen.score >= CLEAR) return { type: 'supported', claim: chosen.entry.claim }
+    if (chosen.score >= POSSIBLE) return { type: 'unclear', claim: chosen.entry.claim }
+    return { type: 'unsupported', nearest: named?.entry.claim ?? chosen.entry.claim }
+  }
+
+  /** For the message only: what the sentence seems to speak of. */
+  function nearest(stated: Stated, window: TextWindow): Claim | null {
+    for (const { name } of scorer.best(window.before, CLEAR)) {
+      const entry = entriesByName.get(name)?.find(({ claim }) => sameUnit(claim, stated))
+      if (entry) return entry.claim
+    }
+    return null
+  }
+
+  return {
+    judge,
+    mentions: (factId, window) => best(namesByFact.get(factId) ?? [], window),
+  }
+}
+
+const TYPED: ReadonlySet<Claim['kind']> = new Set(['value', 'previous', 'target', 'figure', 'place'])

@@ -1,0 +1,64 @@
+import { add, compare, type Decimal, decimal, subtract } from '../domain/decimal.ts'
+import { type Interval, intervalsMeet } from '../facts/rounding.ts'
+import type { Quantity } from '../text/quantities.ts'
+import { sameDimension, toBase } from '../text/units.ts'
+import { type Claim, isDerived } from './fact-claims.ts'
+
+/** A quantity found in a text, with the text so that a unit only the sheet knows can be read behind it. */
+export type Stated = { readonly quantity: Quantity; readonly text: string }
+
+/** Whether the quantity counts the same sort of thing as the claim. */
+export function sameUnit(claim: Claim, { quantity, text }: Stated): boolean {
+  if (claim.kind === 'place') return quantity.kind === 'rank'
+  if (quantity.kind === 'rank') return false
+  if (claim.kind === 'field') return quantity.unit === null || quantity.kind === 'count'
+  if (claim.unit === undefined) {
+    return quantity.unitText === claim.unitText || text.startsWith(claim.unitText, quantity.end)
+  }
+  return sameDimension(claim.unit, quantity.unit)
+}
+
+/** Whether the quantity as worded is true of the claim's value. */
+export function sameValue(claim: Claim, { quantity }: Stated): boolean {
+  const { low, high, unit } = quantity
+  const base = (value: Decimal | null): Decimal | null => (value === null ? null : toBase(value, unit))
+  if (quantity.exact && low !== null) return exactlyTrue(claim, quantity, low)
+  const [from, to] = [base(low), base(high)]
+  const { values } = claim
+  const belowLow =
+    from !== null && (quantity.lowOpen ? compare(values.high, from) <= 0 : compare(values.high, from) < 0)
+  const aboveHigh =
+    to !== null && (quantity.highOpen ? compare(values.low, to) >= 0 : compare(values.low, to) > 0)
+  return !belowLow && !aboveHigh
+}
+
+function exactlyTrue(claim: Claim, quantity: Quantity, value: Decimal): boolean {
+  const base = toBase(value, quantity.unit)
+  if (!isDerived(claim) && compare(base, claim.values.low) === 0) return true
+  const step = isDerived(claim) ? derivedStep(claim, value) : displayStep(quantity)
+  if (step === null) return false
+  const half = toBase(step, quantity.unit)
+  const interval: Interval = { low: subtract(base, half), high: add(base, half) }
+  return intervalsMeet(interval, claim.values)
+}
+
+/** Half of the last place shown of a computed figure; 增长1倍 is not good for anything from 1.5 to 2.5. */
+function derivedStep(claim: Claim, value: Decimal): Decimal {
+  const scale = claim.kind === 'multiple' ? Math.max(value.scale, 1) : value.scale
+  return { units: 5n, scale: scale + 1 }
+}
+
+const SCALED = /(\d+)(?:\.(\d+))?([万亿])/
+
+/**
+ * A typed figure may be shown in 万 or 亿 to fewer places (1.2万 for 11,837); any other figure is shown as typed.
+ * In the quantity's own unit; null where no rounding is allowed.
+ */
+function displayStep({ raw, unit, unitText }: Quantity): Decimal | null {
+  const match = SCALED.exec(raw.normalize('NFKC'))
+  if (!match) return null
+  const [, , fraction = '', scale] = match
+  const inUnit: Decimal = { units: 5n, scale: fraction.length + 1 }
+  if (unit !== null && /^[万亿]/.test(unitText)) return inUnit
+  return { units: inUnit.units * decimal(scale === '万' ? '10000' : '100000000').units, scale: inUnit.scale }
+}

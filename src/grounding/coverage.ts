@@ -1,0 +1,25 @@
+import type { FactSpan } from '../domain/draft.ts'
+import type { Coverage } from '../domain/finding.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+
+/** Attributes of an indicator that only name it; a must is told by its figure. */
+const NAMING: ReadonlySet<string> = new Set(['名称', '期间'])
+
+/** Which facts the sentences of a text tell. Own names are no facts to be told. */
+export function coverageOf(
+  sentences: Iterable<{ readonly facts: readonly FactSpan[] }>,
+  { sheet, byId }: SheetIndex,
+): Coverage {
+  const told = new Set<string>()
+  for (const { facts } of sentences) {
+    for (const { id, attr } of facts) {
+      if (byId.get(id)?.kind !== 'indicator' || !NAMING.has(attr)) told.add(id)
+    }
+  }
+  const facts = sheet.facts.filter(({ kind }) => kind !== 'own-name')
+  const musts = facts.filter(({ must }) => must).map(({ id }) => id)
+  return {
+    must: { used: musts.filter((id) => told.has(id)), missing: musts.filter((id) => !told.has(id)) },
+    unused: facts.filter(({ id }) => !told.has(id)).map(({ id }) => id),
+  }
+}

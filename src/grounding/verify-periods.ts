@@ -1,0 +1,114 @@
+import type { Fact } from '../domain/fact-sheet.ts'
+import { type Period, periodContains, periodRange, periodYear } from '../domain/period.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+import { type FoundPeriod, resolvePeriod } from '../text/periods.ts'
+import type { ClaimFinder } from './claim-finder.ts'
+import { stalePeriod } from './rules/periods.ts'
+import type { TextWindow } from './text-window.ts'
+import type { Judged } from './verify-figures.ts'
+import { NOTHING } from './verify-figures.ts'
+import { FUTURE } from './vocabulary.ts'
+
+export type DateClaim = {
+  readonly fact: Fact
+  readonly period: Period
+  readonly attribute: '时间' | '时限' | '期间'
+}
+
+/** Every date that the sheet states. */
+export function datesOf({ sheet }: SheetIndex): DateClaim[] {
+  return sheet.facts.flatMap((fact) => {
+    const dates = (attribute: DateClaim['attribute'], ...periods: (Period | undefined)[]): DateClaim[] =>
+      periods.flatMap((period) => (period === undefined ? [] : [{ fact, period, attribute }]))
+    const own = dates('期间', fact.period)
+    switch (fact.kind) {
+      case 'indicator':
+        return [...own, ...dates('期间', fact.asOf)]
+      case 'project':
+        return [...own, ...dates('时间', ...Object.values(fact.dates))]
+      case 'award':
+      case 'event':
+        return [...own, ...dates('时间', fact.date)]
+      case 'plan':
+      case 'last-plan':
+        return [...own, ...dates('时限', fact.due)]
+      default:
+        return own
+    }
+  })
+}
+
+const MENTIONED = 0.45
+
+/** One date of a sentence against the sheet: the document's own periods, and the dates of the facts spoken of. */
+export function verifyPeriod(
+  found: FoundPeriod,
+  window: TextWindow,
+  index: SheetIndex,
+  dates: readonly DateClaim[],
+  finder: ClaimFinder,
+): Judged {
+  const stale = stalePeriod(found, index)
+  if (stale !== null) return fault(found, 'error', stale)
+  const candidates = meanings(found, index)
+  if (candidates.length === 0) return NOTHING
+  if (candidates.some((period) => isDocumentPeriod(period, found, window, index))) return NOTHING
+  const whole = { ...window, near: window.sentence, before: window.sentence }
+  const matching = dates
+    .filter(({ period }) => candidates.some((candidate) => agrees(candidate, period, found.deadline)))
+    .map((claim) => ({ claim, score: finder.mentions(claim.fact.id, whole) }))
+    .sort((a, b) => b.score - a.score)
+  const [top] = matching
+  if (!top) return fault(found, 'error', `“${found.raw}”在台账中没有依据`)
+  if (top.score < MENTIONED) {
+    return fault(
+      found,
+      'warning',
+      `“${found.raw}”是台账“${top.claim.fact.label}”（${top.claim.fact.id}）的时间，文中所指不明，请核对`,
+    )
+  }
+  const { start, end } = found
+  return { facts: [{ id: top.claim.fact.id, attr: top.claim.attribute, start, end }], faults: [] }
+}
+
+const fault = ({ start, end }: FoundPeriod, severity: 'error' | 'warning', message: string): Judged => ({
+  facts: [],
+  faults: [{ rule: 'B4', severity, message, suggestion: null, start, end }],
+})
+
+/** The calendar periods that the words can mean here; a month without year may be of the report or of the plan. */
+function meanings(found: FoundPeriod, { reportYear, planYear }: SheetIndex): Period[] {
+  if (found.kind === 'relative' && found.part === null) return []
+  if (found.kind === 'era' || found.kind === 'five-year-plan' || found.kind === 'school-year') return []
+  return [...new Set([resolvePeriod(found, reportYear), resolvePeriod(found, planYear)])].filter(
+    (period) => period !== null,
+  )
+}
+
+function isDocumentPeriod(
+  period: Period,
+  found: FoundPeriod,
+  window: TextWindow,
+  index: SheetIndex,
+): boolean {
+  const { sheet, planPeriod, reportYear, planYear } = index
+  if (period === sheet.period || period === sheet.date) return true
+  if (period === String(reportYear) || sheet.profile.organ === '') return true
+  if (period === planPeriod || period === String(planYear)) return speaksOfPlan(window)
+  const endOfPlan = periodRange(period).last === periodRange(planPeriod).last
+  if (found.deadline && endOfPlan) return true
+  // The year before is what comparisons are made with.
+  return period === String(reportYear - 1) && /比|较|同期|上年|底|末|来/.test(window.before)
+}
+
+/** The plan's year beside a figure already reached would be a slip; headings and plans name it freely. */
+const speaksOfPlan = ({ sentence }: TextWindow): boolean =>
+  FUTURE.test(sentence) ||
+  !/达|增长|提高|下降|减少|增加|已/.test(sentence) ||
+  /[计规]划|思路|打算|安排|要点|目标/.test(sentence)
+
+function agrees(stated: Period, known: Period, deadline: boolean): boolean {
+  const sameEnd = periodRange(stated).last === periodRange(known).last
+  if (deadline || stated.length === known.length) return stated === known || sameEnd
+  return periodYear(stated) === periodYear(known) && periodContains(stated, known)
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../domain/fact-sheet.ts'
+import { changeOf } from '../facts/derive.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+import { splitClauses } from '../text/sentences.ts'
+import type { Span } from '../text/span.ts'
+import { stateOf } from './rules/claims.ts'
+import type { Fault } from './verify-figures.ts'
+import { FUTURE } from './vocabulary.ts'
+
+const COMPLETED = /(?:建成|完工|竣工|落成|投用|投入使用|交付使用|已完成|全面完成|顺利完成|圆满完成|如期完成)/
+const NEGATED = /未|没有|尚待|正在|计划|将|力争|确保|预计|拟|争取|推进|加快|待|前/
+const UP = /(?:持续|稳步|不断|有所|明显|大幅|逐步|显著|进一步)(?:增长|提高|上升|提升|增加|扩大)/
+const DOWN = /(?:持续|稳步|不断|有所|明显|大幅|逐步|显著|进一步)(?:下降|降低|减少|回落|缩小|下滑)/
+
+/** Facts whose name stands in the clause, word for word. */
+const namedIn = (clause: string, facts: readonly Fact[]): Fact[] =>
+  facts.filter(({ label, aliases }) =>
+    [label, ...aliases].some((name) => name.length >= 3 && clause.includes(name)),
+  )
+
+/** What is not done told as done, what is done told as to come, and a change told in the wrong direction. */
+export function verifyStatus(sentence: string, { sheet }: SheetIndex): Fault[] {
+  return splitClauses(sentence).flatMap((span) => {
+    const clause = sentence.slice(span.start, span.end)
+    return namedIn(clause, sheet.facts).flatMap((fact) => clauseFaults(fact, clause, span))
+  })
+}
+
+function clauseFaults(fact: Fact, clause: string, span: Span): Fault[] {
+  const words = [fact.label, ...fact.aliases].reduce((rest, name) => rest.replaceAll(name, ''), clause)
+  const fault = (rule: string, match: string, message: string): Fault[] => {
+    const start = span.start + Math.max(0, clause.indexOf(match))
+    return [{ rule, severity: 'error', message, suggestion: null, start, end: start + match.length }]
+  }
+  if (fact.kind === 'indicator') {
+    const direction = changeOf(fact)?.direction
+    const [up, down] = [UP.exec(words)?.[0], DOWN.exec(words)?.[0]]
+    if (up && !down && direction === 'down') return fault('B3', up, `“${fact.label}”实际下降，不能写“${up}”`)
+    if (down && !up && direction === 'up')
+      return fault('B3', down, `“${fact.label}”实际上升，不能写“${down}”`)
+    return []
+  }
+  const state = stateOf(fact)
+  const completed = COMPLETED.exec(words)?.[0]
+  if (completed && state === 'open' && fact.kind !== 'plan' && !NEGATED.test(words)) {
+    return fault('B7', completed, `“${fact.label}”尚未完成，不能写“${completed}”`)
+  }
+  const future = FUTURE.exec(words)?.[0]
+  if (future && state === 'done' && fact.kind === 'project') {
+    return fault('B7', future, `“${fact.label}”已经${fact.status}，不能写“${future}”`)
+  }
+  return []
+}

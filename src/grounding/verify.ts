@@ -1,0 +1,167 @@
+import type { FactSpan, SentenceClass } from '../domain/draft.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { Coverage, Finding } from '../domain/finding.ts'
+import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
+import { findLiterals } from '../text/literals.ts'
+import { findPeriods } from '../text/periods.ts'
+import { findQuantities } from '../text/quantities.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { overlaps, type Span } from '../text/span.ts'
+import { type ClaimFinder, createClaimFinder } from './claim-finder.ts'
+import { coverageOf } from './coverage.ts'
+import { insideAny } from './gate-scene.ts'
+import { createMentionFinder, type MentionFinder } from './mentions.ts'
+import { ownWordsOf } from './own-words.ts'
+import { windowsIn } from './text-window.ts'
+import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
+import { verifyNames } from './verify-names.ts'
+import { type DateClaim, datesOf, verifyPeriod } from './verify-periods.ts'
+import { verifyRankWords } from './verify-ranks.ts'
+import { verifyStatus } from './verify-status.ts'
+
+/** A sentence of a verified text. `start` and `end` are offsets in the text, `line` is 1-based. */
+export type VerifiedSentence = Span & {
+  readonly text: string
+  readonly class: SentenceClass
+  readonly facts: readonly FactSpan[]
+  readonly line: number
+}
+
+export type Verification = {
+  readonly sentences: VerifiedSentence[]
+  readonly findings: Finding[]
+  readonly coverage: Coverage
+}
+
+/** What a sheet's facts look like to the checks of a text; made once per sheet. */
+type Reader = {
+  readonly index: SheetIndex
+  readonly finder: ClaimFinder
+  readonly mentions: MentionFinder
+  readonly dates: readonly DateClaim[]
+}
+
+/**
+ * Gate B on any text (grounding.md 2.7): every figure, date, rank and name is held against the sheet in value, unit
+ * and metric. A finding of severity error says that the sheet does not bear the words out; a warning, that a person
+ * should look. Rules: B1 figure without source, B2 figure of another metric, B3 wording or direction, B4 date,
+ * B5 rank, B6 name, B7 status.
+ */
+export function verifyText(text: string, sheet: FactSheet): Verification {
+  const index = indexSheet(sheet)
+  const reader: Reader = {
+    index,
+    finder: createClaimFinder(index),
+    mentions: createMentionFinder(index),
+    dates: datesOf(index),
+  }
+  const lines = lineStarts(text)
+  const sentences: VerifiedSentence[] = []
+  const findings: Finding[] = []
+  let previous = ''
+  for (const span of splitSentences(text)) {
+    const words = text.slice(span.start, span.end)
+    const { facts, faults } = verifySentence(words, previous, reader)
+    const line = lineAt(lines, span.start)
+    sentences.push({ ...span, text: words, class: classOf(words, facts, faults, index), facts, line })
+    findings.push(...faults.map((fault) => toFinding(fault, words, span.start, lines)))
+    previous = words
+  }
+  return { sentences, findings, coverage: coverageOf(sentences, index) }
+}
+
+function verifySentence(sentence: string, previous: string, reader: Reader): Judged {
+  const { index, finder, mentions, dates } = reader
+  const quantities = findQuantities(sentence)
+  const periods = findPeriods(sentence)
+  const literals = findLiterals(sentence)
+  const windowOf = windowsIn(
+    sentence,
+    [...quantities].sort((a, b) => a.start - b.start),
+    previous,
+  )
+  const named = mentions(sentence)
+  const own = ownWordsOf(index)
+  const trusted = [...own.find(sentence), ...named.verbatim]
+  const facts: FactSpan[] = [...named.facts]
+  const faults: Fault[] = []
+  const add = (judged: Judged): void => {
+    facts.push(...judged.facts)
+    faults.push(...judged.faults)
+  }
+  for (const literal of literals) {
+    if (insideAny(trusted, literal)) continue
+    const period = literal.kind === 'date' ? periods.find((found) => overlaps(found, literal)) : undefined
+    const quantity = quantities.find((found) => overlaps(found, literal))
+    if (period) add(verifyPeriod(period, windowOf(period), index, dates, finder))
+    else if (quantity && !insideAny(trusted, quantity)) {
+      add(verifyFigure(quantity, sentence, windowOf(quantity), finder))
+    } else if (!quantity && !own.allows(literal.raw)) {
+      const message = `“${literal.raw}”在台账中没有依据`
+      faults.push({
+        rule: 'B1',
+        severity: 'error',
+        message,
+        suggestion: null,
+        start: literal.start,
+        end: literal.end,
+      })
+    }
+  }
+  add(verifyRankWords(sentence, [...trusted, ...facts], windowOf, index, finder))
+  faults.push(...verifyNames(sentence, index), ...verifyStatus(sentence, index))
+  return { facts: ordered(facts), faults: ordered(faults) }
+}
+
+const ordered = <T extends Span>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => a.start - b.start || a.end - b.end)
+
+const DERIVED: ReadonlySet<string> = new Set(['增量', '同比', '变化', '完成率', '差距'])
+
+function classOf(
+  sentence: string,
+  facts: readonly FactSpan[],
+  faults: readonly Fault[],
+  { byId }: SheetIndex,
+): SentenceClass {
+  if (faults.length > 0) return '?'
+  if (/【待[补定核]/.test(sentence)) return 'gap'
+  const kinds = facts.map(({ id }) => byId.get(id)?.kind).filter((kind) => kind !== 'own-name')
+  if (kinds.length === 0) return 'G'
+  if (kinds.every((kind) => kind === 'plan')) return 'P'
+  return facts.some(({ attr }) => DERIVED.has(attr)) ? 'D' : 'F'
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** 1-based line of an offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function toFinding(fault: Fault, sentence: string, offset: number, lines: readonly number[]): Finding {
+  const line = lineAt(lines, offset + fault.start)
+  const column = offset - (lines[line - 1] ?? 0)
+  return {
+    rule: fault.rule,
+    severity: fault.severity,
+    line,
+    start: column + fault.start,
+    end: column + fault.end,
+    quote: sentence.slice(fault.start, fault.end),
+    message: fault.message,
+    suggestion: fault.suggestion,
+    source: '台账',
+  }
+}
