@@ -18,7 +18,7 @@ export type PeriodPattern = {
 }
 
 const ARABIC_YEAR = '(?:19|20)\\d{2}'
-const YEAR = `${ARABIC_YEAR}|[一二][〇零○Oo0九][〇零○Oo0一二三四五六七八九]{2}`
+const YEAR = `${ARABIC_YEAR}|[一二][〇零○Oo0八九][〇零○Oo0一二三四五六七八九]{2}`
 const MONTH = '\\d{1,2}|十[一二]?|[一二三四五六七八九]'
 const DAY = '\\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]'
 const JOIN = '\\s*[-—–―~～至到]{1,3}\\s*'

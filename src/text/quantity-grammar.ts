@@ -255,10 +255,10 @@ function readMeasured(
   const negative = signBefore(text, lead.start, floor)
   const first = measureAt(text, at)
   if (!first) return undefined
-  if (isNotFigure(text, at, first, lead, floor, indefinite)) return { end: first.end }
   const range =
     negative || first.end >= ceiling ? undefined : rangeFrom(text, lead.start, first, floor, ceiling)
   if (range) return finish(text, lead, range, 'range')
+  if (!indefinite && isNotFigure(text, at, first, lead, floor)) return { end: first.end }
   const ratio = execAt(RATIO, text, at)
   if (ratio && lead.word === null) return ratioQuantity(text, at, ratio)
   if (!negative) return finish(text, recentYears(lead, at, first), first, kindOf(first))
@@ -318,44 +318,55 @@ function measureAt(text: string, at: number): Measure | undefined {
 }
 
 /** Numerals that are list numbers, parts of names and words, or only say 一个. */
-function isNotFigure(
-  text: string,
-  at: number,
-  { token, unit, end, unitText }: Measure,
-  lead: Lead,
-  floor: number,
-  indefinite: boolean,
-): boolean {
-  if (indefinite) return false
+function isNotFigure(text: string, at: number, measure: Measure, lead: Lead, floor: number): boolean {
+  const { token, unit, end } = measure
+  if (token.form === 'roman') return false
+  // 队伍 and 内陆 hold capital numerals too.
+  if (token.form === 'capital') return token.length < 2 && (unit === null || unit.dimension !== 'money')
+  if (token.form === 'han') return isHanWord(text, at, measure, lead)
   const left = text.charAt(at - 1)
   const right = text.charAt(end)
-  if (token.form === 'roman') return false
-  if (token.form === 'arabic' || token.form === 'mixed') {
-    if (/[A-Za-z+×〔〕]/.test(left) || (unit === null && /[A-Za-z+×]/.test(right))) return true
-    if (left === '“' && right === '”') return true
-    return (
-      ITEM_NUMBER.test(before(text, at, floor, 4)) &&
-      AFTER_ITEM.test(text.slice(end, end + 2)) &&
-      unit === null
-    )
-  }
-  const numeral = text.slice(at, at + token.length)
-  if (unit === null) return lead.word === null && !token.vague && !isStructured(numeral)
-  if (token.length > 1) return false
-  if (lead.word !== null) return false
-  if (numeral === '一' || numeral === '十' || /[百千万亿]/.test(numeral)) {
-    return numeral === '一' ? !isDefiniteOne(unitText) : !countsInHan(unitText)
-  }
-  return !countsInHan(unitText)
+  if (/[A-Za-z+×〔〕]/.test(left) || (unit === null && /[A-Za-z+×]/.test(right))) return true
+  if (left === '“' && right === '”') return true
+  return (
+    ITEM_NUMBER.test(before(text, at, floor, 4)) && AFTER_ITEM.test(text.slice(end, end + 2)) && unit === null
+  )
 }
 
-const isStructured = (numeral: string): boolean =>
-  numeral.length > 1 &&
-  /[十百千万亿拾佰仟]/.test(numeral) &&
-  /^[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅]/.test(numeral)
+/** A Han numeral counts when a unit follows that it can count; 三级, 二期, 百年, “四个意识” are words. */
+function isHanWord(text: string, at: number, { token, unit, unitText, end }: Measure, lead: Lead): boolean {
+  if (token.vague || token.estimate === '多' || token.estimate === '余') return false
+  const numeral = text.slice(at, at + token.length)
+  if (isQuotedSlogan(text, at, end)) return true
+  if (unit === null) return lead.word === null ? !isBareNumber(text, at, numeral) : numeral === '一'
+  if (unitText === '届' || (numeral === '二' && unitText === '次')) return true
+  if (numeral === '一')
+    return !(isDefiniteOne(unitText) || (lead.word !== null && /[不至最足少]/.test(lead.word)))
+  if (/^[百千万亿]$/.test(numeral)) return lead.word === null && !isRoundCount(text, at, unitText, end)
+  return !/[十百千万亿].|.[十百千万亿]/.test(numeral) && !countsInHan(unitText)
+}
+
+/** “四个意识”: a numeral that opens a short quotation and does not fill it. */
+function isQuotedSlogan(text: string, at: number, end: number): boolean {
+  if (text.charAt(at - 1) !== '“') return false
+  const close = text.indexOf('”', end)
+  return close > end && close - end <= 8
+}
+
+/** A numeral without unit: 一万二, or after a word that leads to a figure: 达三十五. List numbers have none. */
+function isBareNumber(text: string, at: number, numeral: string): boolean {
+  if (!/^[一二两三四五六七八九十].*[十百千万亿]|^十./.test(numeral)) return false
+  return /[百千万亿]/.test(numeral) || /[达为至到计共有增减超]/.test(text.charAt(at - 1))
+}
 
 /** 一倍 is a figure, 一个 and 一批 only introduce their noun. */
-const isDefiniteOne = (unitText: string): boolean => /^(?:倍|个百分点|元|[万亿].*)$/.test(unitText)
+const isDefiniteOne = (unitText: string): boolean => /^(?:倍|个百分点)$/.test(unitText)
+
+/** 百名教师 is a round count; 每千人, 千人床位数 and 万人 in front of a word of rates are not. */
+const isRoundCount = (text: string, at: number, unitText: string, end: number): boolean =>
+  /^(?:名|场|所|座|辆|台|个|余|人次|元|吨|亩|套|件|列|人)$/.test(unitText) &&
+  text.charAt(at - 1) !== '每' &&
+  !/^(?:拥有|床位|托位|计划|口|高价值|发明|专利|拥|均|有)/.test(text.slice(end, end + 3))
 
 function rangeFrom(
   text: string,
