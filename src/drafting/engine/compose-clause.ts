@@ -102,7 +102,7 @@ function withTails(
     for (const more of pointsTold(fact, least.needs)) told.add(more)
   }
   const untold = points.filter((point) => !told.has(point)).length
-  return { ...realise([fact], parts, place), untold }
+  return { ...realise([fact], parts, place, memory), untold }
 }
 
 /** Says several like facts in one clause; undefined when the bank has no wording for them together. */
@@ -120,7 +120,7 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
   )
   if (patterns.length === 0) return undefined
   return choose(
-    patterns.map((pattern) => realise(facts, [pattern], place)),
+    patterns.map((pattern) => realise(facts, [pattern], place, memory)),
     memory,
     first.label,
   )
@@ -141,7 +141,7 @@ function choose(candidates: readonly Clause[], memory: Memory, label: string): C
 }
 
 /** Puts references into the slots of the patterns and reads the result. */
-function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Place): Clause {
+function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Place, memory: Memory): Clause {
   let template = ''
   let text = ''
   let badJoints = 0
@@ -169,7 +169,22 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
     facts: facts.map(({ id }) => id),
     patterns: patterns.map(({ id }) => id),
     lead: patterns[0]?.lead ?? '',
+    exemplars: patterns[0] ? exemplarsOf(patterns[0], memory) : [],
   }
+}
+
+const MOST_EXEMPLARS = 2
+
+/** The passages in which all the words of the pattern stand; a pattern of slots alone follows nobody. */
+function exemplarsOf({ text }: Pattern, { exemplars }: Memory): string[] {
+  const words = piecesOf(text).flatMap((piece) =>
+    'words' in piece ? piece.words.split(/[，；、]/).filter((word) => word.length >= 2) : [],
+  )
+  if (words.length === 0) return []
+  return exemplars
+    .filter(({ masked }) => words.every((word) => masked.includes(word)))
+    .slice(0, MOST_EXEMPLARS)
+    .map(({ passageId }) => passageId)
 }
 
 const shownAs = ({ id }: Fact, attribute: Attribute, { index, context }: Place): string =>

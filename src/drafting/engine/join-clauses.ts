@@ -1,8 +1,12 @@
 import { hashText } from '../seed.ts'
 import type { Clause } from './compose-clause.ts'
 
-/** A sentence of the engine: template with its final mark, and the facts it tells. */
-export type EngineSentence = { readonly template: string; readonly facts: readonly string[] }
+/** A sentence of the engine: template with its final mark, the facts it tells, the passages whose phrasing it follows. */
+export type EngineSentence = {
+  readonly template: string
+  readonly facts: readonly string[]
+  readonly exemplars: readonly string[]
+}
 
 const MOST_CLAUSES = 3
 const LONGEST_SHORT = 24
@@ -25,6 +29,7 @@ export function joinClauses(clauses: readonly Clause[], seed: string, alone: boo
   return runs.map(({ clauses: joined, mark }) => ({
     template: `${joined.map(({ template }) => template).join(mark)}。`,
     facts: joined.flatMap(({ facts }) => facts),
+    exemplars: [...new Set(joined.flatMap(({ exemplars }) => exemplars))],
   }))
 }
 

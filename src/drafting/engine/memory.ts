@@ -1,5 +1,8 @@
 import { hashText } from '../seed.ts'
 
+/** A passage of the shelf, with masked wording, whose phrasing may be followed. */
+export type Exemplar = { readonly passageId: string; readonly masked: string }
+
 /** What a section has said so far, as far as it bears on how the next sentence should sound. */
 export type Memory = {
   /** A section has one linking word at most. */
@@ -8,14 +11,16 @@ export type Memory = {
   readonly recent: string[]
   readonly leads: string[]
   readonly seed: string
+  readonly exemplars: readonly Exemplar[]
 }
 
-export const createMemory = (seed: string): Memory => ({
+export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []): Memory => ({
   linked: false,
   uses: new Map(),
   recent: [],
   leads: [],
   seed,
+  exemplars,
 })
 
 /** A wording as it would read. */
@@ -27,11 +32,15 @@ export type Candidate = {
   readonly badJoints: number
   /** What the fact has to tell and the wording leaves out. */
   readonly untold: number
+  /** Passages that phrase it in the same way. */
+  readonly exemplars: readonly string[]
 }
 
 /** A pattern that came this often in a section is worn out. */
 export const MOST_USES = 3
 const RECENT = 3
+/** What the office's own documents phrase in this way sounds so much better. */
+const FAMILIAR = 1.5
 
 /** How ill a candidate would sound after what was said; the lowest is chosen. */
 export function judgeSound(candidate: Candidate, memory: Memory): number {
@@ -47,7 +56,16 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
     0,
   )
   const whim = (hashText(`${memory.seed} ${candidate.patterns.join(' ')} ${candidate.text}`) % 1000) / 400
-  return worn + sameLead + sameOpening + 8 * nearness + 40 * candidate.badJoints + 3 * candidate.untold + whim
+  return (
+    worn +
+    sameLead +
+    sameOpening +
+    8 * nearness +
+    40 * candidate.badJoints +
+    3 * candidate.untold -
+    FAMILIAR * Number(candidate.exemplars.length > 0) +
+    whim
+  )
 }
 
 export function remember(memory: Memory, { patterns, lead, text }: Candidate): void {

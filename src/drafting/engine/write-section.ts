@@ -12,7 +12,7 @@ import { composeClause, composeJoint } from './compose-clause.ts'
 import { groupFacts } from './group-facts.ts'
 import type { EngineSentence } from './join-clauses.ts'
 import { joinClauses } from './join-clauses.ts'
-import type { Memory } from './memory.ts'
+import type { Exemplar, Memory } from './memory.ts'
 import { createMemory } from './memory.ts'
 
 /** What stands around a section's references: the part's heading names the period and the opening the area. */
@@ -24,10 +24,16 @@ export const contextOf = ({ role }: Pick<SectionPlan, 'role'>): RenderContext =>
 
 /**
  * Writes a section without a model: its paragraphs, each a list of sentences with their facts. Every fact of the
- * plan is told, nothing else is said but general sentences of the bank. Same input, same text.
+ * plan is told, nothing else is said but general sentences of the bank; among wordings that sound alike, one that the
+ * exemplars use is chosen. Same input, same text.
  */
-export function writeSection(section: SectionPlan, index: SheetIndex, seed: string): EngineSentence[][] {
-  const memory = createMemory(`${seed} ${section.id}`)
+export function writeSection(
+  section: SectionPlan,
+  index: SheetIndex,
+  seed: string,
+  exemplars: readonly Exemplar[] = [],
+): EngineSentence[][] {
+  const memory = createMemory(`${seed} ${section.id}`, exemplars)
   return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory))
 }
 
@@ -46,9 +52,12 @@ function writeParagraph(
   return [
     ...frameSentences(paragraph, section, index, memory.seed),
     ...(listed ? sentences.map(numberItem) : linkSentences(sentences, memory)),
-    ...paragraph.gaps.map((gap) => ({ template: `{{缺.${gap}}}`, facts: [] })),
+    ...gapSentences(paragraph),
   ]
 }
+
+export const gapSentences = ({ gaps }: ParagraphPlan): EngineSentence[] =>
+  gaps.map((gap) => ({ template: `{{缺.${gap}}}`, facts: [], exemplars: [] }))
 
 function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
   const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
@@ -76,8 +85,8 @@ function linkSentences(sentences: readonly EngineSentence[], memory: Memory): En
 }
 
 /** The paragraph's general sentence, if its plan asks for one: the first of the bank, by seed, that can be filled. */
-function frameSentences(
-  { frame }: ParagraphPlan,
+export function frameSentences(
+  { frame }: Pick<ParagraphPlan, 'frame'>,
   { role }: SectionPlan,
   index: SheetIndex,
   seed: string,
@@ -96,7 +105,7 @@ function frameSentences(
   // A bureau that names its superiors wants them named.
   const wanted = usable.filter((pattern) => pattern.needs.includes('上级'))
   const pattern = pick(wanted.length > 0 ? wanted : usable, seed)
-  return pattern ? [{ template: fillFrame(pattern, values), facts: [] }] : []
+  return pattern ? [{ template: fillFrame(pattern, values), facts: [], exemplars: [] }] : []
 }
 
 /** 市委、市政府和省教育厅. */

@@ -71,7 +71,8 @@ export function divideParagraphs(facts: readonly Fact[]): string[][] {
     const length = estimateLength(fact)
     const current = paragraphs.at(-1) ?? []
     // Half a character keeps rounding from opening a paragraph for the very last fact.
-    if (current.length > 0 && written + length / 2 > size * paragraphs.length + 0.5) paragraphs.push([fact.id])
+    if (current.length > 0 && written + length / 2 > size * paragraphs.length + 0.5)
+      paragraphs.push([fact.id])
     else current.push(fact.id)
     written += length
   }

@@ -1,0 +1,41 @@
+import type { Hit } from '../domain/document.ts'
+import type { SectionPlan } from '../domain/draft.ts'
+import type { Search } from '../domain/ports.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+
+const EXEMPLARS = 5
+const QUERY_CHARACTERS = 200
+
+export type Exemplars = {
+  readonly hits: readonly Hit[]
+  /** Why the search fell short, in Chinese; null where it did not. */
+  readonly notice: string | null
+}
+
+/**
+ * Passages of the shelf that do what the section does in the same field of work. A search that fails leaves the
+ * section without exemplars; a draft never waits for the shelf to recover.
+ */
+export async function findExemplars(
+  section: SectionPlan,
+  index: SheetIndex,
+  search: Search,
+  signal: AbortSignal,
+): Promise<Exemplars> {
+  const labels = section.paragraphs
+    .flatMap(({ facts }) => facts)
+    .flatMap((id) => index.byId.get(id)?.label ?? [])
+  if (labels.length === 0) return { hits: [], notice: null }
+  const query = [section.heading, ...labels].join(' ').slice(0, QUERY_CHARACTERS)
+  const prefer = { role: section.role, ...(section.theme ? { theme: section.theme } : {}) }
+  try {
+    const { hits, degraded } = await search({ query, limit: EXEMPLARS, prefer }, signal)
+    return { hits, notice: degraded }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { hits: [], notice: `未能检索以往文稿，本稿不参考以往句式（${reasonOf(error)}）` }
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'detail' in error && typeof error.detail === 'string' ? error.detail : '检索出错'

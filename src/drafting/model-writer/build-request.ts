@@ -1,0 +1,68 @@
+import type { Hit } from '../../domain/document.ts'
+import type { Check, SectionPlan } from '../../domain/draft.ts'
+import type { Fact } from '../../domain/fact-sheet.ts'
+import { periodName } from '../../domain/period.ts'
+import type { ChatRequest } from '../../domain/ports.ts'
+import { describeFact } from '../../facts/describe.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { fillPrompt } from '../prompt.ts'
+import { REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
+
+export type ParagraphRequest = {
+  readonly section: SectionPlan
+  readonly facts: readonly Fact[]
+  readonly index: SheetIndex
+  readonly exemplars: readonly Hit[]
+  /** What the section says so far. */
+  readonly said: readonly string[]
+  /** Begins every line of foreign text, and cannot be guessed by whoever wrote that text. */
+  readonly nonce: string
+}
+
+const SAID_CHARACTERS = 600
+const EXEMPLAR_CHARACTERS = 300
+
+/** Asks for one paragraph about these facts. The request holds no value of any fact. */
+export function paragraphRequest({
+  section,
+  facts,
+  index,
+  exemplars,
+  said,
+  nonce,
+}: ParagraphRequest): ChatRequest {
+  const { sheet, planPeriod } = index
+  return fillPrompt(SECTION_PROMPT, {
+    organ: sheet.profile.organ,
+    period: periodName(section.role === 'plan' ? planPeriod : sheet.period),
+    section: section.heading,
+    plan: planLines(facts, index),
+    said: said.join('').slice(-SAID_CHARACTERS) || '（无）',
+    nonce,
+    exemplars:
+      exemplars.map(({ masked }) => `${nonce} ${oneLine(masked).slice(0, EXEMPLAR_CHARACTERS)}`).join('\n') ||
+      '（无）',
+    length: `${facts.length * 40}至${facts.length * 90}`,
+  })
+}
+
+/** Asks for one sentence again, with what was wrong with it. */
+export function repairRequest(
+  template: string,
+  faults: readonly Check[],
+  facts: readonly Fact[],
+  index: SheetIndex,
+  nonce: string,
+): ChatRequest {
+  return fillPrompt(REPAIR_PROMPT, {
+    plan: planLines(facts, index),
+    sentence: oneLine(template),
+    faults: faults.map(({ message }, i) => `${i + 1}. ${message}`).join('\n'),
+    nonce,
+  })
+}
+
+const planLines = (facts: readonly Fact[], index: SheetIndex): string =>
+  facts.map((fact) => describeFact(index, fact)).join('\n')
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -1,0 +1,6 @@
+import { prompts } from '../../generated/prompts.ts'
+import { type Prompt, parsePrompt } from '../prompt.ts'
+
+/** Read once: a broken prompt file stops the program at its start and not in the middle of a draft. */
+export const SECTION_PROMPT: Prompt = parsePrompt('section.md', prompts['section.md'])
+export const REPAIR_PROMPT: Prompt = parsePrompt('repair.md', prompts['repair.md'])

@@ -1,0 +1,74 @@
+import type { Check } from '../../domain/draft.ts'
+import type { Fact } from '../../domain/fact-sheet.ts'
+import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import type { GatedSentence } from '../gate-sentence.ts'
+import { repairRequest } from './build-request.ts'
+import { createSentenceBuffer } from './sentence-buffer.ts'
+import { streamAnswer } from './stream-answer.ts'
+import { tidyAnswer } from './tidy-answer.ts'
+
+const MOST_TRIES = 2
+const LONGEST_ANSWER = 1000
+
+export type Repair = {
+  readonly sentence: GatedSentence
+  readonly facts: readonly Fact[]
+  readonly index: SheetIndex
+  readonly model: ChatModel
+  readonly nonce: string
+  readonly gate: (template: string) => GatedSentence
+}
+
+/**
+ * Asks the model at most twice to say one sentence again, and gives up early when it makes the same faults anew.
+ * Null where no answer passes the gates.
+ */
+export async function repairSentence(repair: Repair, signal: AbortSignal): Promise<GatedSentence | null> {
+  const { facts, index, model, nonce, gate } = repair
+  let sentence = repair.sentence
+  const seen = new Set([signatureOf(sentence.checks)])
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const faults = sentence.checks.filter(({ severity }) => severity === 'error')
+    const answer = await firstSentence(
+      model,
+      repairRequest(sentence.template, faults, facts, index, nonce),
+      signal,
+    )
+    if (answer === null) return null
+    sentence = gate(tidyAnswer(answer))
+    if (sentence.passed) return sentence
+    const signature = signatureOf(sentence.checks)
+    if (seen.has(signature)) return null
+    seen.add(signature)
+  }
+  return null
+}
+
+/** The same faults, whatever the words around them. */
+const signatureOf = (checks: readonly Check[]): string =>
+  checks
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, message }) => `${rule} ${message}`)
+    .toSorted()
+    .join('\n')
+
+async function firstSentence(
+  model: ChatModel,
+  request: ChatRequest,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const buffer = createSentenceBuffer()
+  let length = 0
+  for await (const chunk of streamAnswer(model, request, signal)) {
+    if (chunk.type === 'end') {
+      const [whole] = buffer.push('\n')
+      return chunk.reason === 'stop' ? (whole ?? null) : null
+    }
+    length += chunk.text.length
+    const [sentence] = buffer.push(chunk.text)
+    if (sentence !== undefined) return sentence
+    if (length > LONGEST_ANSWER) return null
+  }
+  return null
+}

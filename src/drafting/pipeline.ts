@@ -1,0 +1,144 @@
+import type { Author, DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { ChatModel, NewId, Search } from '../domain/ports.ts'
+import { indexSheet } from '../facts/sheet-index.ts'
+import { coverageOf } from '../grounding/coverage.ts'
+import { findingsOf } from './draft-findings.ts'
+import { findExemplars } from './find-exemplars.ts'
+import type { GatedSentence } from './gate-sentence.ts'
+import { SECTION_PROMPT } from './model-writer/prompts.ts'
+import { continueByEngine, continueByModel, type ModelState, type Writing } from './write-on.ts'
+import { noticeKey, readWrittenDraft } from './written-draft.ts'
+
+export type DraftTask = {
+  readonly draftId: string
+  readonly plan: DraftPlan
+  readonly sheet: FactSheet
+  readonly writer: 'engine' | { readonly model: ChatModel }
+  readonly search: Search
+  readonly newId: NewId
+  /** The events that were told before; the stream goes on behind them. */
+  readonly resume?: readonly DraftEvent[]
+}
+
+/** What writing a section brings forth, before it becomes an event. */
+export type Written =
+  | {
+      readonly type: 'sentence'
+      readonly paragraph: number
+      readonly sentence: GatedSentence
+      readonly author: Exclude<Author, 'writer'>
+      readonly exemplars: readonly string[]
+    }
+  | { readonly type: 'notice'; readonly code: string; readonly message: string }
+
+/**
+ * Writes a draft from its plan and tells it as events, each sentence as soon as it is verified. With `resume` it
+ * goes on where those events end and says nothing twice. A model that fails costs a notice and never the draft; an
+ * aborted signal ends the stream between two events.
+ */
+export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIterable<DraftEvent> {
+  const { draftId, plan, sheet, writer, newId } = task
+  const before = readWrittenDraft(task.resume ?? [])
+  if (before.ended) return
+  const index = indexSheet(sheet)
+  const sentences = new Map([...before.sentences].map(([id, list]) => [id, [...list]]))
+  const notices = new Set(before.notices)
+  const modelState: ModelState | null =
+    writer === 'engine' ? null : { model: writer.model, down: false, nonce: nonceOf(newId) }
+
+  if (!before.started) yield draftStart(draftId, plan, writer === 'engine' ? 'engine' : 'model')
+  for (const section of plan.sections) {
+    if (signal.aborted) return
+    if (before.endedSections.has(section.id)) continue
+    const sectionId = section.id
+    if (!before.startedSections.has(sectionId)) yield { type: 'section-start', sectionId }
+    const own = sentences.get(sectionId) ?? []
+    sentences.set(sectionId, own)
+    const writing: Writing = { section, index, seed: plan.seed, told: [...own] }
+    for await (const written of writeSection(task, writing, modelState, signal)) {
+      if (signal.aborted) return
+      if (written.type === 'notice') {
+        const { code, message } = written
+        const key = noticeKey(code, sectionId)
+        if (notices.has(key)) continue
+        notices.add(key)
+        yield { type: 'notice', severity: 'warning', code, message, sectionId }
+      } else {
+        const sentence = toSentence(written, newId())
+        own.push(sentence)
+        yield { type: 'sentence', sectionId, sentence }
+      }
+    }
+    if (signal.aborted) return
+    yield { type: 'section-end', sectionId, revision: 1 }
+  }
+  const all = [...sentences.values()].flat()
+  const coverage = coverageOf(all, index)
+  yield {
+    type: 'draft-end',
+    coverage,
+    gaps: countGaps(all, plan),
+    findings: findingsOf(plan, sentences, coverage, index),
+  }
+}
+
+async function* writeSection(
+  task: DraftTask,
+  writing: Writing,
+  modelState: ModelState | null,
+  signal: AbortSignal,
+): AsyncIterable<Written> {
+  const { hits, notice } = await findExemplars(writing.section, writing.index, task.search, signal)
+  if (notice !== null) yield { type: 'notice', code: 'search_degraded', message: notice }
+  if (modelState && !modelState.down) yield* continueByModel(writing, hits, modelState, signal)
+  else yield* continueByEngine(writing, hits)
+}
+
+function draftStart(draftId: string, plan: DraftPlan, writer: 'engine' | 'model'): DraftEvent {
+  return {
+    type: 'draft-start',
+    draftId,
+    title: plan.title,
+    writer,
+    sections: plan.sections.map(({ id, level, number, heading, runIn }: SectionPlan) => ({
+      id,
+      level,
+      number,
+      heading,
+      runIn,
+    })),
+    signature: plan.signature,
+  }
+}
+
+function toSentence(
+  { paragraph, sentence, author, exemplars }: Extract<Written, { type: 'sentence' }>,
+  id: string,
+): Sentence {
+  const { template, text, class: kind, facts, checks } = sentence
+  return {
+    id,
+    paragraph,
+    template,
+    text,
+    class: kind,
+    facts: [...facts],
+    exemplars: [...exemplars],
+    checks: [...checks],
+    author,
+    ...(author === 'model' ? { prompt: { id: SECTION_PROMPT.id, hash: SECTION_PROMPT.hash } } : {}),
+  }
+}
+
+/** Letters of an id that nobody outside this run has seen; without digits, so that no gate takes it for a figure. */
+const nonceOf = (newId: NewId): string =>
+  `#${newId()
+    .replaceAll(/[^a-z]/gi, '')
+    .slice(-8)}#`
+
+const GAP = /【待[补定核]：[^【】]*】/g
+
+function countGaps(sentences: readonly Sentence[], { signature }: DraftPlan): number {
+  return [...sentences.map(({ text }) => text), signature.date].join('').match(GAP)?.length ?? 0
+}

@@ -1,0 +1,172 @@
+import type { Hit } from '../domain/document.ts'
+import type { SectionPlan, Sentence } from '../domain/draft.ts'
+import type { Fact } from '../domain/fact-sheet.ts'
+import type { ChatModel } from '../domain/ports.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+import { engineSentences } from './engine/engine-sentence.ts'
+import type { EngineSentence } from './engine/join-clauses.ts'
+import type { Exemplar } from './engine/memory.ts'
+import { contextOf, frameSentences, gapSentences, writeSection } from './engine/write-section.ts'
+import { gateSentence } from './gate-sentence.ts'
+import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
+import type { Written } from './pipeline.ts'
+import { tellsFact } from './tells-fact.ts'
+
+/** A section on its way: its plan and what it says already. */
+export type Writing = {
+  readonly section: SectionPlan
+  readonly index: SheetIndex
+  readonly seed: string
+  readonly told: readonly Sentence[]
+}
+
+/** The model of a draft. `down` once it has refused or could not be reached: the rest is the engine's. */
+export type ModelState = { readonly model: ChatModel; readonly nonce: string; down: boolean }
+
+/**
+ * The engine's sentences that are still missing. Where everything told so far is what the engine would have said,
+ * the text goes on as if it had never stopped; otherwise each paragraph tells the facts that are left to it.
+ */
+export function* continueByEngine(writing: Writing, hits: readonly Hit[]): Iterable<Written> {
+  const { section, index, seed, told } = writing
+  const exemplars: Exemplar[] = hits.map(({ passageId, masked }) => ({ passageId, masked }))
+  const whole = writeSection(section, index, seed, exemplars).flatMap((sentences, paragraph) =>
+    sentences.map((sentence) => ({ sentence, paragraph })),
+  )
+  const goesOn = told.every(({ template }, i) => whole[i]?.sentence.template === template)
+  if (goesOn) {
+    for (const { sentence, paragraph } of whole.slice(told.length)) {
+      yield engineWritten(sentence, paragraph, writing)
+    }
+    return
+  }
+  for (const [paragraph] of section.paragraphs.entries()) {
+    if (isBehind(paragraph, told)) continue
+    yield* frameWritten(paragraph, writing)
+    const left = factsLeft(paragraph, writing)
+    for (const sentence of engineSentences(left, placeOf(writing), seed)) {
+      yield engineWritten(sentence, paragraph, writing)
+    }
+    yield* gapsWritten(paragraph, writing)
+  }
+}
+
+/** Lets the model write what is left of the section; general sentences and gaps stay the engine's. */
+export async function* continueByModel(
+  writing: Writing,
+  exemplars: readonly Hit[],
+  state: ModelState,
+  signal: AbortSignal,
+): AsyncIterable<Written> {
+  const { section, index, seed, told } = writing
+  const said = told.map(({ text }) => text)
+  const budget: RepairBudget = {
+    sentences: 0,
+    repairs: 0,
+    planned: section.paragraphs.reduce((sum, { facts }) => sum + facts.length, 0),
+  }
+  let byEngine = false
+  for (const [paragraph] of section.paragraphs.entries()) {
+    if (isBehind(paragraph, told)) continue
+    yield* frameWritten(paragraph, writing)
+    const [awaited, facts] = divide(factsLeft(paragraph, writing), isAwaited)
+    const place = placeOf(writing)
+    const engine = (left: readonly Fact[]) => engineSentences(left, place, `${seed} ${section.id}`)
+    if (byEngine || state.down) {
+      for (const sentence of engine(facts)) yield engineWritten(sentence, paragraph, writing)
+    } else {
+      const { model, nonce } = state
+      const task = { section, facts, index, exemplars, said, nonce, model, budget }
+      const pieces = writeParagraph(
+        { ...task, engine: (left) => engine(left).map(({ template }) => template) },
+        signal,
+      )
+      for await (const piece of pieces) {
+        if (signal.aborted) return
+        if (piece.type === 'sentence') {
+          const shown = piece.author === 'model' ? exemplars.map(({ passageId }) => passageId) : []
+          yield { ...piece, paragraph, exemplars: shown }
+        } else {
+          byEngine ||= piece.reason === 'repairs'
+          state.down ||= piece.reason === 'refused' || piece.reason === 'unavailable'
+          yield {
+            type: 'notice',
+            code: `model_${piece.reason}`,
+            message: noticeText(piece.reason, piece.detail),
+          }
+        }
+      }
+    }
+    if (signal.aborted) return
+    for (const sentence of engine(awaited)) yield engineWritten(sentence, paragraph, writing)
+    yield* gapsWritten(paragraph, writing)
+  }
+}
+
+/** What the bureau has yet to fill in: only code writes gaps. */
+const isAwaited = (fact: Fact): boolean =>
+  (fact.kind === 'indicator' && fact.value === null) ||
+  (fact.kind === 'last-plan' && fact.status === undefined)
+
+function divide<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))]
+}
+
+function noticeText(reason: 'repairs' | 'cut' | 'refused' | 'unavailable', detail: string): string {
+  return reason === 'refused' || reason === 'unavailable' ? `${detail}，本稿其余部分改由程序起草` : detail
+}
+
+/** Paragraphs are written one after the other, so those before the last one told are complete. */
+const isBehind = (paragraph: number, told: readonly Sentence[]): boolean =>
+  paragraph < (told.at(-1)?.paragraph ?? 0)
+
+const inParagraph = (paragraph: number, { told }: Writing): Sentence[] =>
+  told.filter((sentence) => sentence.paragraph === paragraph)
+
+function factsLeft(paragraph: number, writing: Writing): Fact[] {
+  const { section, index } = writing
+  const done = new Set(
+    inParagraph(paragraph, writing).flatMap(({ facts }) =>
+      facts.filter((span) => tellsFact(span, index)).map(({ id }) => id),
+    ),
+  )
+  const facts = section.paragraphs[paragraph]?.facts ?? []
+  return facts.filter((id) => !done.has(id)).flatMap((id) => index.byId.get(id) ?? [])
+}
+
+function* frameWritten(paragraph: number, writing: Writing): Iterable<Written> {
+  const plan = writing.section.paragraphs[paragraph]
+  if (!plan || inParagraph(paragraph, writing).length > 0) return
+  for (const sentence of frameSentences(plan, writing.section, writing.index, writing.seed)) {
+    yield engineWritten(sentence, paragraph, writing)
+  }
+}
+
+function* gapsWritten(paragraph: number, writing: Writing): Iterable<Written> {
+  const plan = writing.section.paragraphs[paragraph]
+  if (!plan) return
+  const done = new Set(inParagraph(paragraph, writing).map(({ template }) => template))
+  for (const sentence of gapSentences(plan)) {
+    if (!done.has(sentence.template)) yield engineWritten(sentence, paragraph, writing)
+  }
+}
+
+const placeOf = ({ index, section }: Writing) => ({
+  index,
+  context: contextOf(section),
+  asProblem: section.role === 'problems',
+})
+
+function engineWritten(
+  { template, exemplars }: EngineSentence,
+  paragraph: number,
+  { index, section }: Writing,
+): Written {
+  return {
+    type: 'sentence',
+    paragraph,
+    sentence: gateSentence(template, index, { role: section.role }),
+    author: 'engine',
+    exemplars,
+  }
+}
