@@ -23,7 +23,7 @@ export function documentXml(blocks: readonly Block[]): string {
   const { width, height, top, right, bottom, left, header, footer } = PAGE
   return (
     `${XML_DECLARATION}<w:document ${WORD_NAMESPACES}><w:body>` +
-    blocks.map((block) => blockXml(block, organ)).join('') +
+    blocks.map((block, index) => blockXml(block, organ, blocks[index + 1]?.kind === 'signature')).join('') +
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>' +
     `<w:pgSz w:w="${width}" w:h="${height}"/>` +
     `<w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" ` +
@@ -32,7 +32,9 @@ export function documentXml(blocks: readonly Block[]): string {
   )
 }
 
-function blockXml(block: Block, organ: string): string {
+function blockXml(block: Block, organ: string, isLastText: boolean): string {
+  // A page with nothing but the signature is not allowed: the last text comes along.
+  const keep = isLastText ? '<w:keepNext/>' : ''
   switch (block.kind) {
     case 'title':
       return paragraph(
@@ -44,9 +46,13 @@ function blockXml(block: Block, organ: string): string {
     case 'heading':
       return paragraph(`Heading${block.level}`, run(block.text))
     case 'run-in':
-      return paragraph('NormalIndent', run(block.heading, `Heading${block.level}Char`) + run(block.text))
+      return paragraph(
+        'NormalIndent',
+        run(block.heading, `Heading${block.level}Char`) + run(block.text),
+        keep,
+      )
     case 'paragraph':
-      return paragraph('NormalIndent', run(block.text))
+      return paragraph('NormalIndent', run(block.text), keep)
     case 'signature': {
       const indents = signatureIndents(block.organ, block.date)
       return (

@@ -16,7 +16,6 @@ export function Paper({ draft, pinned, hovered, fact, isRunning, actions }: Prop
   const first = draft.sections.find(({ sentences }) => sentences.length > 0)?.sentences[0]?.id ?? null
   const entry = pinned ?? first
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the sentences are the controls, the paper only listens for them
     <article
       class="paper"
       onPointerOver={(event) => actions.hoverSentence(sentenceAt(event.target))}

@@ -119,7 +119,6 @@ function Exemplar({ passage }: { passage: Hit | undefined }) {
       <h4>{source.masked}</h4>
       <p class="exemplar-text">
         {cutMasked(passage.masked).map(({ text, isMask }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one fixed text never change places
           isMask ? <mark key={index}>{text}</mark> : text,
         )}
       </p>

@@ -7,8 +7,8 @@ import { Choice } from './choice.tsx'
 
 type Props = { state: PageState; actions: PageActions; exportUrl: Transport['exportUrl'] }
 
-// Names of its own: importing the list would bring the schemas of documents into the page.
-const KINDS = ['annual', 'half-year', 'key-points', 'outlook'] as const satisfies readonly DraftKind[]
+/** What can be drafted so far. */
+const KINDS: readonly DraftKind[] = ['annual', 'half-year']
 const WRITERS = ['model', 'engine'] as const
 
 export function TopBar({ state, actions, exportUrl }: Props) {
@@ -40,7 +40,10 @@ export function TopBar({ state, actions, exportUrl }: Props) {
         <Choice
           label={STRINGS.kindLabel}
           value={kind}
-          options={KINDS.map((value) => ({ value, name: STRINGS.kinds[value] }))}
+          options={(KINDS.includes(kind) ? KINDS : [kind, ...KINDS]).map((value) => ({
+            value,
+            name: STRINGS.kinds[value],
+          }))}
           isDisabled={running}
           onChoose={actions.chooseKind}
         />

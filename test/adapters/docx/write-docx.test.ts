@@ -117,6 +117,13 @@ describe('the text', () => {
     expect(paragraphs.find((xml) => textOf(xml) === '2024年12月26日')).toContain('w:rightChars="200"')
   })
 
+  it('takes the last text along to the page of the signature', async () => {
+    const paragraphs = paragraphsOf(part(await partsOf(BLOCKS), 'word/document.xml'))
+    expect(paragraphs.filter((xml) => xml.includes('<w:keepNext/>')).map(textOf)).toEqual([
+      '1.扩大资源。新建幼儿园3所。',
+    ])
+  })
+
   it('marks every run as East Asian, so that quotes and dashes are drawn full width', async () => {
     const document = part(await partsOf(BLOCKS), 'word/document.xml')
     const runs = (document.match(/<w:r>.*?<\/w:r>/gs) ?? []).filter((run) => run.includes('<w:t '))
