@@ -1,6 +1,7 @@
 import { AppError, type Fault } from '../domain/errors.ts'
 import { type FactSheet, factSheetSchema } from '../domain/fact-sheet.ts'
 import { explainIssue, issueMessage } from './explain-issue.ts'
+import { jsonFaultOffset } from './json-fault-place.ts'
 import { normaliseSheet } from './lenient-sheet.ts'
 
 /** Characters of JSON text that `parseSheetText` reads. */
@@ -18,19 +19,17 @@ export function parseSheetText(text: string): FactSheet {
 }
 
 function parseJson(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(json)
   } catch (cause) {
-    throw new AppError('invalid_json', `台账不是有效的 JSON：${jsonFaultPlace(text, cause)}`, { cause })
+    throw new AppError('invalid_json', `台账不是有效的 JSON：${jsonFaultPlace(json)}`, { cause })
   }
 }
 
-/** Where JSON.parse stopped, as line and column; the engines name the place in different words. */
-function jsonFaultPlace(text: string, cause: unknown): string {
+function jsonFaultPlace(text: string): string {
   if (text.trim() === '') return '文件没有内容'
-  const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
-  if (position === undefined) return '请检查括号、引号和逗号是否成对、完整'
-  const before = text.slice(0, Number(position)).split('\n')
+  const before = text.slice(0, jsonFaultOffset(text) ?? text.length).split('\n')
   return `第 ${before.length} 行第 ${(before.at(-1)?.length ?? 0) + 1} 个字符处有误，请检查括号、引号和逗号`
 }
 

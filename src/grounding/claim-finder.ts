@@ -47,7 +47,18 @@ type Entry = {
 
 const approximate = (value: Decimal): number => Number(formatDecimal(value))
 
-export function createClaimFinder(index: SheetIndex): ClaimFinder {
+const finders = new WeakMap<SheetIndex, ClaimFinder>()
+
+/** The finder of a sheet; made once per index. */
+export function claimFinderOf(index: SheetIndex): ClaimFinder {
+  const known = finders.get(index)
+  if (known) return known
+  const finder = createClaimFinder(index)
+  finders.set(index, finder)
+  return finder
+}
+
+function createClaimFinder(index: SheetIndex): ClaimFinder {
   const names: string[] = []
   const nameOf = (name: string): number => names.push(name) - 1
   const namesByFact = new Map(

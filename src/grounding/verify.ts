@@ -7,7 +7,7 @@ import { findPeriods } from '../text/periods.ts'
 import { findQuantities } from '../text/quantities.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { type ClaimFinder, createClaimFinder } from './claim-finder.ts'
+import { type ClaimFinder, claimFinderOf } from './claim-finder.ts'
 import { coverageOf } from './coverage.ts'
 import { insideAny } from './gate-scene.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
@@ -48,13 +48,8 @@ type Reader = {
  * B5 rank, B6 name, B7 status.
  */
 export function verifyText(text: string, sheet: FactSheet): Verification {
-  const index = indexSheet(sheet)
-  const reader: Reader = {
-    index,
-    finder: createClaimFinder(index),
-    mentions: createMentionFinder(index),
-    dates: datesOf(index),
-  }
+  const reader = readerOf(sheet)
+  const { index } = reader
   const lines = lineStarts(text)
   const sentences: VerifiedSentence[] = []
   const findings: Finding[] = []
@@ -68,6 +63,23 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
     previous = words
   }
   return { sentences, findings, coverage: coverageOf(sentences, index) }
+}
+
+const readers = new WeakMap<FactSheet, Reader>()
+
+/** An editor verifies sentence by sentence; the sheet is read once. */
+function readerOf(sheet: FactSheet): Reader {
+  const known = readers.get(sheet)
+  if (known) return known
+  const index = indexSheet(sheet)
+  const reader: Reader = {
+    index,
+    finder: claimFinderOf(index),
+    mentions: createMentionFinder(index),
+    dates: datesOf(index),
+  }
+  readers.set(sheet, reader)
+  return reader
 }
 
 function verifySentence(sentence: string, previous: string, reader: Reader): Judged {
