@@ -102,9 +102,9 @@ const indicatorDetails = (fact: Indicator): (readonly [string, string | undefine
   [fact.previous?.label ?? fact.previous?.basis ?? '', fact.previous && fact.previous.value + fact.unit],
   ['目标', fact.target && `${fact.target.sense ?? ''}${fact.target.value}${fact.unit}`],
   ['排名', fact.rank && `${fact.rank.scope}第 ${fact.rank.n}${fact.rank.tie ? '（并列）' : ''}`],
-  ['单位自报同比', fact.given?.yoy && `${fact.given.yoy}%`],
-  ['单位自报变化', fact.given?.points && `${fact.given.points} 个百分点`],
-  ['单位自报完成率', fact.given?.rate && `${fact.given.rate}%`],
+  ['自报同比', fact.given?.yoy && `${fact.given.yoy}%`],
+  ['自报变化', fact.given?.points && `${fact.given.points} 个百分点`],
+  ['自报完成率', fact.given?.rate && `${fact.given.rate}%`],
 ]
 
 const figureText = ({ label, value, unit }: Figure): string => `${label} ${value}${unit}`
@@ -124,30 +124,42 @@ const targetText = (target: Target | undefined): string =>
 
 /** How the text of a reference comes from its fact: copied, put together or computed, with the figures used. */
 export function explainAttribute(fact: Fact, attribute: string): string {
-  if (attribute === '全句') return '由这一条的各栏组成整句'
-  if (fact.kind !== 'indicator') return `取自“${attribute}”栏`
-  const { previous, target, given, unit } = fact
-  const value = `${fact.value ?? ''}${unit}`
-  const before = previous && `${previous.basis} ${previous.value}${unit}`
+  if (fact.kind !== 'indicator') return attribute === '全句' ? WHOLE : `取自“${attribute}”栏`
   switch (attribute) {
+    case '全句':
+      return fact.previous === undefined
+        ? WHOLE
+        : `${WHOLE}；与${fact.previous.basis}相比的部分${explainChange(fact, '变化')}`
     case '同比':
-      if (given?.yoy !== undefined) return '取自单位自报的同比'
-      return before ? `推算：（本期 ${value} − ${before}）÷ ${before}` : '推算'
     case '变化':
-      if (given?.points !== undefined) return '取自单位自报的变化'
-      return before ? `推算：本期 ${value} − ${before}` : '推算'
     case '增量':
-      return before ? `推算：本期 ${value} − ${before}` : '推算'
+      return explainChange(fact, attribute)
     case '完成率':
-      if (given?.rate !== undefined) return '取自单位自报的完成率'
-      return target ? `推算：本期 ${value} ÷ 目标 ${target.value}${unit}` : '推算'
     case '差距':
-      return target ? `推算：目标 ${target.value}${unit} 与本期 ${value} 之差` : '推算'
-    case '累计':
-      return '推算：各期数值相加'
+      return explainCompletion(fact, attribute)
     default:
-      return `取自“${attribute}”栏，照录`
+      return `取自“${attribute === '累计' ? '值' : attribute}”栏，照录`
   }
+}
+
+const WHOLE = '由这一条的各栏组成整句'
+const STATED = '取自单位自报数，照录'
+
+// Rates are compared by subtraction, counts by division; only 增量 is the difference of counts.
+function explainChange({ value, unit, previous, given }: Indicator, attribute: string): string {
+  const isRate = unit === '%' || unit === '‰'
+  const stated = isRate ? given?.points : attribute === '增量' ? undefined : given?.yoy
+  if (stated !== undefined) return STATED
+  if (previous === undefined) return '推算'
+  const before = `${previous.basis} ${previous.value}${unit}`
+  const difference = `本期 ${value ?? ''}${unit} − ${before}`
+  return isRate || attribute === '增量' ? `推算：${difference}` : `推算：（${difference}）÷ ${before}`
+}
+
+function explainCompletion({ value, unit, target, given }: Indicator, attribute: string): string {
+  if (attribute === '完成率' && given?.rate !== undefined) return STATED
+  if (target === undefined) return '推算'
+  return `推算：本期 ${value ?? ''}${unit} 与目标 ${target.value}${unit} 相比`
 }
 
 /** Where a fact came from, in words. */

@@ -51,18 +51,36 @@ describe('detailFact', () => {
 })
 
 describe('explainAttribute', () => {
-  it('shows the figures from which a derived one is computed', () => {
+  const count = fact({
+    kind: 'indicator',
+    id: 'i1',
+    value: '201',
+    unit: '名',
+    previous: { value: '198', basis: '上年' },
+  })
+
+  it('compares rates by subtraction and counts by division', () => {
     expect(explainAttribute(share, '变化')).toBe('推算：本期 54.96% − 上年 52.60%')
-    expect(explainAttribute(share, '完成率')).toBe('推算：本期 54.96% ÷ 目标 50%')
+    expect(explainAttribute(count, '变化')).toBe('推算：（本期 201名 − 上年 198名）÷ 上年 198名')
+    expect(explainAttribute(count, '增量')).toBe('推算：本期 201名 − 上年 198名')
+  })
+
+  it('names both figures of a comparison with the target', () => {
+    expect(explainAttribute(share, '完成率')).toBe('推算：本期 54.96% 与目标 50% 相比')
+  })
+
+  it('tells what a whole clause computes', () => {
+    expect(explainAttribute(share, '全句')).toContain('− 上年 52.60%')
+    expect(explainAttribute(fact({ kind: 'event', id: 'e1' }), '全句')).toBe('由这一条的各栏组成整句')
   })
 
   it('says when the bureau stated the figure itself', () => {
-    const given = fact({ kind: 'indicator', id: 'i1', value: '3', given: { yoy: '1.5' } })
-    expect(explainAttribute(given, '同比')).toBe('取自单位自报的同比')
+    const given = fact({ kind: 'indicator', id: 'i1', value: '3', unit: '名', given: { yoy: '1.5' } })
+    expect(explainAttribute(given, '同比')).toBe('取自单位自报数，照录')
   })
 
   it('says from which part anything else was taken', () => {
-    expect(explainAttribute(share, '值')).toContain('“值”')
+    expect(explainAttribute(share, '值')).toBe('取自“值”栏，照录')
     expect(explainAttribute(fact({ kind: 'event', id: 'e1' }), '时间')).toBe('取自“时间”栏')
   })
 })
