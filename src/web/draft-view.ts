@@ -128,9 +128,13 @@ const updateSection = (
 export const sentencesOf = (view: DraftView): Sentence[] =>
   view.sections.flatMap(({ sentences }) => sentences)
 
-/** The ids of the facts that the draft uses so far. */
-export const usedFacts = (view: DraftView): ReadonlySet<string> =>
-  new Set(sentencesOf(view).flatMap(({ facts }) => facts.map(({ id }) => id)))
+/** Which of these facts the draft uses: as its sentences show so far, at last as the check of the whole says. */
+export function usedFacts(view: DraftView, ids: readonly string[]): ReadonlySet<string> {
+  if (view.end === null) return new Set(sentencesOf(view).flatMap(({ facts }) => facts.map(({ id }) => id)))
+  const { must, unused } = view.end.coverage
+  const missing = new Set([...must.missing, ...unused])
+  return new Set(ids.filter((id) => !missing.has(id)))
+}
 
 export type ClassCount = { readonly name: SentenceClass; readonly count: number }
 

@@ -83,8 +83,12 @@ describe('applyDraftEvent', () => {
 })
 
 describe('what the page counts', () => {
-  it('the facts used so far', () => {
-    expect([...usedFacts(viewAfter(EVENTS.slice(0, 5)))]).toEqual(['i1'])
+  it('the facts that sentences use so far', () => {
+    expect([...usedFacts(viewAfter(EVENTS.slice(0, 5)), ['i1', 'i2', 'q1', 'o1'])]).toEqual(['i1'])
+  })
+
+  it('in the end, the facts that the check of the whole found told', () => {
+    expect([...usedFacts(viewAfter(EVENTS), ['i1', 'i2', 'q1', 'o1'])]).toEqual(['i1', 'o1'])
   })
 
   it('the sentences of each class, in a fixed order', () => {

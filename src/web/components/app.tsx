@@ -12,7 +12,16 @@ import { TopBar } from './top-bar.tsx'
 export function App({ transport }: { transport: Transport }) {
   const { state, actions } = usePage(transport)
   const { draft, sheet, pinned, hovered, fact } = state
-  const used = useMemo(() => (draft ? usedFacts(draft) : new Set<string>()), [draft])
+  const used = useMemo(
+    () =>
+      draft && sheet
+        ? usedFacts(
+            draft,
+            sheet.sheet.facts.map(({ id }) => id),
+          )
+        : new Set<string>(),
+    [draft, sheet],
+  )
   const shown = pinned ?? hovered
   const sentence = draft ? sentencesOf(draft).find(({ id }) => id === shown) : undefined
   return (
