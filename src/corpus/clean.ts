@@ -3,7 +3,7 @@ import { GLUED_TAIL, type Metadata } from './chrome.ts'
 import { type Furniture, findFurniture } from './furniture.ts'
 import { findLayout } from './lay-out.ts'
 import { applyEdits, type Edit, type MappedText, mapRaw, toSegments } from './mapped-text.ts'
-import { type Line, lineAt, lineStarts, linesOf, rawLineOf } from './raw-lines.ts'
+import { insideBars, type Line, lineAt, lineStarts, linesOf, rawLineOf } from './raw-lines.ts'
 import { findBrokenNumbers, findDanglingNumbers, type RuledEdit } from './repair-numbers.ts'
 import { findRunInSignature, findSplits } from './split-lines.ts'
 import { findStrayBlanks } from './strip-blanks.ts'
@@ -100,10 +100,11 @@ function repair(
 
 /** The place of an edit with a few characters around it; a line break that was put in shows as ⏎. */
 function quote(text: string, start: number, end: number, middle: string): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - CONTEXT)
-  const next = text.indexOf('\n', end)
-  const to = Math.min(next < 0 ? text.length : next, end + CONTEXT)
-  return shorten(`${text.slice(from, start)}${middle.replace('\n', '⏎')}${text.slice(end, to)}`)
+  const before = text.slice(Math.max(0, start - CONTEXT), start)
+  const after = text.slice(end, end + CONTEXT)
+  return shorten(
+    `${before.slice(before.lastIndexOf('\n') + 1)}${middle.replace('\n', '⏎')}${after.split('\n', 1)[0] ?? ''}`,
+  )
 }
 
 const shorten = (text: string): string =>
@@ -126,22 +127,19 @@ function batchOf(source: MappedText, starts: readonly number[], edits: readonly 
   ]
 }
 
-const BARS = /^[|\s]+|[|\s]+$/g
-
 /** Bars at the ends of a line, left from a table that was taken apart; whole tables stay. */
 function findBars(lines: Line[]): RuledEdit[] {
   const isRow = (line: Line | undefined): boolean =>
     line !== undefined && (line.text.match(/\|/g)?.length ?? 0) >= 3
   return lines.flatMap((line, i) => {
     if (!line.text.includes('|') || (isRow(line) && (isRow(lines[i - 1]) || isRow(lines[i + 1])))) return []
-    return [...line.text.matchAll(BARS)]
-      .filter(([bars]) => bars.includes('|'))
-      .map((match) => ({
-        rule: 'ingest.table_bars',
-        start: line.start + match.index,
-        end: line.start + match.index + match[0].length,
-        text: '',
-      }))
+    const { start, end } = insideBars(line.text)
+    const rule = 'ingest.table_bars'
+    const ends = [
+      { rule, start: line.start, end: line.start + start, text: '' },
+      { rule, start: line.start + end, end: line.end, text: '' },
+    ]
+    return ends.filter((edit) => edit.end > edit.start)
   })
 }
 

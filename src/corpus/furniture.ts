@@ -10,7 +10,7 @@ import {
   readMetadataLine,
 } from './chrome.ts'
 import { readHeadingNumber, readMarkdown } from './heading-number.ts'
-import type { Line } from './raw-lines.ts'
+import { insideBars, type Line } from './raw-lines.ts'
 import { isDateLine, isSigner } from './signature.ts'
 import { findYears, titleScore } from './title.ts'
 
@@ -28,6 +28,7 @@ export type Furniture = {
 /** Beyond this many lines from the top no page has its head. */
 const DEEPEST_HEAD = 60
 const DUPLICATE_LENGTH = 20
+const LONGEST_ABSTRACT = 1000
 
 /** Letters and digits only: two lines that differ in marks and blanks have the same skeleton. */
 const skeleton = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
@@ -36,9 +37,12 @@ const isHeading = (line: string): boolean =>
   readHeadingNumber(line) !== undefined || (readMarkdown(line)?.depth ?? 0) > 1
 const isProse = (line: string): boolean =>
   /[。！？]/.test(line) || (line.length >= 40 && /[，,；;]/.test(line))
-const isTeaser = (line: string): boolean => /(?:\.{3,}|…)$/.test(line) && line.length >= 20
+const isTeaser = (line: string): boolean => line.length >= 20 && (line.endsWith('...') || line.endsWith('…'))
 const isBars = (line: string): boolean => /^[|\s]+$/.test(line)
-const withoutBars = (line: string): string => line.replace(/^[|\s]+|[|\s]+$/g, '')
+const withoutBars = (line: string): string => {
+  const { start, end } = insideBars(line)
+  return line.slice(start, end)
+}
 const withoutMarks = (line: string): string =>
   line
     .replace(/^#+\s+/, '')
@@ -69,7 +73,7 @@ export function findFurniture(lines: readonly Line[]): Furniture {
 function findAbstract(lines: readonly Line[]): number | undefined {
   for (let i = 0; i < Math.min(lines.length - 1, 12); i++) {
     const wanted = skeleton(lines[i]?.text ?? '')
-    if (wanted.length < 2 * DUPLICATE_LENGTH) continue
+    if (wanted.length < 2 * DUPLICATE_LENGTH || wanted.length > LONGEST_ABSTRACT) continue
     for (let from = i + 1; from <= i + 4; from++) if (beginsWith(lines, from, wanted)) return i
   }
   return undefined

@@ -164,7 +164,7 @@ function isCountyLevelCity(region: string, clean: string): boolean {
   const counts = new Map<string, number>()
   for (const [name] of bare.matchAll(/[\u4e00-\u9fff]{2}市(?![场民区直级政委教本县域属辖长])/g))
     counts.set(name, (counts.get(name) ?? 0) + 1)
-  return Math.max(0, ...counts.values()) >= OFTEN
+  return counts.values().some((count) => count >= OFTEN)
 }
 
 /** The date under the text, or the day of a speech under its title, or else that of publication. */

@@ -6,8 +6,8 @@ const UNSEEN = /[\u200B-\u200F\u2060\uFEFF\x00-\x08\x0E-\x1F]/
 const isLoose = (character: string): boolean => /\s/.test(character) || UNSEEN.test(character)
 
 /**
- * Edits that leave one paragraph a line: no blank lines, no blanks at either end of a line, plain blanks
- * inside it, nothing without width. Layout only, so none of it is reported.
+ * Edits that leave one paragraph a line: no blank lines, no blanks at either end of a line, single plain
+ * blanks inside it, nothing without width. Layout only, so none of it is reported.
  */
 export function findLayout(raw: string): Edit[] {
   const edits: Edit[] = []
@@ -33,5 +33,5 @@ export function findLayout(raw: string): Edit[] {
 
 function inPlaceOf(run: string): string {
   if (/[\n\r\u2028\u2029]/.test(run)) return '\n'
-  return [...run].map((character) => (UNSEEN.test(character) ? '' : ' ')).join('')
+  return [...run].every((character) => UNSEEN.test(character)) ? '' : ' '
 }

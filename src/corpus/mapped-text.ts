@@ -45,8 +45,11 @@ export function toSegments({ text, origins }: MappedText, rawLength: number): Ma
   while (end > 0) {
     const last = origins[end - 1] ?? -1
     let start = end - 1
-    if (last < 0) while (start > 0 && (origins[start - 1] ?? -1) < 0) start--
-    else while (start > 0 && origins[start - 1] === (origins[start] ?? 0) - 1) start--
+    const continues = (at: number): boolean => {
+      const before = origins[at - 1] ?? -1
+      return last < 0 ? before < 0 : before >= 0 && before === (origins[at] ?? 0) - 1
+    }
+    while (start > 0 && continues(start)) start--
     const length = end - start
     const raw = last < 0 ? next : last - length + 1
     segments.push({ clean: start, length, raw, rawLength: last < 0 ? 0 : length })

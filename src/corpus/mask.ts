@@ -45,18 +45,17 @@ export function maskPassage(
 
 /** What may be masked, the surer first: a figure inside a title goes with the title. */
 function candidates(text: string, ownNames: readonly string[]): Mask[] {
-  const names = findNames(text).filter(({ raw }) => !isPublicName(raw))
-  const kept = findNames(text).filter(({ raw }) => isPublicName(raw))
-  const inPublicName = (span: Span): boolean => kept.some((name) => overlaps(name, span))
+  const found = findNames(text).map((name) => ({ ...name, isPublic: isPublicName(name.raw) }))
+  const inPublicName = (span: Span): boolean => found.some((name) => name.isPublic && overlaps(name, span))
+  const times = findPeriods(text).filter((span) => !inPublicName(span))
+  const figures = findQuantities(text).filter((span) => !inPublicName(span))
   return [
-    ...names.map(({ start, end, kind }) => ({ start, end, token: TOKENS[kind] })),
+    ...found
+      .filter(({ isPublic }) => !isPublic)
+      .map(({ start, end, kind }) => ({ start, end, token: TOKENS[kind] })),
     ...ownNames.flatMap((name) => occurrences(text, name)),
-    ...findPeriods(text)
-      .filter((span) => !inPublicName(span))
-      .map(({ start, end }) => ({ start, end, token: TIME })),
-    ...findQuantities(text)
-      .filter((span) => !inPublicName(span))
-      .map(({ start, end }) => ({ start, end, token: FIGURE })),
+    ...times.map(({ start, end }) => ({ start, end, token: TIME })),
+    ...figures.map(({ start, end }) => ({ start, end, token: FIGURE })),
   ]
 }
 

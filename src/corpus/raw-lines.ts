@@ -53,3 +53,13 @@ export function linesOf(source: MappedText, starts: readonly number[]): Line[] {
   }
   return lines
 }
+
+/** The part of a line between the bars and blanks at its ends. */
+export function insideBars(line: string): { readonly start: number; readonly end: number } {
+  const isBar = (i: number): boolean => line.charAt(i) === '|' || line.charAt(i) === ' '
+  let start = 0
+  let end = line.length
+  while (start < end && isBar(start)) start++
+  while (end > start && isBar(end - 1)) end--
+  return { start, end }
+}

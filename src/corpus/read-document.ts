@@ -9,7 +9,7 @@ import { splitPassages } from './passages.ts'
 export const TEXT_LIMIT = 2_000_000
 
 const SECRECY_MARK =
-  /(?:绝密|机密|秘密)\s*[★☆]|^[\s【[（(]*(?:绝密|机密|秘密)[\s】\]）)]*$|^[\s【[（(]*内部资料(?:[，,！!\s]*(?:注意保存|不得外传|请勿外传|严禁外传|妥善保管))?[\s】\]）)]*$/m
+  /(?:绝密|机密|秘密)[ \u3000]?[★☆]|^[ \u3000\t【[（(]{0,20}(?:绝密|机密|秘密|内部资料(?:[，,！! \u3000]?(?:注意保存|不得外传|请勿外传|严禁外传|妥善保管))?)[ \u3000\t】\]）)]{0,20}\r?$/m
 
 /**
  * Reads a document from its text: cleans it, finds its headings, tells what it is and splits it into passages.

@@ -60,9 +60,8 @@ function headingBreaks(line: string, { number, start }: Open): number[] {
 }
 
 function opensItem(line: string, at: number, number: HeadingNumber, open: Open, last: number): boolean {
-  const before = line.slice(0, at)
-  const blank = /\s$/.test(before)
-  const mark = before.trimEnd().slice(-1)
+  const blank = line.charAt(at - 1) === ' '
+  const mark = line.charAt(blank ? at - 2 : at - 1)
   const continues = number.value === last + 1
   if (/[。！？!?]/.test(mark)) return continues || number.value === 1 || (number.level === 2 && !blank)
   if (mark === '；' || mark === ';') return number.level === 2 && continues

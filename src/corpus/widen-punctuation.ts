@@ -11,23 +11,25 @@ const WIDE: Record<string, string> = {
 }
 const PARTNER: Record<string, string> = { '(': ')', '（': '）' }
 
-/** A 汉字, a Chinese mark or quote, or a mask: what shows that the mark beside it belongs to Chinese text. */
-const CHINESE = /[\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e“”‘’…—*％]/
-const URL = /(?:https?:\/\/|www\.)[\w\-./?%&=:#~+@,;!()]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/gi
+/** A 汉字, a mark that is Chinese only, or a mask: what shows that the mark beside it belongs to Chinese text. */
+const CHINESE = /[\u4e00-\u9fff\u3001-\u303f…—*％]/
+/** Marks that exist in both widths say nothing about each other, or one widened mark would widen the next. */
+const EITHER_WIDTH = new Set(' ,;:?!()，；：？！（）"“”‘’')
+/** Beyond so many marks in a row there is no text that they could belong to. */
+const FARTHEST_NEIGHBOUR = 32
+const URL = /(?:https?:\/\/|www\.)[\w\-./?%&=:#~+@,;!]*[\w/=]|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/gi
 
 /**
  * Edits that make half-width marks in Chinese text full width, each standing for one character. Marks between
  * digits or letters stay (1,234, 12:30, 1:12.5), as do addresses; a pair of brackets is widened as a pair.
  */
 export function findNarrowMarks(text: string): Edit[] {
-  if (!/[,;:?!()"]/.test(text)) return []
-  const edits: Edit[] = []
   let start = 0
-  for (const line of text.split('\n')) {
-    if (/[,;:?!()"]/.test(line)) edits.push(...narrowMarksOf(line, start))
+  return text.split('\n').flatMap((line) => {
+    const offset = start
     start += line.length + 1
-  }
-  return edits
+    return /[,;:?!()"]/.test(line) ? narrowMarksOf(line, offset) : []
+  })
 }
 
 function narrowMarksOf(line: string, offset: number): Edit[] {
@@ -69,14 +71,13 @@ function pairWith(
 function standsInChinese(line: string, i: number): boolean {
   const before = neighbour(line, i, -1)
   const after = neighbour(line, i, 1)
-  if (/[\w]/.test(before) && /[\w]/.test(after)) return false
-  return CHINESE.test(before) || (CHINESE.test(after) && /[\w%)\]]/.test(before)) || CHINESE.test(after)
+  return CHINESE.test(before) || CHINESE.test(after)
 }
 
-/** The nearest character in a direction that is not a blank. */
+/** The nearest character in a direction that is neither a blank nor a mark of either width. */
 function neighbour(line: string, from: number, step: 1 | -1): string {
   let i = from + step
-  while (line.charAt(i) === ' ') i += step
+  while (EITHER_WIDTH.has(line.charAt(i)) && Math.abs(i - from) < FARTHEST_NEIGHBOUR) i += step
   return line.charAt(i)
 }
 
