@@ -28,7 +28,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['pg', 'pgvector', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
   },
   'adapters/openai': { folders: ['domain'], packages: ['openai'] },
-  'adapters/docx': { folders: ['domain', 'export'], packages: ['docx'] },
+  'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
   http: {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting', 'editing', 'export'],
     packages: ['hono', '@hono/zod-openapi', 'zod'],

@@ -143,7 +143,10 @@ export const verificationSchema = z
       z.object({
         text: z.string(),
         class: sentenceClassSchema,
-        facts: sentenceSchema.shape.facts,
+        facts: sentenceSchema.shape.facts.readonly(),
+        line: z.int(),
+        start: z.int(),
+        end: z.int(),
       }),
     ),
     findings: z.array(findingSchema),

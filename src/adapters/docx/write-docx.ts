@@ -1,8 +1,11 @@
+import { strToU8, zipSync } from 'fflate'
 import type { Block } from '../../export/blocks.ts'
 import { documentXml, footerXml } from './body.ts'
 import { fontTableXml, stylesXml } from './styles.ts'
 import { escapeXml, WORD_NAMESPACES, XML_DECLARATION } from './xml.ts'
-import { zip } from './zip.ts'
+
+/** The first moment a ZIP entry can name; any fixed one makes equal content give equal bytes. */
+const FIRST_ZIP_TIME = new Date(1980, 0, 1)
 
 export type DocxOptions = {
   /** Who the file names as its author; nobody by default. */
@@ -30,7 +33,9 @@ export async function writeDocx(
     ['word/footer2.xml', footerXml('left')],
     ['docProps/core.xml', corePropertiesXml(title, creator)],
   ]
-  return zip(parts.map(([path, xml]) => ({ path, bytes: new TextEncoder().encode(xml) })))
+  return zipSync(Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)])), {
+    mtime: FIRST_ZIP_TIME,
+  })
 }
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
