@@ -131,11 +131,12 @@ function toSentence(
   }
 }
 
-/** Letters of an id that nobody outside this run has seen; without digits, so that no gate takes it for a figure. */
+/** An id of this run that no author of an exemplar has seen; its digits as letters, so that no gate takes it for a figure. */
 const nonceOf = (newId: NewId): string =>
   `#${newId()
+    .replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))
     .replaceAll(/[^a-z]/gi, '')
-    .slice(-8)}#`
+    .slice(-12)}#`
 
 const GAP = /【待[补定核]：[^【】]*】/g
 

@@ -10,6 +10,7 @@ import { contextOf, frameSentences, gapSentences, writeSection } from './engine/
 import { gateSentence } from './gate-sentence.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
 import type { Written } from './pipeline.ts'
+import { isAwaited } from './plan/fact-weight.ts'
 import { tellsFact } from './tells-fact.ts'
 
 /** A section on its way: its plan and what it says already. */
@@ -69,6 +70,7 @@ export async function* continueByModel(
   for (const [paragraph] of section.paragraphs.entries()) {
     if (isBehind(paragraph, told)) continue
     yield* frameWritten(paragraph, writing)
+    // Only code writes gaps.
     const [awaited, facts] = divide(factsLeft(paragraph, writing), isAwaited)
     const place = placeOf(writing)
     const engine = (left: readonly Fact[]) => engineSentences(left, place, `${seed} ${section.id}`)
@@ -103,16 +105,11 @@ export async function* continueByModel(
   }
 }
 
-/** What the bureau has yet to fill in: only code writes gaps. */
-const isAwaited = (fact: Fact): boolean =>
-  (fact.kind === 'indicator' && fact.value === null) ||
-  (fact.kind === 'last-plan' && fact.status === undefined)
-
 function divide<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [items.filter(test), items.filter((item) => !test(item))]
 }
 
-function noticeText(reason: 'repairs' | 'cut' | 'refused' | 'unavailable', detail: string): string {
+function noticeText(reason: 'repairs' | 'cut' | 'empty' | 'refused' | 'unavailable', detail: string): string {
   return reason === 'refused' || reason === 'unavailable' ? `${detail}，本稿其余部分改由程序起草` : detail
 }
 

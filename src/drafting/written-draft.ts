@@ -12,7 +12,7 @@ export type WrittenDraft = {
 
 /** A service that is down is worth one word in a whole draft; what befell a section, one in that section. */
 export const noticeKey = (code: string, sectionId: string | undefined): string =>
-  code === 'model_repairs' || code === 'model_cut' ? `${code} ${sectionId ?? ''}` : code
+  /^model_(?:repairs|cut|empty)$/.test(code) ? `${code} ${sectionId ?? ''}` : code
 
 /** Reads the events of a draft; one that comes twice counts once. */
 export function readWrittenDraft(events: readonly DraftEvent[]): WrittenDraft {

@@ -17,19 +17,28 @@ export type ModelScript = (
 ) => ModelAnswer
 
 /** A fact as the request lists it. */
-type Listed = { readonly id: string; readonly label: string; readonly attributes: readonly string[] }
+type Listed = {
+  /** Id and label in one, as references hold them; a label may begin with a digit. */
+  readonly head: string
+  readonly id: string
+  readonly label: string
+  readonly attributes: readonly string[]
+}
 
-const LISTED = /^([a-z]\d{1,5}?)(?=\D)([^|\n]+?) \| 可用：([^|\n]+)/gm
+const LISTED = /^(([a-z]\d{1,5}?)(\D[^|\n]*?|\d{5}[^|\n]*?)) \| 可用：([^|\n]+)/gm
 
 const contentOf = (request: Parameters<ModelScript>[0]): string => request.messages.at(-1)?.content ?? ''
 
 /** The facts that the request allows, in its order. */
 export function listedFacts(request: Parameters<ModelScript>[0]): Listed[] {
-  return [...contentOf(request).matchAll(LISTED)].map(([, id = '', label = '', attributes = '']) => ({
-    id,
-    label,
-    attributes: attributes.trim().split('、'),
-  }))
+  return [...contentOf(request).matchAll(LISTED)].map(
+    ([, head = '', id = '', label = '', attributes = '']) => ({
+      head,
+      id,
+      label,
+      attributes: attributes.trim().split('、'),
+    }),
+  )
 }
 
 /** The exemplars that the request shows, without the mark at the beginning of their lines. */
@@ -46,9 +55,9 @@ export function shownExemplars(request: Parameters<ModelScript>[0]): string[] {
 const isRepair = (request: Parameters<ModelScript>[0]): boolean => contentOf(request).includes('毛病：')
 
 /** One true sentence about a fact, in references only. */
-function trueSentence({ id, label, attributes }: Listed): string {
+function trueSentence({ head, attributes }: Listed): string {
   const attribute = ['全句', '内容', '措施', '名称'].find((name) => attributes.includes(name)) ?? '名称'
-  return `{{${id}${label}.${attribute}}}。`
+  return `{{${head}.${attribute}}}。`
 }
 
 /** Cuts a text into pieces that respect nothing: not words, not braces, not surrogates' neighbours. */

@@ -1,4 +1,3 @@
-import { AppError } from '../../domain/errors.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
 import { GAPS } from '../../domain/reference.ts'
@@ -7,7 +6,7 @@ import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { referenceTo, writeGap, writeReference } from '../../grounding/references.ts'
 import type { Pattern } from '../patterns/pattern.ts'
-import { piecesOf } from '../patterns/pattern.ts'
+import { patternsOf, piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
 import { judgeSound, remember } from './memory.ts'
@@ -25,9 +24,7 @@ export type Place = {
 }
 
 /**
- * Says one fact in the best-sounding wording that tells all it carries, and remembers the wording.
- * @throws AppError `unexpected` when the bank has no wording for the fact; a test holds that it always has.
- */
+ * Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
   const traits = traitsOf(place.index, fact, place.asProblem)
@@ -47,7 +44,14 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
   const candidates = heads
     .filter(({ left }) => left === least)
     .map(({ pattern }) => withTails(fact, pattern, tails, points, place, memory))
-  return choose(candidates, memory, fact.label)
+  return choose(candidates.length > 0 ? candidates : [sayWhole(fact, available, place, memory)], memory)
+}
+
+/** A fact unlike any that the bank foresees is told by its whole clause, or at least by its name. */
+function sayWhole(fact: Fact, available: readonly Attribute[], place: Place, memory: Memory): Clause {
+  const attribute: Attribute = available.includes('全句') ? '全句' : '名称'
+  const [pattern] = patternsOf(fact.kind, 'head', [['any', [], `{${attribute}}`, attribute]])
+  return realise([fact], pattern ? [pattern] : [], place, memory)
 }
 
 /**
@@ -122,11 +126,11 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
   return choose(
     patterns.map((pattern) => realise(facts, [pattern], place, memory)),
     memory,
-    first.label,
   )
 }
 
-function choose(candidates: readonly Clause[], memory: Memory, label: string): Clause {
+/** @throws RangeError without candidates. */
+function choose(candidates: readonly Clause[], memory: Memory): Clause {
   let best: Clause | undefined
   let least = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
@@ -135,7 +139,7 @@ function choose(candidates: readonly Clause[], memory: Memory, label: string): C
     best = candidate
     least = ill
   }
-  if (!best) throw new AppError('unexpected', `没有合适的句式：${label}`)
+  if (!best) throw new RangeError('nothing to choose from')
   remember(memory, best)
   return best
 }

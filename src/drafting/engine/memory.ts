@@ -8,7 +8,7 @@ export type Memory = {
   /** A section has one linking word at most. */
   linked: boolean
   readonly uses: Map<string, number>
-  readonly recent: string[]
+  readonly recent: { readonly opening: string; readonly pairs: ReadonlySet<string> }[]
   readonly leads: string[]
   readonly seed: string
   readonly exemplars: readonly Exemplar[]
@@ -48,11 +48,10 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
   const worn = uses >= MOST_USES ? 100 * (uses - MOST_USES + 1) : 3 * uses
   const leadAge = candidate.lead === '' ? -1 : memory.leads.lastIndexOf(candidate.lead)
   const sameLead = leadAge < 0 ? 0 : 4 / (memory.leads.length - leadAge)
-  const last = memory.recent.at(-1)
-  const sameOpening = last !== undefined && last.slice(0, 2) === candidate.text.slice(0, 2) ? 8 : 0
+  const sameOpening = memory.recent.at(-1)?.opening === openingOf(candidate.text) ? 8 : 0
+  const pairs = pairsOf(candidate.text)
   const nearness = memory.recent.reduce(
-    (most, text, age) =>
-      Math.max(most, (similarity(text, candidate.text) * (age + 1)) / memory.recent.length),
+    (most, said, age) => Math.max(most, (similarity(said.pairs, pairs) * (age + 1)) / memory.recent.length),
     0,
   )
   const whim = (hashText(`${memory.seed} ${candidate.patterns.join(' ')} ${candidate.text}`) % 1000) / 400
@@ -70,16 +69,18 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
 
 export function remember(memory: Memory, { patterns, lead, text }: Candidate): void {
   for (const id of patterns) memory.uses.set(id, (memory.uses.get(id) ?? 0) + 1)
-  memory.recent.push(text)
+  memory.recent.push({ opening: openingOf(text), pairs: pairsOf(text) })
   if (memory.recent.length > RECENT) memory.recent.shift()
   if (lead) memory.leads.push(lead)
 }
 
+const openingOf = (text: string): string => text.slice(0, 2)
+
 /** The share of character pairs that two texts have in common, 0 to 1 (Jaccard). */
-function similarity(a: string, b: string): number {
-  const [x, y] = [pairsOf(a), pairsOf(b)]
-  const common = [...x].filter((pair) => y.has(pair)).length
-  const all = x.size + y.size - common
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0
+  for (const pair of b) if (a.has(pair)) common += 1
+  const all = a.size + b.size - common
   return all === 0 ? 0 : common / all
 }
 

@@ -59,11 +59,18 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
     ...when(basis === 'cumulative' && !label.includes('累计'), 'cumulative'),
     ...when(basis === 'stock', 'stock'),
     ...when(
-      basis === 'new' && !verb && !isRate(unit) && !isNounOfAmount(label) && !label.includes('新'),
+      basis === 'new' &&
+        !verb &&
+        COUNTED.test(unit) &&
+        !isNounOfAmount(label) &&
+        !/新|培训|演练|活动$/.test(label),
       'newly-added',
     ),
   ]
 }
+
+/** Units of things that can be added one by one; 人次 and 场 count what happened. */
+const COUNTED = /^[个所名人家项处件座间套台条辆节门支块亩]$/
 
 function projectTraits({ status, dates }: Project): Trait[] {
   const done = status === '投用' || status === '完工'

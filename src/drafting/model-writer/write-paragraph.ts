@@ -37,7 +37,7 @@ export type PieceOfParagraph =
   /** Why the engine writes on from here. */
   | {
       readonly type: 'gave-up'
-      readonly reason: 'repairs' | 'cut' | 'refused' | 'unavailable'
+      readonly reason: 'repairs' | 'cut' | 'empty' | 'refused' | 'unavailable'
       readonly detail: string
     }
 
@@ -59,7 +59,11 @@ export async function* writeParagraph(
   for (let attempt = 0; attempt < 2 && untold().length > 0; attempt++) {
     const outcome = yield* writeOnce(task, untold(), told, signal)
     if (signal.aborted) return
-    if (outcome === 'whole') break
+    if (outcome === 'whole') {
+      if (told.size === 0)
+        yield { type: 'gave-up', reason: 'empty', detail: '模型没有给出可用的内容，本段改由程序起草' }
+      break
+    }
     if (outcome !== 'cut') {
       yield outcome
       break

@@ -51,8 +51,8 @@ const HEADS = patternsOf('indicator', 'head', [
   // 新增省一级幼儿园3所
   ['added', ADDED, '新增{名称}{值}', '新增'],
   ['added-change', ADDED, '新增{名称}{值}，{变化}', '新增'],
-  ['added-new', ADDED, '新增加{名称}{值}', '新增加'],
-  ['added-new-change', ADDED, '新增加{名称}{值}，{变化}', '新增加'],
+  ['added-new', ADDED, '{名称}新增{值}', '新增'],
+  ['added-new-change', ADDED, '{名称}新增{值}，{变化}', '新增'],
   // 平安校园累计达67所
   ['total', [...TOTAL, '!zero'], '{名称}累计达{值}', '累计达'],
   ['total-change', [...TOTAL, '!zero'], '{名称}累计达{值}，{变化}', '累计达'],
@@ -77,8 +77,35 @@ const HEADS = patternsOf('indicator', 'head', [
     '{期间}，{名称}为{值}，{变化}',
     '期间',
   ],
+  [
+    'total-in-time',
+    ['!scoped', 'own-time', 'cumulative', '!verb-label', '!zero'],
+    '{期间}，{名称}累计达{值}',
+    '累计达',
+  ],
+  [
+    'total-in-time-change',
+    ['!scoped', 'own-time', 'cumulative', '!verb-label', '!zero'],
+    '{期间}，{名称}累计达{值}，{变化}',
+    '累计达',
+  ],
+  [
+    'act-total-in-time',
+    ['!scoped', 'own-time', 'cumulative', 'verb-label'],
+    '{期间}，累计{名称}{值}',
+    '累计',
+  ],
+  [
+    'act-total-in-time-change',
+    ['!scoped', 'own-time', 'cumulative', 'verb-label'],
+    '{期间}，累计{名称}{值}，{变化}',
+    '累计',
+  ],
+  ['added-in-time', ['!scoped', 'own-time', 'newly-added'], '{期间}新增{名称}{值}', '新增'],
+  ['added-in-time-change', ['!scoped', 'own-time', 'newly-added'], '{期间}新增{名称}{值}，{变化}', '新增'],
   // everything that goes with the figure, 口径 and date included
-  ['whole', [], '{全句}', '全句'],
+  ['whole', ['stock', '!scoped'], '{全句}', '全句'],
+  ['whole-scoped', ['scoped'], '{全句}', '全句'],
   // several at once
   ['several-reach', HIGH, '{名称*}分别达{值*}', '分别'],
   ['several-reach-to', HIGH, '{名称*}分别达到{值*}', '分别'],

@@ -76,5 +76,5 @@ export function divideParagraphs(facts: readonly Fact[]): string[][] {
     else current.push(fact.id)
     written += length
   }
-  return paragraphs
+  return paragraphs.filter((ids) => ids.length > 0)
 }

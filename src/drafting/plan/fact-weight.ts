@@ -124,7 +124,7 @@ export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
     best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
   }
   const rank = (fact: T): readonly [number, string, number, string, number] => [
-    KIND_ORDER[fact.kind],
+    isAwaited(fact) ? AWAITED_ORDER : KIND_ORDER[fact.kind],
     fact.kind === 'event' ? dayOf(fact) : '',
     -(best.get(likeness(fact)) ?? 0),
     likeness(fact),
@@ -132,6 +132,14 @@ export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
   ]
   return facts.toSorted((a, b) => compareRanks(rank(a), rank(b)))
 }
+
+/** What is not known yet stands behind what is. */
+const AWAITED_ORDER = 8
+
+/** A figure or an answer that the bureau has yet to fill in. */
+export const isAwaited = (fact: Fact): boolean =>
+  (fact.kind === 'indicator' && fact.value === null) ||
+  (fact.kind === 'last-plan' && fact.status === undefined)
 
 /** What was done is told in the order of time, the undated last. */
 const dayOf = ({ date }: Event): string => (date ? periodRange(date).first : '~')

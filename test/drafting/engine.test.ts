@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SectionPlan } from '../../src/domain/draft.ts'
+import type { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { writeSection } from '../../src/drafting/engine/write-section.ts'
+import { gateSentence } from '../../src/drafting/gate-sentence.ts'
+import { PATTERN_BANK } from '../../src/drafting/patterns/pattern-bank.ts'
+import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
+import { indexSheet } from '../../src/facts/sheet-index.ts'
+import { coverageOf } from '../../src/grounding/coverage.ts'
+import { arbitrarySheet } from '../support/arbitrary-sheet.ts'
+import { sheetOf } from '../support/drafting-sheets.ts'
+
+type Line = { readonly section: SectionPlan; readonly template: string; readonly paragraph: number }
+
+function templates(sheet: FactSheet, seed = 'test'): Line[] {
+  const index = indexSheet(sheet)
+  return planDraft(sheet, { kind: 'annual', seed }).sections.flatMap((section) =>
+    writeSection(section, index, seed).flatMap((sentences, paragraph) =>
+      sentences.map(({ template }) => ({ section, template, paragraph })),
+    ),
+  )
+}
+
+const gated = (sheet: FactSheet, seed?: string) => {
+  const index = indexSheet(sheet)
+  return templates(sheet, seed).map(({ section, template }) =>
+    gateSentence(template, index, { role: section.role }),
+  )
+}
+
+const seeds = fc.integer({ min: 0, max: 9999 }).map(String)
+
+describe('the engine', () => {
+  it('tells every fact of the sheet but its own names, and every must', () => {
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        const coverage = coverageOf(gated(sheet, seed), indexSheet(sheet))
+        expect(coverage.must.missing).toEqual([])
+        expect(coverage.unused).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('passes both gates without a single mark', () => {
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        const marked = gated(sheet, seed).filter(({ checks, passed }) => !passed || checks.length > 0)
+        expect(marked.map(({ text, checks }) => [text, ...checks.map(({ message }) => message)])).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('says the same for the same sheet and seed', () => {
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        expect(templates(sheet, seed)).toEqual(templates(sheet, seed))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('writes no digit outside references but those of the two years', () => {
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        for (const { template } of templates(sheet, seed)) {
+          const words = template.replaceAll(/\{\{[^{}]*\}\}/g, '').replaceAll(/202[45]年/g, '')
+          expect(words).not.toMatch(/\d/)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('leaves no doubled mark, no empty clause and no sentence without its full stop', () => {
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        for (const { text } of gated(sheet, seed)) {
+          expect(text).not.toMatch(
+            /[，；、。]{2}|^[，；、。]|达达|为为|达到达|于于|累计累计|新增新增|undefined/,
+          )
+          expect(text).toMatch(/[。】]$/)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('uses no wording more than three times in a section', () => {
+    const sheet = sheetOf(60)
+    for (const section of planDraft(sheet, { kind: 'annual', seed: 'x' }).sections) {
+      const shapes = writeSection(section, indexSheet(sheet), 'x')
+        .flat()
+        .flatMap(({ template }) => template.replaceAll(/\{\{[^{}]*\.([^{}]*)\}\}/g, '{$1}').split(/[；。]/))
+        .filter((shape) => shape.includes('{名称}') && !shape.startsWith('{全句}'))
+      for (const shape of new Set(shapes)) {
+        expect(shapes.filter((other) => other === shape).length, shape).toBeLessThanOrEqual(4)
+      }
+    }
+  })
+
+  it('tells two to four like figures in one clause and never a rise together with a fall', () => {
+    const sheet = sheetOf(0, [
+      { kind: 'indicator', id: 'i1', label: '幼儿园覆盖率', theme: '学前', value: '92.1', unit: '%' },
+      { kind: 'indicator', id: 'i2', label: '小学达标率', theme: '学前', value: '95.4', unit: '%' },
+      { kind: 'indicator', id: 'i3', label: '毛入园率', theme: '学前', value: '98.2', unit: '%' },
+      {
+        kind: 'indicator',
+        id: 'i4',
+        label: '近视率',
+        theme: '学前',
+        value: '40.1',
+        unit: '%',
+        previous: { value: '42.0' },
+        better: 'down',
+      },
+    ])
+    const text = gated(sheet)
+      .map((sentence) => sentence.text)
+      .join('')
+    expect(text).toMatch(
+      /幼儿园覆盖率、小学达标率、毛入园率分别[^，。]*92\.1%、95\.4%、98\.2%|毛入园率、.*分别/,
+    )
+    expect(text).toMatch(/近视率[^。；]*(?:下降|降)/)
+  })
+
+  it('numbers several problems and leaves a single one unnumbered', () => {
+    const one = { kind: 'problem', id: 'q1', label: '师资', theme: '队伍', text: '音体美教师不足。' }
+    const two = { kind: 'problem', id: 'q2', label: '学位', theme: '资源', text: '城区学位紧张' }
+    const problemsIn = (facts: readonly unknown[]) =>
+      templates(sheetOf(0, facts))
+        .filter(({ section }) => section.role === 'problems')
+        .map(({ template }) => template)
+    expect(problemsIn([one, two]).slice(1)).toEqual([
+      expect.stringMatching(/^一是/),
+      expect.stringMatching(/^二是/),
+    ])
+    expect(problemsIn([one]).slice(1)).toEqual([expect.stringMatching(/^\{\{q1/)])
+  })
+
+  it('says a gap where a figure is awaited and where problems and plans are missing', () => {
+    const text = gated(
+      sheetOf(0, [
+        { kind: 'indicator', id: 'i1', label: '在校学生数', theme: '义务', value: null, unit: '人' },
+      ]),
+    )
+      .map((sentence) => sentence.text)
+      .join('\n')
+    expect(text).toContain('在校学生数为【待补：指标数值】')
+    expect(text).toContain('【待补：存在问题】')
+    expect(text).toContain('【待补：下步计划】')
+  })
+})
+
+describe('the pattern bank', () => {
+  it('holds enough wordings of every kind, under ids of their own', () => {
+    const counts = Object.fromEntries(Object.entries(PATTERN_BANK).map(([kind, list]) => [kind, list.length]))
+    expect(counts['indicator']).toBeGreaterThanOrEqual(40)
+    expect(counts['project']).toBeGreaterThanOrEqual(20)
+    expect(counts['award']).toBeGreaterThanOrEqual(10)
+    expect(counts['event']).toBeGreaterThanOrEqual(15)
+    expect(counts['plan']).toBeGreaterThanOrEqual(15)
+    const ids = Object.values(PATTERN_BANK)
+      .flat()
+      .map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
