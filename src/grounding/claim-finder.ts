@@ -16,10 +16,14 @@ export type Verdict =
   | { readonly type: 'swapped'; readonly claim: Claim; readonly named: Claim }
   /** Value and metric fit, but the words around say something else of it. */
   | { readonly type: 'worded'; readonly claim: Claim; readonly message: string }
-  | { readonly type: 'unsupported'; readonly nearest: Claim | null }
+  /** `equal`: the nearest claim has the same value, but the text speaks of something else. */
+  | { readonly type: 'unsupported'; readonly nearest: Claim | null; readonly equal: boolean }
+
+/** The fact that the figure before spoke of, and how much it still counts: 达58.2%，比上年提高3.1个百分点. */
+export type Carried = { readonly factId: string; readonly weight: number }
 
 export type ClaimFinder = {
-  readonly judge: (stated: Stated, window: TextWindow) => Verdict
+  readonly judge: (stated: Stated, window: TextWindow, carried?: Carried) => Verdict
   /** How well the window speaks of the fact, 0 to 1. */
   readonly mentions: (
     factId: string,
@@ -36,6 +40,8 @@ const WEIGHTS = { near: 1, clause: 0.95, before: 0.85, previous: 0.6 } as const
 
 /** Shares of a claim's score that what is counted (part) and the fact's own name bear. */
 const PART_SHARE: Readonly<Partial<Record<Claim['kind'], number>>> = { figure: 0.6, target: 0.8, own: 1 }
+/** 新增学位 of several projects does not tell which one is meant. */
+const SHARED_PART = 0.4
 
 type Entry = {
   readonly claim: Claim
@@ -43,6 +49,8 @@ type Entry = {
   readonly high: number
   readonly names: number[]
   readonly part: number | null
+  /** How much of the score the part bears. */
+  readonly share: number
 }
 
 const approximate = (value: Decimal): number => Number(formatDecimal(value))
@@ -64,13 +72,19 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
   const namesByFact = new Map(
     index.sheet.facts.map((fact) => [fact.id, [fact.label, ...fact.aliases].map(nameOf)]),
   )
-  const entries = claimsOf(index).map(
+  const claims = claimsOf(index)
+  const ownersOf = ownersByPart(claims)
+  const entries = claims.map(
     (claim): Entry => ({
       claim,
       low: approximate(claim.values.low),
       high: approximate(claim.values.high),
       names: namesByFact.get(claim.fact.id) ?? [],
       part: claim.part === null ? null : nameOf(claim.part),
+      share:
+        claim.kind !== 'own' && (ownersOf.get(claim.part ?? '')?.size ?? 0) > 1
+          ? SHARED_PART
+          : (PART_SHARE[claim.kind] ?? 0),
     }),
   )
   const entriesByName = new Map<number, Entry[]>()
@@ -94,9 +108,8 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
   const best = (list: readonly number[], window: Wide): number =>
     list.reduce((most, name) => Math.max(most, nameScore(name, window)), 0)
 
-  const scoreOf = ({ claim, names: list, part }: Entry, window: Wide): number => {
-    const share = PART_SHARE[claim.kind]
-    if (part === null || share === undefined) return best(list, window)
+  const scoreOf = ({ names: list, part, share }: Entry, window: Wide): number => {
+    if (part === null || share === 0) return best(list, window)
     return nameScore(part, window) * share + best(list, window) * (1 - share)
   }
 
@@ -111,7 +124,7 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     return undefined
   }
 
-  function judge(stated: Stated, window: TextWindow): Verdict {
+  function judge(stated: Stated, window: TextWindow, carried?: Carried): Verdict {
     const { quantity } = stated
     const [from, to] = [quantity.low, quantity.high].map((value) =>
       value === null ? null : approximate(toBase(value, quantity.unit)),
@@ -120,11 +133,15 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     const candidates = entries
       .filter(({ low, high }) => high >= (from ?? -Infinity) - slack && low <= (to ?? Infinity) + slack)
       .filter(({ claim }) => sameUnit(claim, stated) && sameValue(claim, stated))
-      .map((entry) => ({ entry, score: scoreOf(entry, window) }))
+      .map((entry) => ({
+        entry,
+        score: Math.max(scoreOf(entry, window), carriedScore(entry.claim, carried)),
+      }))
       .sort((a, b) => b.score - a.score)
     const [top] = candidates
     const named = namedBeside(stated, window)
-    if (!top) return { type: 'unsupported', nearest: named?.entry.claim ?? nearest(stated, window) }
+    if (!top)
+      return { type: 'unsupported', nearest: named?.entry.claim ?? nearest(stated, window), equal: false }
     // Of several claims that fit alike, one whose wording is right decides.
     const alike = candidates.filter(({ score }) => score > top.score - MARGIN)
     const right = alike.find(({ entry }) => wordingFault(entry.claim, stated, window) === null)
@@ -140,7 +157,7 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     }
     if (chosen.score >= CLEAR) return { type: 'supported', claim: chosen.entry.claim }
     if (chosen.score >= POSSIBLE) return { type: 'unclear', claim: chosen.entry.claim }
-    return { type: 'unsupported', nearest: named?.entry.claim ?? chosen.entry.claim }
+    return { type: 'unsupported', nearest: chosen.entry.claim, equal: true }
   }
 
   /** For the message only: what the sentence seems to speak of. */
@@ -157,5 +174,30 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     mentions: (factId, window) => best(namesByFact.get(factId) ?? [], window),
   }
 }
+
+function ownersByPart(claims: readonly Claim[]): Map<string, Set<string>> {
+  const owners = new Map<string, Set<string>>()
+  for (const { part, fact } of claims) {
+    if (part !== null) owners.set(part, (owners.get(part) ?? new Set()).add(fact.id))
+  }
+  return owners
+}
+
+/** What is said of a metric after its value needs not name it again. */
+const FOLLOWING: ReadonlySet<Claim['kind']> = new Set([
+  'previous',
+  'target',
+  'difference',
+  'growth',
+  'multiple',
+  'rate',
+  'gap',
+  'place',
+  'field',
+  'figure',
+])
+
+const carriedScore = ({ fact, kind }: Claim, carried: Carried | undefined): number =>
+  carried?.factId === fact.id && FOLLOWING.has(kind) ? carried.weight : 0
 
 const TYPED: ReadonlySet<Claim['kind']> = new Set(['value', 'previous', 'target', 'figure', 'place'])

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, decimal, subtract } from '../domain/decimal.ts'
+import { absolute, add, compare, type Decimal, decimal, multiply, subtract } from '../domain/decimal.ts'
 import { type Interval, intervalsMeet } from '../facts/rounding.ts'
 import type { Quantity } from '../text/quantities.ts'
 import { sameDimension, toBase } from '../text/units.ts'
@@ -25,11 +25,24 @@ export function sameValue(claim: Claim, { quantity }: Stated): boolean {
   if (quantity.exact && low !== null) return exactlyTrue(claim, quantity, low)
   const [from, to] = [base(low), base(high)]
   const { values } = claim
+  if (quantity.kind === 'bound' && !boundFits(claim, from, to)) return false
   const belowLow =
     from !== null && (quantity.lowOpen ? compare(values.high, from) <= 0 : compare(values.high, from) < 0)
   const aboveHigh =
     to !== null && (quantity.highOpen ? compare(values.low, to) >= 0 : compare(values.low, to) > 0)
   return !belowLow && !aboveHigh
+}
+
+const TENTH = decimal('0.1')
+
+/** 不低于60% states a target of 60 and no other, and of a value only one that is at most a tenth away. */
+function boundFits(claim: Claim, from: Decimal | null, to: Decimal | null): boolean {
+  const bound = from ?? to
+  if (bound === null) return false
+  const value = claim.values.low
+  if (claim.kind === 'target' || claim.kind === 'own') return compare(bound, value) === 0
+  const distance = absolute(subtract(value, bound))
+  return compare(distance, multiply(absolute(bound), TENTH)) <= 0
 }
 
 function exactlyTrue(claim: Claim, quantity: Quantity, value: Decimal): boolean {

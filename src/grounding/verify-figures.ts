@@ -2,7 +2,7 @@ import type { FactSpan } from '../domain/draft.ts'
 import type { Severity } from '../domain/finding.ts'
 import type { Quantity } from '../text/quantities.ts'
 import type { Span } from '../text/span.ts'
-import type { ClaimFinder, Verdict } from './claim-finder.ts'
+import type { Carried, ClaimFinder, Verdict } from './claim-finder.ts'
 import type { Claim } from './fact-claims.ts'
 import type { TextWindow } from './text-window.ts'
 
@@ -27,8 +27,9 @@ export function verifyFigure(
   sentence: string,
   window: TextWindow,
   finder: ClaimFinder,
+  carried?: Carried,
 ): Judged {
-  const verdict = finder.judge({ quantity, text: sentence }, window)
+  const verdict = finder.judge({ quantity, text: sentence }, window, carried)
   const words = sentence.slice(quantity.start, quantity.end)
   const fault = (rule: string, severity: Severity, message: string, suggestion: string | null): Judged => ({
     facts: [],
@@ -63,12 +64,14 @@ export function verifyFigure(
 
 type Unsupported = Extract<Verdict, { type: 'unsupported' }>
 
-function unsupportedMessage(words: string, { nearest }: Unsupported): string {
+function unsupportedMessage(words: string, { nearest, equal }: Unsupported): string {
   if (!nearest) return `“${words}”在台账中没有依据`
+  if (equal) return `“${words}”在台账中是“${metric(nearest)}”（${nearest.fact.id}）的数，文中说的不是它`
   return `“${words}”在台账中没有依据；台账“${metric(nearest)}”（${nearest.fact.id}）为 ${nearest.shown || '另一数值'}`
 }
 
-const suggestionFor = ({ nearest }: Unsupported): string | null => nearest?.shown || null
+const suggestionFor = ({ nearest, equal }: Unsupported): string | null =>
+  (equal ? null : nearest?.shown) || null
 
 const spanOf = ({ fact, attribute }: Claim, { start, end }: Span): FactSpan => ({
   id: fact.id,

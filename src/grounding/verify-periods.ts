@@ -39,6 +39,7 @@ export function datesOf({ sheet }: SheetIndex): DateClaim[] {
 }
 
 const MENTIONED = 0.45
+const NAMED = 0.85
 
 /** One date of a sentence against the sheet: the document's own periods, and the dates of the facts spoken of. */
 export function verifyPeriod(
@@ -52,8 +53,11 @@ export function verifyPeriod(
   if (stale !== null) return fault(found, 'error', stale)
   const candidates = meanings(found, index)
   if (candidates.length === 0) return NOTHING
-  if (candidates.some((period) => isDocumentPeriod(period, found, window, index))) return NOTHING
   const whole = { ...window, near: window.sentence, before: window.sentence }
+  const hasOwnLimit = dates.some(
+    ({ attribute, fact }) => attribute === '时限' && finder.mentions(fact.id, whole) >= NAMED,
+  )
+  if (candidates.some((period) => isDocumentPeriod(period, found, window, index, hasOwnLimit))) return NOTHING
   const matching = dates
     .filter(({ period }) => candidates.some((candidate) => agrees(candidate, period, found.deadline)))
     .map((claim) => ({ claim, score: finder.mentions(claim.fact.id, whole) }))
@@ -90,13 +94,15 @@ function isDocumentPeriod(
   found: FoundPeriod,
   window: TextWindow,
   index: SheetIndex,
+  hasOwnLimit: boolean,
 ): boolean {
   const { sheet, planPeriod, reportYear, planYear } = index
   if (period === sheet.period || period === sheet.date) return true
   if (period === String(reportYear) || sheet.profile.organ === '') return true
   if (period === planPeriod || period === String(planYear)) return speaksOfPlan(window)
   const endOfPlan = periodRange(period).last === periodRange(planPeriod).last
-  if (found.deadline && endOfPlan) return true
+  // 年底前 needs no source, unless the item spoken of has a limit of its own.
+  if (found.deadline && endOfPlan && !hasOwnLimit) return true
   // The year before is what comparisons are made with.
   return period === String(reportYear - 1) && /比|较|同期|上年|底|末|来/.test(window.before)
 }

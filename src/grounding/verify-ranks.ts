@@ -3,10 +3,10 @@ import type { Span } from '../text/span.ts'
 import type { ClaimFinder } from './claim-finder.ts'
 import { insideAny } from './gate-scene.ts'
 import { ownWordsOf } from './own-words.ts'
+import { bearsRankWord, rankWordsIn } from './rank-words.ts'
 import type { TextWindow } from './text-window.ts'
 import type { Judged } from './verify-figures.ts'
 import { NOTHING } from './verify-figures.ts'
-import { RANK_WORDS } from './vocabulary.ts'
 
 const MENTIONED = 0.5
 
@@ -19,18 +19,17 @@ export function verifyRankWords(
   finder: ClaimFinder,
 ): Judged {
   const own = ownWordsOf(index)
-  const faults = Array.from(sentence.matchAll(RANK_WORDS)).flatMap((match) => {
-    const span = { start: match.index, end: match.index + match[0].length }
-    const context = sentence.slice(Math.max(0, span.start - 4), span.end + 4)
-    if (insideAny(covered, span) || own.allows(context)) return []
+  const faults = rankWordsIn(sentence).flatMap(({ text, start, end }) => {
+    const span = { start, end }
+    if (insideAny(covered, span) || own.allows(sentence.slice(Math.max(0, start - 4), end + 4))) return []
     const window = windowOf(span)
-    const known = index.sheet.facts.some((fact) => {
-      const ranked =
-        fact.kind === 'indicator' ? fact.rank !== undefined : fact.kind === 'award' && fact.first?.scope
-      return ranked && finder.mentions(fact.id, { ...window, near: window.before }) >= MENTIONED
-    })
+    const known = index.sheet.facts.some(
+      (fact) =>
+        bearsRankWord(fact, text, window.clause) &&
+        finder.mentions(fact.id, { ...window, near: window.before }) >= MENTIONED,
+    )
     if (known) return []
-    const message = `“${match[0]}”涉及位次或首创，台账中没有相应的排名或首个`
+    const message = `“${text}”涉及位次或首创，台账中没有相应的排名或首个`
     return [{ rule: 'B5', severity: 'error' as const, message, suggestion: null, ...span }]
   })
   return faults.length === 0 ? NOTHING : { facts: [], faults }

@@ -7,7 +7,7 @@ import { findPeriods } from '../text/periods.ts'
 import { findQuantities } from '../text/quantities.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { type ClaimFinder, claimFinderOf } from './claim-finder.ts'
+import { type Carried, type ClaimFinder, claimFinderOf } from './claim-finder.ts'
 import { coverageOf } from './coverage.ts'
 import { insideAny } from './gate-scene.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
@@ -54,13 +54,15 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
   const sentences: VerifiedSentence[] = []
   const findings: Finding[] = []
   let previous = ''
+  let spokenOf: string | undefined
   for (const span of splitSentences(text)) {
     const words = text.slice(span.start, span.end)
-    const { facts, faults } = verifySentence(words, previous, reader)
+    const { facts, faults } = verifySentence(words, previous, spokenOf, reader)
     const line = lineAt(lines, span.start)
     sentences.push({ ...span, text: words, class: classOf(words, facts, faults, index), facts, line })
     findings.push(...faults.map((fault) => toFinding(fault, words, span.start, lines)))
     previous = words
+    spokenOf = facts.findLast(({ attr }) => attr !== '名称')?.id
   }
   return { sentences, findings, coverage: coverageOf(sentences, index) }
 }
@@ -82,7 +84,15 @@ function readerOf(sheet: FactSheet): Reader {
   return reader
 }
 
-function verifySentence(sentence: string, previous: string, reader: Reader): Judged {
+const CARRIED_IN_SENTENCE = 0.8
+const CARRIED_FROM_BEFORE = 0.55
+
+function verifySentence(
+  sentence: string,
+  previous: string,
+  spokenOf: string | undefined,
+  reader: Reader,
+): Judged {
   const { index, finder, mentions, dates } = reader
   const quantities = findQuantities(sentence)
   const periods = findPeriods(sentence)
@@ -101,13 +111,17 @@ function verifySentence(sentence: string, previous: string, reader: Reader): Jud
     facts.push(...judged.facts)
     faults.push(...judged.faults)
   }
+  let carried: Carried | undefined = spokenOf ? { factId: spokenOf, weight: CARRIED_FROM_BEFORE } : undefined
   for (const literal of literals) {
     if (insideAny(trusted, literal)) continue
     const period = literal.kind === 'date' ? periods.find((found) => overlaps(found, literal)) : undefined
     const quantity = quantities.find((found) => overlaps(found, literal))
     if (period) add(verifyPeriod(period, windowOf(period), index, dates, finder))
     else if (quantity && !insideAny(trusted, quantity)) {
-      add(verifyFigure(quantity, sentence, windowOf(quantity), finder))
+      const judged = verifyFigure(quantity, sentence, windowOf(quantity), finder, carried)
+      const [fact] = judged.facts
+      if (fact) carried = { factId: fact.id, weight: CARRIED_IN_SENTENCE }
+      add(judged)
     } else if (!quantity && !own.allows(literal.raw)) {
       const message = `“${literal.raw}”在台账中没有依据`
       faults.push({

@@ -1,0 +1,35 @@
+import type { Fact } from '../domain/fact-sheet.ts'
+import { RANK_WORDS } from './vocabulary.ts'
+
+/** Words that say nobody else did it; borne out by an award marked as a first. */
+const FIRST_OF_KIND = /^(?:首个|首家|首批|首创|首次|唯一|率先|独占)/
+/** Words that say nobody stands before; borne out by the first rank alone. */
+const FIRST_PLACE = /^(?:第一|首位|榜首|冠军|夺冠|领跑|遥遥|最)/
+const AREA = /全国|全省|全市|全县|全区|全州|全球|世界|亚洲|国内|省内|市内|区内|同类/
+
+export type RankWord = { readonly text: string; readonly start: number; readonly end: number }
+
+export const rankWordsIn = (text: string): RankWord[] =>
+  Array.from(text.matchAll(RANK_WORDS), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+/** Whether the fact's own rank or first makes the word true; `clause` may name the field among which it holds. */
+export function bearsRankWord(fact: Fact, word: string, clause: string): boolean {
+  if (fact.kind === 'award') {
+    return fact.first?.scope !== undefined && FIRST_OF_KIND.test(word) && sameArea(clause, fact.first.scope)
+  }
+  if (fact.kind !== 'indicator' || !fact.rank || FIRST_OF_KIND.test(word)) return false
+  const { n, of, scope } = fact.rank
+  if (!sameArea(clause, scope)) return false
+  if (FIRST_PLACE.test(word)) return n === 1
+  // 前列, 领先: the upper third, where the size of the field is known.
+  return !/领先|前列|前茅/.test(word) || n === 1 || (of === undefined ? n <= 3 : n * 3 <= of)
+}
+
+function sameArea(clause: string, scope: string): boolean {
+  const area = AREA.exec(clause)?.[0]
+  return area === undefined || scope.includes(area)
+}
