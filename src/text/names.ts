@@ -1,4 +1,12 @@
-import type { Span } from './span.ts'
+import { HAN_DIGITS } from './han-numeral.ts'
+import { findBodies } from './name-bodies.ts'
+import { findPeople } from './name-people.ts'
+import { findGazetteerPlaces } from './name-places.ts'
+import { findInNormalised } from './normalise.ts'
+import { isPublicName } from './public-names.ts'
+import { overlaps, type Span } from './span.ts'
+
+export { isPublicName } from './public-names.ts'
 
 export type NameKind =
   | 'place'
@@ -13,12 +21,86 @@ export type NameKind =
 /** A proper name in a text. The raw words of a title or coinage include its marks 《》 or “”. */
 export type Name = Span & { readonly raw: string; readonly kind: NameKind }
 
-/** All names of a text, in order, without overlap; public names are among them. */
-export function findNames(_text: string): Name[] {
-  return []
+const TITLE = /《[^《》\n]{1,80}(?:[《〈][^《》〈〉\n]{1,60}[》〉][^《》\n]{0,40})?》/g
+const DOCUMENT_NUMBER =
+  /(?:[\p{Script=Han}]{1,10}(?=[〔[（(【](?:19|20)\d{2}[〕\]）)】]))?[〔[【](?:19|20)\d{2}[〕\]】]第?\d{1,5}号|[\p{Script=Han}]{2,6}[（(](?:19|20)\d{2}[）)]\d{1,5}号/gu
+const LEAD_OF_NUMBER = /.*[据按照依以的和由与见及在对将把（(]/
+const QUOTED = /“([^“”\n，。；：？！]{2,16})[！？]?”/g
+const AWARD =
+  /(?<=获评|获得|荣获|获|评为|授予|命名为|认定为|入选|获批|通报为|表彰为|被列为|创成|称为)(?!评|批|得|奖)(?:为|了)?(?:创建|建设)?((?:[\p{Script=Han}\d—-]{0,4}(?:全国|全省|全市|全县|全区|国家级|省级|市级|县级|国家|省|市|县|区)|[\p{Script=Han}]{0,6}[省市县区])(?:(?![获荣])[\p{Script=Han}\d—-]){0,16}?(?:先进集体|先进单位|先进个人|先进基层党组织|示范校|示范学校|示范单位|示范园|示范区|示范县|示范市|示范基地|示范点|实验区|试点校|试点县|特色学校|文明校园|文明单位|文明城市|平安校园|红旗单位|优秀单位|优秀组织奖|优秀组织单位|组织奖|优秀奖|标兵|标兵单位|[特一二三]等奖|奖状|奖章|称号|金奖|银奖|铜奖|典型案例|优秀案例|成果奖|基地校|基地|达标校|先行区|先行县))/gu
+
+/**
+ * All names of a text, in order, without overlap. Public organs and titles are among them (see isPublicName), public
+ * terms in quotation marks are not. Bodies without a name of their own (市教育局, 公办幼儿园) are no names.
+ */
+export const findNames = (text: string): Name[] => findInNormalised(text, findInPlain)
+
+function findInPlain(text: string): Name[] {
+  const places = findGazetteerPlaces(text)
+  return withoutOverlap([
+    ...titles(text),
+    ...documentNumbers(text),
+    ...coinages(text),
+    ...awards(text),
+    ...findBodies(text, places),
+    ...places,
+    ...findPeople(text),
+  ])
 }
 
-/** Whether anyone may use the name: 党中央, 教育部, 中国, well-known laws and slogans. Marks 《》“” are ignored. */
-export function isPublicName(_text: string): boolean {
+/** Of overlapping names the earlier kind in the list wins, and a body wins over the place it begins with. */
+function withoutOverlap(names: readonly Name[]): Name[] {
+  const kept: Name[] = []
+  const taken = new Uint8Array(names.reduce((end, name) => Math.max(end, name.end), 0))
+  for (const name of names) {
+    if (taken[name.start] || taken[name.end - 1]) continue
+    if (name.end - name.start > 2 && kept.length > 0 && isTaken(taken, name)) continue
+    taken.fill(1, name.start, name.end)
+    kept.push(name)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function isTaken(taken: Uint8Array, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) if (taken[at]) return true
   return false
 }
+
+function titles(text: string): Name[] {
+  return Array.from(text.matchAll(TITLE), ({ index, 0: raw }) => nameAt(index, raw, 'title'))
+}
+
+const nameAt = (start: number, raw: string, kind: NameKind): Name => ({
+  start,
+  end: start + raw.length,
+  raw,
+  kind,
+})
+
+function documentNumbers(text: string): Name[] {
+  return Array.from(text.matchAll(DOCUMENT_NUMBER), ({ index, 0: raw }) => {
+    const lead = LEAD_OF_NUMBER.exec(raw.slice(0, Math.max(0, raw.search(/[〔[（(【]/))))?.[0].length ?? 0
+    return nameAt(index + lead, raw.slice(lead), 'document-number')
+  })
+}
+
+const ONLY_NUMERAL = new RegExp(`^[\\d.,%${HAN_DIGITS}十百千万亿]+$`)
+
+function coinages(text: string): Name[] {
+  const found: Name[] = []
+  for (const { index, 0: raw, 1: words = '' } of text.matchAll(QUOTED)) {
+    if (isPublicName(words) || (ONLY_NUMERAL.test(words) && !/^\d+$/.test(words))) continue
+    found.push(nameAt(index, raw, 'coinage'))
+  }
+  return found
+}
+
+function awards(text: string): Name[] {
+  return Array.from(text.matchAll(AWARD), ({ index, 0: whole, 1: raw = '' }) =>
+    nameAt(index + whole.length - raw.length, raw, 'award'),
+  )
+}
+
+/** Whether a span touches one of the names. */
+export const touchesName = (names: readonly Name[], span: Span): boolean =>
+  names.some((name) => overlaps(name, span))

@@ -1,0 +1,164 @@
+import {
+  DECOYS,
+  GENERIC_STEMS,
+  LEFT_STOPS,
+  ORGAN_ENDINGS,
+  PLACE_ENDINGS,
+  SCHOOL_ENDINGS,
+} from './lexicon/name-words.ts'
+import { gazetteerPrefixLength, holdsGazetteerPlace } from './name-places.ts'
+import type { Name, NameKind } from './names.ts'
+
+const words = (list: string): string[] => list.trim().split(/\s+/)
+const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length)
+
+const DECOY: ReadonlySet<string> = new Set(words(DECOYS))
+const KINDS = new Map<string, NameKind>([
+  ...words(PLACE_ENDINGS).map((ending): [string, NameKind] => [ending, 'place']),
+  ...words(ORGAN_ENDINGS).map((ending): [string, NameKind] => [ending, 'organ']),
+  ...words(SCHOOL_ENDINGS).map((ending): [string, NameKind] => [ending, 'school']),
+])
+// What may not follow a place ending, because the two together are another word: 县域, 市场, 村民, 乡村.
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  县: '域|级|乡|处|直|中(?!学|医|心)|区|市|长|城|管',
+  市: '场|民|值|容|域|政|级|直|长|区|县',
+  区: '域|别|间|块|分|位|级|直|内|外|划|长|县|市|域|片',
+  镇: '村|街|域|区|长|级|痛|定',
+  乡: '村|镇|土|亲|情|愁|风|贤|级|下|音|长|友',
+  村: '民|委|庄|级|集|镇|落|居|屯|小组|长|两|支|干',
+  社区: '矫正|服务|教育|治理|建设|居',
+  街道: '办',
+  大学: '生|习|校|课',
+  中学: '生|段|习|阶',
+  小学: '生|段|化|阶|科|教育|阶段',
+  高中: '生|阶段|段|教育|学|三|二|一|新|课|多|招|毕|质',
+  学校: '长|园|家',
+  学院: '派',
+  政府: '采购|工作报告|性|债|投资|购买',
+  人大: '代表|会',
+  政协: '委员|提案',
+  法院: '院',
+  附中: '国',
+}
+const ENDING = new RegExp(
+  longestFirst([...KINDS.keys(), ...DECOY])
+    .map((ending) => (NOT_BEFORE[ending] ? `${ending}(?!${NOT_BEFORE[ending]})` : ending))
+    .join('|'),
+  'g',
+)
+const SHORT_SCHOOL =
+  /(?:[市县区]|[\p{Script=Han}]{2})第?[一二三四五六七八九十]{1,2}[中小幼高](?![心学间型国年期部层队央等级考标端学朋儿效质品个大校组水铁])/gu
+
+const STOP_WORDS = longestFirst(words(LEFT_STOPS).filter((word) => word.length > 1))
+const STOP_CHARACTERS = words(LEFT_STOPS)
+  .filter((word) => word.length === 1)
+  .join('')
+// Names that begin with a character which otherwise ends the words before a name.
+const NAME_STARTS =
+  '和[平谐睦美静政龙林县田硕布顺]|向阳|同[心德济仁江安]|共[青和]|为民|于[都田洪]|正[阳定安宁镶蓝]|余[姚杭干江庆]|将乐|曾都|从[化江]|如[东皋]|都[江匀昌安兰]|达[州拉日孜川茂坂]|项城|名山|类乌|轮台|多伦|若[羌尔]|让胡|本溪|家[和兴]|创[业新]路'
+// A stop inside the name of a road or a name that begins with 和, 向, 同, 共 does not end the words before it.
+const STOP = new RegExp(
+  `(?:${STOP_WORDS.join('|')}|(?!${NAME_STARTS})[${STOP_CHARACTERS}])(?![路街巷]|大道)`,
+  'g',
+)
+const GENERIC: ReadonlySet<string> = new Set(words(GENERIC_STEMS))
+const GENERIC_PREFIXES = longestFirst([...GENERIC].filter((word) => word.length > 1))
+const STEM = /[\p{Script=Han}A-Za-z0-9*×·]{1,18}$/u
+const LEVEL = /^(?:[省市县区镇乡州旗校]|本级|上级)$/
+const PLACE_INSIDE = /^([\p{Script=Han}]{1,4}?)(?:省|市|县|区|镇|乡|州|旗|街道|村)/u
+// Bodies that need no place before them to be a name of their own.
+const SELF_NAMED = /^(?:.*公司|教育集团|集团|银行|基金会|俱乐部|日报社?|.*电视台|出版社)$/
+const MAX_PLACE_STEM: Readonly<Record<string, number>> = { 县: 4, 市: 4, 自治县: 8, 自治州: 8, 自治旗: 8 }
+
+/** Places below the prefecture, organs and schools, by the ends of their names and the words that stand before. */
+export function findBodies(text: string, places: readonly Name[]): Name[] {
+  const found: Name[] = []
+  const inPlace = new Uint8Array(text.length + 1)
+  for (const place of places) inPlace.fill(1, place.start + 1, place.end)
+  let floor = 0
+  for (const { index, 0: ending } of text.matchAll(ENDING)) {
+    if (DECOY.has(ending) || inPlace[index]) continue
+    const name = bodyAt(text, index, ending, floor, inPlace)
+    if (!name) continue
+    const last = found.at(-1)
+    // 黎城县教育局 takes in 黎城县.
+    if (last && last.end > name.start) found.pop()
+    found.push(name)
+    floor = name.kind === 'place' ? floor : name.end
+  }
+  for (const { index, 0: raw } of text.matchAll(SHORT_SCHOOL)) {
+    const name = shortSchoolAt(text, index, raw, inPlace)
+    if (name && !found.some((other) => other.start < name.end && name.start < other.end)) found.push(name)
+  }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start))
+}
+
+function bodyAt(
+  text: string,
+  at: number,
+  ending: string,
+  floor: number,
+  inPlace: Uint8Array,
+): Name | undefined {
+  const kind = KINDS.get(ending)
+  if (!kind) return undefined
+  const window = STEM.exec(text.slice(Math.max(floor, at - 18), at))?.[0] ?? ''
+  const stem = stripGeneric(afterLastStop(window, at - window.length, inPlace))
+  const own = kind === 'place' ? placeStem(stem, ending) : bodyStem(stem, ending, kind)
+  if (own === undefined) return undefined
+  const start = at - own.length
+  const end = at + ending.length
+  return { start, end, raw: text.slice(start, end), kind }
+}
+
+/** What stands behind the last word that no name holds. Characters of a known place (驻马店) are no such word. */
+function afterLastStop(window: string, offset: number, inPlace: Uint8Array): string {
+  let cut = 0
+  for (const { index, 0: stop } of window.matchAll(STOP)) {
+    const end = index + stop.length
+    if (!inPlace[offset + index] && !inPlace[offset + end]) cut = end
+  }
+  return window.slice(cut)
+}
+
+function stripGeneric(stem: string): string {
+  let rest = stem
+  for (let prefix = prefixOf(rest); prefix; prefix = prefixOf(rest)) rest = rest.slice(prefix.length)
+  return rest
+}
+
+const prefixOf = (stem: string): string | undefined => GENERIC_PREFIXES.find((word) => stem.startsWith(word))
+
+/** The own part of a place: at most four characters; 区, 镇, 乡, 村 only between clear borders. */
+function placeStem(stem: string, ending: string): string | undefined {
+  const prefecture = gazetteerPrefixLength(stem)
+  let own = prefecture > 0 && prefecture < stem.length ? stem.slice(prefecture) : stem
+  const inner = /^.*[省市州县区镇乡](?=.)/u.exec(own)?.[0].length ?? 0
+  if (inner > 0 && own.length - inner >= 1) own = own.slice(inner)
+  if (own === '' || GENERIC.has(own) || LEVEL.test(own) || /[A-Za-z0-9]$/.test(own)) return undefined
+  if (own.length === 1 && ending !== '县') return undefined
+  const limit = MAX_PLACE_STEM[ending] ?? 3
+  return own.length <= limit ? own : undefined
+}
+
+function bodyStem(stem: string, ending: string, kind: NameKind): string | undefined {
+  if (stem === '' || GENERIC.has(stem) || LEVEL.test(stem)) return undefined
+  if (kind === 'school') return stem.length === 1 && !/[县市]/.test(stem) ? undefined : stem
+  if (SELF_NAMED.test(ending)) return stem.length >= 2 ? stem : undefined
+  return holdsGazetteerPlace(stem) ||
+    PLACE_INSIDE.test(stem) ||
+    /^[*×xX]+$/.test(stem) ||
+    /[市县]委$/.test(ending)
+    ? stem
+    : undefined
+}
+
+/** 黎城一中, 市二小: a place and a number. */
+function shortSchoolAt(text: string, index: number, raw: string, inPlace: Uint8Array): Name | undefined {
+  const head = raw.search(/第?[一二三四五六七八九十]{1,2}[中小幼高]$/)
+  const before = raw.slice(0, head)
+  const stem = before.length === 1 ? before : afterLastStop(before, index, inPlace)
+  if (stem === '' || (GENERIC.has(stem) && !/^[市县区]$/.test(stem))) return undefined
+  const start = index + head - stem.length
+  return { start, end: index + raw.length, raw: text.slice(start, index + raw.length), kind: 'school' }
+}
