@@ -28,6 +28,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['pg', 'pgvector', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
   },
   'adapters/openai': { folders: ['domain'], packages: ['openai'] },
+  'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
   'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
   http: {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting', 'editing', 'export'],
