@@ -43,12 +43,11 @@ export type OpenedServices = { readonly services: Services; close(): Promise<voi
  */
 export async function openServices(
   config: Config,
-  options: { log?: (entry: LogEntry) => void; say?: (message: string) => void } = {},
+  say: (message: string) => void = () => undefined,
 ): Promise<OpenedServices> {
-  const { log = () => undefined, say = () => undefined } = options
   const database = await openDatabase(config)
   try {
-    const services = createServices(config, { database, clock: () => new Date(), newId, log })
+    const services = createServices(config, { database, clock: () => new Date(), newId })
     if ('directory' in config.database) {
       const { from } = await migrate(database)
       if (from === 0) await addSamples(services, say)
@@ -84,9 +83,9 @@ export async function startServer(config: Config, say: (message: string) => void
       `HOST 为 ${config.host}，其他机器也能访问，而本程序尚未设置访问密钥；请将 HOST 设为 127.0.0.1`,
     )
   }
-  const { services, close } = await openServices(config, { log: logLine, say })
+  const { services, close } = await openServices(config, say)
   try {
-    const app = createApp(() => services, { loopbackOnly: true })
+    const app = createApp(() => services, { loopbackOnly: true, log: logLine })
     app.get('*', serveStatic({ root: PAGE_DIRECTORY }))
     const server = await listen(app.fetch, config)
     return {

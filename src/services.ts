@@ -6,7 +6,7 @@ import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
 import { createShelf } from './adapters/postgres/shelf.ts'
 import type { Config } from './config.ts'
 import type { Clock, Database, NewId } from './domain/ports.ts'
-import type { LogEntry, Services } from './http/environment.ts'
+import type { Services } from './http/environment.ts'
 import { version } from './version.ts'
 
 /** Until access keys come there is one tenant. */
@@ -16,11 +16,10 @@ export type Surroundings = {
   readonly database: Database
   readonly clock: Clock
   readonly newId: NewId
-  readonly log: (entry: LogEntry) => void
 }
 
 /** Puts the service together from its settings and a database. */
-export function createServices(config: Config, { database, clock, newId, log }: Surroundings): Services {
+export function createServices(config: Config, { database, clock, newId }: Surroundings): Services {
   const store = { database, tenantId: ONLY_TENANT, clock, newId }
   return {
     version,
@@ -34,8 +33,7 @@ export function createServices(config: Config, { database, clock, newId, log }: 
     writeDocx,
     clock,
     newId,
-    pause: (milliseconds, signal) => pauseFor(milliseconds, signal),
-    log,
+    pause: pauseFor,
   }
 }
 

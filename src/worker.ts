@@ -28,10 +28,13 @@ export default {
     const database = createPgClientDatabase(bindings.HYPERDRIVE.connectionString)
     const app = createApp(
       () => {
-        const config = parseConfig({ ...textSettings(bindings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
-        return createServices(config, { database, clock: () => new Date(), newId, log })
+        const config = parseConfig({
+          ...textSettings(bindings),
+          DATABASE_URL: bindings.HYPERDRIVE.connectionString,
+        })
+        return createServices(config, { database, clock: () => new Date(), newId })
       },
-      { loopbackOnly: false },
+      { loopbackOnly: false, log },
     )
     return app.fetch(request, bindings, { ...context, passThroughOnException: () => undefined, props: {} })
   },

@@ -7,7 +7,7 @@ export async function withServices(
   { config, say }: Invocation,
   work: (services: Services) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
-  const { services, close } = await openServices(config(), { say })
+  const { services, close } = await openServices(config(), say)
   try {
     return await work(services)
   } finally {

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../domain/errors.ts'
-import { type AppEnvironment, createRouter, type Services } from './environment.ts'
+import { type AppEnvironment, createRouter, type LogEntry, type Services } from './environment.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { logFailure, logRequests } from './log.ts'
 import { problemResponse } from './problem.ts'
@@ -29,15 +29,19 @@ const tooLarge = (limit: number) => () => {
  */
 export function createApp(
   servicesFor: (c: Context) => Services | Promise<Services>,
-  { loopbackOnly }: { loopbackOnly: boolean },
+  { loopbackOnly, log }: { loopbackOnly: boolean; log: (entry: LogEntry) => void },
 ) {
   const app = createRouter()
   app.use(requestId({ headerName: '' }))
   app.use(async (c, next) => {
-    c.set('services', await servicesFor(c))
+    c.set('log', log)
     await next()
   })
   app.use(logRequests)
+  app.use(async (c, next) => {
+    c.set('services', await servicesFor(c))
+    await next()
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -22,11 +22,10 @@ export type Services = {
   readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
   readonly clock: Clock
   readonly newId: NewId
-  readonly log: (entry: LogEntry) => void
 }
 
 export type AppEnvironment = {
-  Variables: { services: Services; requestId: string }
+  Variables: { services: Services; requestId: string; log: (entry: LogEntry) => void }
 }
 
 /** The one way to make a router: every refused request has the same shape. */

@@ -3,23 +3,17 @@ import { z } from 'zod'
 import type { Database } from '../../src/domain/ports.ts'
 import { sheetTemplate } from '../../src/facts/template.ts'
 import { createApp } from '../../src/http/app.ts'
+import type { LogEntry } from '../../src/http/environment.ts'
 import { openTestDatabase } from '../support/database.ts'
-import {
-  BASE,
-  createTestApp,
-  createTestServices,
-  jsonRequest,
-  type TestServices,
-} from '../support/services.ts'
+import { BASE, createTestApp, createTestServices, jsonRequest } from '../support/services.ts'
 
 let database: Database
-let services: TestServices
+const logged: LogEntry[] = []
 let app: ReturnType<typeof createTestApp>
 
 beforeAll(async () => {
   database = await openTestDatabase()
-  services = createTestServices(database)
-  app = createTestApp(services)
+  app = createTestApp(createTestServices(database), (entry) => logged.push(entry))
 })
 afterAll(() => database.close())
 
@@ -84,7 +78,7 @@ describe('the service', () => {
       () => {
         throw new Error('password=hunter2')
       },
-      { loopbackOnly: true },
+      { loopbackOnly: true, log: () => undefined },
     )
     const response = await broken.request(`${BASE}/api/v1/health`)
     expect(response.status).toBe(500)
@@ -93,9 +87,9 @@ describe('the service', () => {
 
   it('logs a line per request without query or body', async () => {
     await ask('/api/v1/search?q=机密内容')
-    const line = services.logged.findLast(({ message }) => message === 'request')
+    const line = logged.findLast(({ message }) => message === 'request')
     expect(line).toMatchObject({ path: '/api/v1/search', status: 200 })
-    expect(JSON.stringify(services.logged)).not.toContain('机密内容')
+    expect(JSON.stringify(logged)).not.toContain('机密内容')
   })
 })
 

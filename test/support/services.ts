@@ -9,20 +9,17 @@ import { createSequentialIds } from './database.ts'
 
 export const FIXED_NOW = new Date('2026-01-06T08:00:00Z')
 
-export type TestServices = Services & { readonly logged: LogEntry[] }
-
 /** The real services over a test database, with a fixed clock, ids in sequence and waiting that takes no time. */
 export function createTestServices(
   database: Database,
   options: { model?: ChatModel; prefix?: string } = {},
-): TestServices {
+): Services {
   const store = {
     database,
     tenantId: 'default',
     clock: () => FIXED_NOW,
     newId: createSequentialIds(options.prefix),
   }
-  const logged: LogEntry[] = []
   return {
     version: '0.0.0-test',
     shelf: createShelf({ ...store, embedder: 'offline' }),
@@ -36,12 +33,11 @@ export function createTestServices(
       await new Promise((resolve) => setImmediate(resolve))
       signal.throwIfAborted()
     },
-    log: (entry) => void logged.push(entry),
-    logged,
   }
 }
 
-export const createTestApp = (services: Services) => createApp(() => services, { loopbackOnly: true })
+export const createTestApp = (services: Services, log: (entry: LogEntry) => void = () => undefined) =>
+  createApp(() => services, { loopbackOnly: true, log })
 
 export const BASE = 'http://127.0.0.1:8787'
 
