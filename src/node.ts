@@ -38,8 +38,8 @@ const logLine = (entry: LogEntry): void =>
 export type OpenedServices = { readonly services: Services; close(): Promise<void> }
 
 /**
- * Opens the database and puts the services together. The embedded database is brought to the newest schema,
- * and a new one is given the samples; any other is left to `migrate`.
+ * Opens the database and puts the services together. The embedded database is brought to the newest schema, and
+ * one without any fact sheet is given the samples; any other database is left to `migrate`.
  */
 export async function openServices(
   config: Config,
@@ -49,8 +49,8 @@ export async function openServices(
   try {
     const services = createServices(config, { database, clock: () => new Date(), newId })
     if ('directory' in config.database) {
-      const { from } = await migrate(database)
-      if (from === 0) await addSamples(services, say)
+      await migrate(database)
+      if ((await services.sheets.list()).length === 0) await addSamples(services, say)
     }
     return { services, close: () => database.close() }
   } catch (error) {
@@ -59,6 +59,7 @@ export async function openServices(
   }
 }
 
+/** The sheet comes last: a start that broke off before it loads the samples again. */
 async function addSamples({ shelf, sheets }: Services, say: (message: string) => void): Promise<void> {
   say('首次启动，正在载入样例材料……')
   const names = (await readdir(SAMPLE_DIRECTORY)).filter(
