@@ -55,7 +55,7 @@ const STOP_CHARACTERS = words(LEFT_STOPS)
   .join('')
 // Names that begin with a character which otherwise ends the words before a name.
 const NAME_STARTS =
-  '和[平谐睦美静政龙林县田硕布顺]|向阳|同[心德济仁江安]|共[青和]|为民|于[都田洪]|正[阳定安宁镶蓝]|余[姚杭干江庆]|将乐|曾都|从[化江]|如[东皋]|都[江匀昌安兰]|达[州拉日孜川茂坂]|项城|名山|类乌|轮台|多伦|若[羌尔]|让胡|本溪|家[和兴]|创[业新]路'
+  '和[平谐睦美静政龙林田硕布顺]|向阳|同[心德济仁江安]|共[青和]|为民|于[都田洪]|正[阳定安宁镶蓝]|余[姚杭干江庆]|将乐|曾都|从[化江]|如[东皋]|都[江匀昌安兰]|达[州拉日孜川茂坂]|项城|名山|类乌|轮台|多伦|若[羌尔]|让胡|本溪|家[和兴]|创[业新]路'
 // A stop inside the name of a road or a name that begins with 和, 向, 同, 共 does not end the words before it.
 const STOP = new RegExp(
   `(?:${STOP_WORDS.join('|')}|(?!${NAME_STARTS})[${STOP_CHARACTERS}])(?![路街巷]|大道)`,
@@ -68,6 +68,7 @@ const LEVEL = /^(?:[省市县区镇乡州旗校]|本级|上级)$/
 const PLACE_INSIDE = /^([\p{Script=Han}]{1,4}?)(?:省|市|县|区|镇|乡|州|旗|街道|村)/u
 // Bodies that need no place before them to be a name of their own.
 const SELF_NAMED = /^(?:.*公司|教育集团|集团|银行|基金会|俱乐部|日报社?|.*电视台|出版社)$/
+const GENERIC_TAIL = /^(?:附属|第[一二三四五六七八九十]{1,2}|实验|初级|高级|幼儿|教育|医学|技术)*$/
 const MAX_PLACE_STEM: Readonly<Record<string, number>> = { 县: 4, 市: 4, 自治县: 8, 自治州: 8, 自治旗: 8 }
 
 /** Places below the prefecture, organs and schools, by the ends of their names and the words that stand before. */
@@ -78,9 +79,9 @@ export function findBodies(text: string, places: readonly Name[]): Name[] {
   let floor = 0
   for (const { index, 0: ending } of text.matchAll(ENDING)) {
     if (DECOY.has(ending) || inPlace[index]) continue
-    const name = bodyAt(text, index, ending, floor, inPlace)
-    if (!name) continue
     const last = found.at(-1)
+    const name = continueBody(text, index, ending, last) ?? bodyAt(text, index, ending, floor, inPlace)
+    if (!name) continue
     // 黎城县教育局 takes in 黎城县.
     if (last && last.end > name.start) found.pop()
     found.push(name)
@@ -91,6 +92,16 @@ export function findBodies(text: string, places: readonly Name[]): Name[] {
     if (name && !found.some((other) => other.start < name.end && name.start < other.end)) found.push(name)
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start))
+}
+
+/** 浙江大学 goes on in 浙江大学附属中学. */
+function continueBody(text: string, at: number, ending: string, last: Name | undefined): Name | undefined {
+  const kind = KINDS.get(ending)
+  if (!last || kind === 'place' || last.kind === 'place' || kind === undefined) return undefined
+  const between = at - last.end
+  if (between < 0 || between > 6 || !GENERIC_TAIL.test(text.slice(last.end, at))) return undefined
+  const end = at + ending.length
+  return { start: last.start, end, raw: text.slice(last.start, end), kind }
 }
 
 function bodyAt(
@@ -127,7 +138,9 @@ function stripGeneric(stem: string): string {
   return rest
 }
 
-const prefixOf = (stem: string): string | undefined => GENERIC_PREFIXES.find((word) => stem.startsWith(word))
+// 人民 in front of 医院 is general, in 人民路街道 it is not.
+const prefixOf = (stem: string): string | undefined =>
+  GENERIC_PREFIXES.find((word) => stem.startsWith(word) && !/[路街巷]/.test(stem.charAt(word.length)))
 
 /** The own part of a place: at most four characters; 区, 镇, 乡, 村 only between clear borders. */
 function placeStem(stem: string, ending: string): string | undefined {
@@ -143,14 +156,29 @@ function placeStem(stem: string, ending: string): string | undefined {
 
 function bodyStem(stem: string, ending: string, kind: NameKind): string | undefined {
   if (stem === '' || GENERIC.has(stem) || LEVEL.test(stem)) return undefined
-  if (kind === 'school') return stem.length === 1 && !/[县市]/.test(stem) ? undefined : stem
+  if (kind === 'school') {
+    const ordinary = ending === '学校' && isDictionaryWord(stem)
+    return ordinary || (stem.length === 1 && !/[县市]/.test(stem)) ? undefined : stem
+  }
   if (SELF_NAMED.test(ending)) return stem.length >= 2 ? stem : undefined
-  return holdsGazetteerPlace(stem) ||
-    PLACE_INSIDE.test(stem) ||
-    /^[*×xX]+$/.test(stem) ||
-    /[市县]委$/.test(ending)
-    ? stem
-    : undefined
+  return holdsGazetteerPlace(stem) || holdsOwnPlace(stem, ending) || /^[*×xX]+/.test(stem) ? stem : undefined
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** 联系学校 and 审计学校 speak of schools; the names of schools rarely are words of two characters. */
+function isDictionaryWord(stem: string): boolean {
+  if (stem.length !== 2) return false
+  const [first] = SEGMENTER.segment(stem)
+  return first?.segment === stem
+}
+
+/** 黎城县 in 黎城县教育局, 黎城 in 黎城县委: a place with a name, not 省市 or 全县. */
+function holdsOwnPlace(stem: string, ending: string): boolean {
+  const place = PLACE_INSIDE.exec(/^[省市县区州镇]/.test(ending) ? stem + ending.charAt(0) : stem)
+  if (!place) return false
+  const [whole, name = ''] = place
+  return !LEVEL.test(name) && !DECOY.has(whole) && placeStem(name, whole.slice(-1)) !== undefined
 }
 
 /** 黎城一中, 市二小: a place and a number. */

@@ -10,11 +10,11 @@ const TITLE =
 const BEFORE_NAME =
   '(?:局长|校长|园长|院长|部长|厅长|市长|县长|区长|省长|州长|镇长|乡长|处长|科长|主任|书记|主席|秘书长|组长|所长|会长|副省长|副市长|副县长|副区长|教师|老师|同志|学生|同学|选手|运动员|教练|专家|教授)'
 const NAME_THEN_TITLE = new RegExp(
-  `(?<![\\p{Script=Han}](?<![由和与、是为请向对于以，。：；任邀派]))${SURNAME}${GIVEN}{1,2}(?=${TITLE})`,
+  `(?<![\\p{Script=Han}](?<![由和与、是为请向对于以，。：；任邀派局委校园院厅部办]))${SURNAME}${GIVEN}{1,2}(?=${TITLE})`,
   'gu',
 )
 const TITLE_THEN_NAME = new RegExp(
-  `(?<=${BEFORE_NAME})\\s?(${SURNAME}${GIVEN}{1,2})(?=[，。、；：,;\\s]|等|率|主持|出席|参加|带队|作|在|表示|强调|指出|讲话|荣获|获)`,
+  `(?<=${BEFORE_NAME})\\s?(${SURNAME}${GIVEN}{1,2})(?=[，。、；：,;\\s]|同志|老师|等|率|主持|出席|参加|带队|作|在|表示|强调|指出|讲话|荣获|获)`,
   'gu',
 )
 const PUBLIC_PEOPLE =

@@ -38,17 +38,17 @@ const NOT_BEHIND: Readonly<Record<string, string>> = {
   上海: '以',
 }
 
-const PLACE = new RegExp(
-  [...NAMES]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => {
-      const behind = NOT_BEHIND[name]
-      const before = NOT_BEFORE[name]
-      return `${behind ? `(?<!${behind})` : ''}${name}${before ? `(?!${before})` : ''}`
-    })
-    .join('|'),
-  'g',
-)
+const PLACES = [...NAMES]
+  .sort((a, b) => b.length - a.length)
+  .map((name) => {
+    const behind = NOT_BEHIND[name]
+    const before = NOT_BEFORE[name]
+    return `${behind ? `(?<!${behind})` : ''}${name}${before ? `(?!${before})` : ''}`
+  })
+  .join('|')
+const EVERY_PLACE = new RegExp(PLACES, 'g')
+const ANY_PLACE = new RegExp(PLACES)
+const PLACE_FIRST = new RegExp(`^(?:${PLACES})`)
 
 // Spirits and events of history belong to everybody: 延安精神, 遵义会议.
 const PUBLIC_TAIL = /^(?:精神|会议|战役|起义|保卫战|大桥精神)/
@@ -56,22 +56,15 @@ const PUBLIC_TAIL = /^(?:精神|会议|战役|起义|保卫战|大桥精神)/
 /** Names of provinces and prefectures, full or short; short ones that are everyday words only with 市. */
 export function findGazetteerPlaces(text: string): Name[] {
   const found: Name[] = []
-  for (const { index, 0: raw } of text.matchAll(PLACE)) {
+  for (const { index, 0: raw } of text.matchAll(EVERY_PLACE)) {
     const end = index + raw.length
     if (!PUBLIC_TAIL.test(text.slice(end, end + 4))) found.push({ start: index, end, raw, kind: 'place' })
   }
   return found
 }
 
-/** Whether a string begins with the name of a province or prefecture, and how long that is. */
-export function gazetteerPrefixLength(text: string): number {
-  PLACE.lastIndex = 0
-  const match = PLACE.exec(text)
-  return match?.index === 0 ? match[0].length : 0
-}
+/** The length of the name of a province or prefecture that a string begins with, 0 for none. */
+export const gazetteerPrefixLength = (text: string): number => PLACE_FIRST.exec(text)?.[0].length ?? 0
 
 /** Whether a string holds the name of a province or prefecture. */
-export function holdsGazetteerPlace(text: string): boolean {
-  PLACE.lastIndex = 0
-  return PLACE.test(text)
-}
+export const holdsGazetteerPlace = (text: string): boolean => ANY_PLACE.test(text)
