@@ -122,9 +122,14 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
           fits(pattern.when, traitsOf(place.index, fact, place.asProblem)),
       ),
   )
-  if (patterns.length === 0) return undefined
+  const points = pointsToTell(first, attributesOf(place.index, first), place.asProblem)
+  const complete = patterns.filter((pattern) => {
+    const told = pointsTold(first, pattern.needs)
+    return points.every((point) => told.has(point))
+  })
+  if (complete.length === 0) return undefined
   return choose(
-    patterns.map((pattern) => realise(facts, [pattern], place, memory)),
+    complete.map((pattern) => realise(facts, [pattern], place, memory)),
     memory,
   )
 }

@@ -30,8 +30,8 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
   const { index } = place
   if (fact.label.length > LONGEST_NAME || /[、，；和与及或]/.test(fact.label)) return undefined
   const points = pointsToTell(fact, attributesOf(index, fact), place.asProblem)
-  const shown = sharedPoint(fact)
-  if (points.some((point) => point !== shown)) return undefined
+  const shared = SHARED[fact.kind]
+  if (points.some((point) => !shared.includes(point))) return undefined
   const traits = [...traitsOf(index, fact, place.asProblem)].toSorted().join(' ')
   switch (fact.kind) {
     case 'indicator':
@@ -42,6 +42,7 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
       return state ? `${fact.kind} ${state.text} ${traits}` : undefined
     }
     case 'award':
+      return `${fact.kind} ${traits} ${points.includes('授予') ? fact.by : ''}`
     case 'own-name':
       return `${fact.kind} ${traits}`
     default:
@@ -49,7 +50,14 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
   }
 }
 
-/** The only thing that facts of the kind may tell beside their names when they share a clause. */
-function sharedPoint({ kind }: Fact): Attribute {
-  return kind === 'indicator' ? '值' : kind === 'own-name' ? '名称' : '状态'
+/** All that facts of the kind may tell beside their names when they share a clause. */
+const SHARED: Readonly<Record<Fact['kind'], readonly Attribute[]>> = {
+  indicator: ['值'],
+  project: ['状态'],
+  'last-plan': ['状态'],
+  award: ['授予'],
+  'own-name': ['名称'],
+  event: [],
+  problem: [],
+  plan: [],
 }

@@ -91,10 +91,11 @@ const HONOUR =
   /(?:学校|示范校|特色校|单位|示范园|幼儿园|基地|集体|团队|个人|先进|标兵|模范|示范区|示范县|示范市|先进区|先进县|教师|校园|组织|工作室|试点)$/
 
 function awardTraits({ label, figures, first }: Award): Trait[] {
+  const name = label.replace(/[（(][^（）()]*[）)]$/, '')
   return [
     ...when(WON.test(label), 'won-label'),
-    ...when(PRIZE.test(label), 'prize'),
-    ...when(HONOUR.test(label), 'honour'),
+    ...when(PRIZE.test(name), 'prize'),
+    ...when(HONOUR.test(name), 'honour'),
     ...when(first !== undefined, 'first'),
     ...when(figures.length === 1 && UNNAMED_COUNT.test(figures[0]?.label ?? ''), 'bare-count'),
   ]

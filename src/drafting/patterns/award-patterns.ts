@@ -23,6 +23,7 @@ const HEADS = patternsOf('award', 'head', [
   ['in-time-honoured-alone', [...GIVEN, 'honour'], '{时间}获评{名称}', '时间'],
   ['in-time-given', GIVEN, '{时间}，{获得者}获得{授予}授予的{名称}', '时间'],
   ['several-get', [...GIVEN, '!honour'], '获得{名称*}', '获得'],
+  ['several-given', [...GIVEN], '获得{授予}授予的{名称*}', '获得'],
   ['several-honoured', [...GIVEN, 'honour'], '获评{名称*}', '获评'],
 ])
 

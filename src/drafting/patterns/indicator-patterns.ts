@@ -104,8 +104,7 @@ const HEADS = patternsOf('indicator', 'head', [
   ['added-in-time', ['!scoped', 'own-time', 'newly-added'], '{期间}新增{名称}{值}', '新增'],
   ['added-in-time-change', ['!scoped', 'own-time', 'newly-added'], '{期间}新增{名称}{值}，{变化}', '新增'],
   // everything that goes with the figure, 口径 and date included
-  ['whole', ['stock', '!scoped'], '{全句}', '全句'],
-  ['whole-scoped', ['scoped'], '{全句}', '全句'],
+  ['whole', ['scoped'], '{全句}', '全句'],
   // several at once
   ['several-reach', HIGH, '{名称*}分别达{值*}', '分别'],
   ['several-reach-to', HIGH, '{名称*}分别达到{值*}', '分别'],

@@ -36,15 +36,15 @@ const ANSWERED = ['!unanswered'] as const
 
 const LAST_HEADS = patternsOf('last-plan', 'head', [
   ['listed', ANSWERED, '列入工作安排的{名称}{状态}', '列入'],
-  ['set', ANSWERED, '既定的{名称}{状态}', '既定'],
+  ['set', ANSWERED, '工作安排确定的{名称}{状态}', '确定'],
   ['compared', ANSWERED, '对照原定安排，{名称}{状态}', '对照'],
   ['task', ANSWERED, '{名称}作为既定任务，{状态}', '作为'],
   ['ordered', ANSWERED, '按照既定部署，{名称}{状态}', '按照'],
   ['several', ANSWERED, '列入工作安排的{名称*}均{状态}', '均'],
-  ['several-set', ANSWERED, '既定的{名称*}均{状态}', '均'],
+  ['several-set', ANSWERED, '工作安排确定的{名称*}均{状态}', '均'],
   ['several-compared', ANSWERED, '对照原定安排，{名称*}均{状态}', '均'],
   ['unanswered', ['unanswered'], '列入工作安排的{名称}{缺.完成情况}', '待补'],
-  ['failed', ['as-problem'], '既定的{名称}{状态}', '既定'],
+  ['failed', ['as-problem'], '工作安排确定的{名称}{状态}', '确定'],
   ['failed-listed', ['as-problem'], '列入工作安排的{名称}{状态}', '列入'],
   ['failed-several', ['as-problem'], '列入工作安排的{名称*}均{状态}', '均'],
 ])

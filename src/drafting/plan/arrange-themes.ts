@@ -3,15 +3,15 @@ import type { Theme } from '../../domain/theme.ts'
 import { THEMES } from '../../domain/theme.ts'
 import { NEIGHBOURS } from './heading-bank.ts'
 
-/** The facts that stand under one heading, with the fields they come from, the leading field first. */
+/** The facts that stand under one heading, with the fields they come from in the order of documents. */
 export type ThemeGroup = { readonly themes: readonly Theme[]; readonly facts: readonly Fact[] }
 
 /** A heading over fewer facts than this is not worth its line. */
 const LEAST_FACTS = 2
 
 /**
- * Groups facts by field in the order of documents. A field with a single fact joins its nearest neighbour;
- * the order inside a group stays that of the input.
+ * Groups facts by field in the order of documents. A field with a single fact joins its nearest neighbour, and the
+ * group then stands where its first field stands; the order inside a field stays that of the input.
  */
 export function arrangeThemes(facts: readonly Fact[]): ThemeGroup[] {
   let groups: ThemeGroup[] = THEMES.map((theme) => ({
@@ -22,11 +22,14 @@ export function arrangeThemes(facts: readonly Fact[]): ThemeGroup[] {
     const small = groups.find((group) => group.facts.length < LEAST_FACTS)
     if (!small || groups.length === 1) return groups
     const host = nearestGroup(small, groups)
-    groups = groups
-      .filter((group) => group !== small)
-      .map((group) => (group === host ? merge(host, small) : group))
+    groups = [...groups.filter((group) => group !== small && group !== host), merge(host, small)].toSorted(
+      (a, b) => placeOf(a.themes[0]) - placeOf(b.themes[0]),
+    )
   }
 }
+
+/** Where the field stands in documents, from 0. */
+export const placeOf = (theme: Theme | undefined): number => (theme ? THEMES.indexOf(theme) : THEMES.length)
 
 function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGroup {
   const others = groups.filter((group) => group !== small)
@@ -39,7 +42,11 @@ function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGr
   return found
 }
 
-/** The field with more facts leads. */
 function merge(host: ThemeGroup, small: ThemeGroup): ThemeGroup {
-  return { themes: [...host.themes, ...small.themes], facts: [...host.facts, ...small.facts] }
+  const inOrder = <T>(items: readonly T[], themeOf: (item: T) => Theme): T[] =>
+    items.toSorted((a, b) => placeOf(themeOf(a)) - placeOf(themeOf(b)))
+  return {
+    themes: inOrder([...host.themes, ...small.themes], (theme) => theme),
+    facts: inOrder([...host.facts, ...small.facts], ({ theme }) => theme),
+  }
 }

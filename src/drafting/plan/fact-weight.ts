@@ -2,6 +2,7 @@ import { formatDecimal } from '../../domain/decimal.ts'
 import type { Event, Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
 import { periodRange } from '../../domain/period.ts'
 import { changeOf } from '../../facts/derive.ts'
+import { placeOf } from './arrange-themes.ts'
 
 /** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it. */
 const KIND_ORDER: Readonly<Record<Fact['kind'], number>> = {
@@ -113,7 +114,7 @@ function estimatePlanLength({
 }
 
 /**
- * Orders the facts of one passage: kind by kind, what was done by date, the rest like with like (same unit, same
+ * Orders the facts of one passage: field by field, kind by kind, what was done by date, the rest like with like (same unit, same
  * direction) and the weightier first.
  */
 export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
@@ -123,7 +124,8 @@ export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
     const key = likeness(fact)
     best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
   }
-  const rank = (fact: T): readonly [number, string, number, string, number] => [
+  const rank = (fact: T): readonly [number, number, string, number, string, number] => [
+    placeOf(fact.theme),
     isAwaited(fact) ? AWAITED_ORDER : KIND_ORDER[fact.kind],
     fact.kind === 'event' ? dayOf(fact) : '',
     -(best.get(likeness(fact)) ?? 0),
