@@ -10,6 +10,9 @@ export type Metadata = {
 
 export const emptyMetadata = (): Metadata => ({ titles: [], organs: [], published: [], pageDates: [] })
 
+/** The end of a sentence, in either width; the ? of an address is none. */
+export const SENTENCE_MARK = /[。！？]|[\u4e00-\u9fff”》）)][!?]/
+
 const KEYS = [
   '索引号',
   '索 引 号',
@@ -65,7 +68,7 @@ export function readDate(text: string): string | undefined {
 
 /** Whether a line is a row of the information table of a government page; what it says is added to `metadata`. */
 export function readMetadataLine(line: string, metadata: Metadata): boolean {
-  if (line.length > 200 || /[。！？]/.test(line)) return false
+  if (line.length > 200 || SENTENCE_MARK.test(line)) return false
   if (/^[=\-—_*~·•\s]{3,}$/.test(line)) return true
   const english = ENGLISH_KEY.exec(line)
   if (english) {
@@ -177,7 +180,7 @@ export function chromeCues(line: string): number {
 export function isByline(line: string): boolean {
   return (
     line.length <= 80 &&
-    !/[。！？]/.test(line) &&
+    !SENTENCE_MARK.test(line) &&
     /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:：]\d{2}/.test(line) &&
     !/^[—–-]{1,2}/.test(line)
   )

@@ -8,6 +8,7 @@ import {
   type Metadata,
   readDate,
   readMetadataLine,
+  SENTENCE_MARK,
 } from './chrome.ts'
 import { readHeadingNumber, readMarkdown } from './heading-number.ts'
 import { insideBars, type Line } from './raw-lines.ts'
@@ -36,8 +37,10 @@ const skeleton = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 const isHeading = (line: string): boolean =>
   readHeadingNumber(line) !== undefined || (readMarkdown(line)?.depth ?? 0) > 1
 const isProse = (line: string): boolean =>
-  /[。！？]/.test(line) || (line.length >= 40 && /[，,；;]/.test(line))
+  SENTENCE_MARK.test(line) || (line.length >= 40 && /[，,；;]/.test(line))
 const isTeaser = (line: string): boolean => line.length >= 20 && (line.endsWith('...') || line.endsWith('…'))
+/** A line of a table of contents: 一、工作回顾……3. */
+const isContents = (line: string): boolean => /^目 ?录$|[.…·]{2} ?\d{1,3}$/.test(line) && line.length <= 80
 const isBars = (line: string): boolean => /^[|\s]+$/.test(line)
 const withoutBars = (line: string): string => {
   const { start, end } = insideBars(line)
@@ -59,6 +62,7 @@ export function findFurniture(lines: readonly Line[]): Furniture {
   lines.forEach(({ text }, i) => {
     if (isBars(text)) removed.set(i, 'ingest.table_bars')
     else if (isPageNumber(text)) removed.set(i, 'ingest.page_number')
+    else if (isContents(text)) removed.set(i, 'ingest.contents')
   })
   const abstract = findAbstract(lines)
   if (abstract !== undefined) removed.set(abstract, 'ingest.dup_abstract')

@@ -66,7 +66,7 @@ function findPieces({ clean, outline }: Pick<ParsedDocument, 'clean' | 'outline'
         pieces.push({ start: text, end, under: [...under], first: true })
         fresh = false
       }
-    } else if (i > titleAt && !isFrame(line, i, lines.length)) {
+    } else if (i > titleAt && !isFrame(line, i, lines.length, under.length > 0)) {
       pieces.push({ start, end, under: [...under], first: fresh })
       fresh = false
     }
@@ -97,8 +97,9 @@ function itemText(
   return alone && /[。；！]$/.test(line) ? item.start : undefined
 }
 
-function isFrame(line: string, i: number, count: number): boolean {
-  if (i < FRAME_LINES && line.length <= 60 && !/[。；]/.test(line)) return true
+/** Salutation, subtitle and speaker before the first heading; signature and date at the end. */
+function isFrame(line: string, i: number, count: number, underHeading: boolean): boolean {
+  if (!underHeading && i < FRAME_LINES && line.length <= 60 && !/[。；]/.test(line)) return true
   return i >= count - FRAME_LINES && (isDateLine(line) || (isSigner(line) && line.length <= 30))
 }
 

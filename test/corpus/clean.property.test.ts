@@ -77,7 +77,7 @@ describe('cleaning any text', () => {
         }
         expect(next).toBe(clean.length)
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     )
   })
 
@@ -101,7 +101,7 @@ describe('cleaning any text', () => {
         const { clean } = cleanText(raw)
         expect(cleanText(clean).clean).toBe(clean)
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     )
   })
 

@@ -57,6 +57,11 @@ describe('lines that are not of the text', () => {
     expect(cleanText(raw).clean).toBe(`青禾县教育局2023年工作总结\n${PARAGRAPH}\n${PARAGRAPH}`)
   })
 
+  it('drops a table of contents, whose lines would be headings twice', () => {
+    const raw = `青禾县教育局2023年工作总结\n目 录\n一、工作回顾……1\n二、工作计划......12\n一、工作回顾\n${PARAGRAPH}`
+    expect(cleanText(raw).clean).toBe(`青禾县教育局2023年工作总结\n一、工作回顾\n${PARAGRAPH}`)
+  })
+
   it('keeps what follows a signature as an annex', () => {
     const raw = `青禾县教育局2023年工作总结\n${PARAGRAPH}\n青禾县教育局\n2024年1月9日\n附件\n1.建成学校3所。\n2.改造食堂5个。`
     expect(cleanText(raw).clean).toBe(raw)

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskPassage } from '../../src/corpus/mask.ts'
+
+describe('masking', () => {
+  it('replaces figures and times and lists them once each', () => {
+    const { masked, foreign } = maskPassage('2023年新增学位1200个，完成投资9.66亿元，再新增学位1200个。')
+    expect(masked).toBe('〈时〉新增学位〈数〉，完成投资〈数〉，再新增学位〈数〉。')
+    expect(foreign).toEqual(['2023年', '1200个', '9.66亿元'])
+  })
+
+  it('replaces the names of the document’s own organ and place', () => {
+    const { masked, foreign } = maskPassage('青禾县教育局聚焦重点任务，推动青禾县教育提质。', [
+      '青禾县教育局',
+      '青禾县',
+    ])
+    expect(masked).toBe('〈单位〉聚焦重点任务，推动〈地〉教育提质。')
+    expect(foreign).toEqual(['青禾县教育局', '青禾县'])
+  })
+
+  it('leaves general words and public names as they are', () => {
+    const text = '坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的教育方针，统筹推进各项重点工作。'
+    expect(maskPassage(text)).toEqual({ masked: text, foreign: [] })
+  })
+
+  it('keeps every character that it does not list', () => {
+    const words = fc.array(
+      fc.constantFrom(
+        '新增学位',
+        '1200个',
+        '，',
+        '2024年',
+        '改造食堂',
+        '35.6%',
+        '青禾县',
+        '稳步提升',
+        '第一',
+        '《办法》',
+        '。',
+      ),
+      { maxLength: 20 },
+    )
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join('')
+        const { masked, foreign } = maskPassage(text, ['青禾县'])
+        let rest = text
+        for (const piece of masked.split(/〈(?:数|时|地|单位|人|名|文)〉/)) {
+          const at = rest.indexOf(piece)
+          expect(at).toBeGreaterThanOrEqual(0)
+          rest = rest.slice(at + piece.length)
+        }
+        for (const word of foreign) expect(text).toContain(word)
+      }),
+    )
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { parseOutline } from '../../src/corpus/outline.ts'
+
+const lineOf = (clean: string) => (offset: number) => clean.slice(0, offset).split('\n').length
+
+const outlineOf = (clean: string) => parseOutline(clean, lineOf(clean)).outline
+const headingsOf = (clean: string): string[] =>
+  outlineOf(clean).map(({ level, number, heading }) => `${level}${number}${heading}`)
+
+describe('numbered headings', () => {
+  it('are found in all four forms, with their level, line and place', () => {
+    const clean =
+      '一、工作回顾\n（一）党建有力\n1.学习走深。开展学习12次，覆盖全体党员干部。\n（1）集中学习。每月一次，形成常态。'
+    expect(headingsOf(clean)).toEqual(['1一、工作回顾', '2（一）党建有力', '31.学习走深', '4（1）集中学习'])
+    const outline = outlineOf(clean)
+    expect(outline.map(({ line }) => line)).toEqual([1, 2, 3, 4])
+    expect(outline.map(({ runIn }) => runIn)).toEqual([false, false, true, true])
+    for (const { start, end, heading } of outline) expect(clean.slice(start, end)).toBe(heading)
+  })
+
+  it('are found in the wrong forms that offices write', () => {
+    expect(headingsOf('一.工作回顾\n(一)、党建有力\n1、学习走深。开展学习，覆盖全体党员。')).toEqual([
+      '1一.工作回顾',
+      '2(一)、党建有力',
+      '31、学习走深',
+    ])
+    expect(headingsOf('第一部分 2023年工作总结\n第二部分 2024年工作计划')).toEqual([
+      '1第一部分2023年工作总结',
+      '1第二部分2024年工作计划',
+    ])
+  })
+
+  it('are not invented from figures, dates and counted things', () => {
+    const clean =
+      '2.5万名学生受益。\n一、二、三产业协调发展，结构优化。\n一、二等奖共12项。\n3.15活动举办。\n12345热线办结率98%。\n一是加强领导。二是落实责任。'
+    expect(headingsOf(clean)).toEqual([])
+  })
+
+  it('end before 一是 where the full stop was lost', () => {
+    expect(headingsOf('（一）抓党建，履行职责一是落实制度。二是加强建设。')).toEqual([
+      '2（一）抓党建，履行职责',
+    ])
+  })
+
+  it('end where the text behind a lost line break begins', () => {
+    expect(headingsOf('一、2023年工作回顾过去的一年，面对复杂形势，全县上下团结奋进。')).toEqual([
+      '1一、2023年工作回顾',
+    ])
+    expect(headingsOf('二、2024年工作安排2024年是关键之年，要重点抓好以下工作。')).toEqual([
+      '1二、2024年工作安排',
+    ])
+  })
+
+  it('take the first clause where an item is one long sentence', () => {
+    const clean = '1.加强“课堂教学，作业设计”一体研究，举办全县教师基本功大赛，评选表彰优秀教师和先进集体。'
+    expect(headingsOf(clean)).toEqual(['31.加强“课堂教学，作业设计”一体研究'])
+  })
+
+  it('lose their end mark', () => {
+    expect(headingsOf('一、总体要求。\n夯实基础，完善机制。')).toEqual(['1一、总体要求'])
+  })
+})
+
+describe('headings without a number', () => {
+  it('are read from Markdown marks, the title apart', () => {
+    expect(
+      headingsOf('# 某县教育局2023年工作总结\n开篇。\n## 工作回顾\n### （一）党建\n## 存在问题\n尚有不足。'),
+    ).toEqual(['1工作回顾', '2（一）党建', '1存在问题'])
+  })
+
+  it('are told from parallel short sentences at the beginning of sibling paragraphs', () => {
+    const body = '全面贯彻党的教育方针，扎实开展主题教育，持续加强基层组织建设，取得明显成效。'
+    expect(headingsOf(`一、党建扎实有效\n基层党建亮点纷呈。${body}\n廉政建设成效显著。${body}`)).toEqual([
+      '1一、党建扎实有效',
+      '2基层党建亮点纷呈',
+      '2廉政建设成效显著',
+    ])
+  })
+
+  it('are not told from a single short sentence', () => {
+    const body = '全面贯彻党的教育方针，扎实开展主题教育，持续加强基层组织建设，取得明显成效。'
+    expect(headingsOf(`一、党建扎实有效\n基层党建亮点纷呈。${body}`)).toEqual(['1一、党建扎实有效'])
+  })
+
+  it('are parts of the document where a line says no more than that', () => {
+    const clean =
+      '一、2022年工作完成情况\n全年完成任务。\n2023年工作计划\n（一）抓党建，促发展。坚持党的领导，落实责任。'
+    const { outline, notices } = parseOutline(clean, lineOf(clean))
+    expect(outline.map(({ level, heading }) => `${level}${heading}`)).toEqual([
+      '12022年工作完成情况',
+      '12023年工作计划',
+      '2抓党建，促发展',
+    ])
+    expect(notices).toEqual(['第3行标题“2023年工作计划”没有序号，按第2个处理'])
+  })
+
+  it('are none of salutation, signature and date', () => {
+    expect(
+      headingsOf(
+        '某县教育局2023年工作总结\n各位代表：\n县长 李明\n现将情况报告如下。\n某县教育局\n2024年1月9日',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('breaks in the count', () => {
+  it('are reported with their line, and siblings start anew under each parent', () => {
+    const clean = '一、回顾\n（一）党建\n（二）项目\n三、计划\n（一）党建\n（三）项目'
+    expect(parseOutline(clean, lineOf(clean)).notices).toEqual([
+      '第4行“三、计划”序号不连续：前一个是第1个',
+      '第6行“（三）项目”序号不连续：前一个是第1个',
+    ])
+  })
+
+  it('are none where 1. stands right under 一、', () => {
+    const clean =
+      '一、回顾\n1.党建有力。开展学习，覆盖全体。\n2.项目有序。开工学校，推进建设。\n二、计划\n1.党建。抓学习，促提升。'
+    expect(parseOutline(clean, lineOf(clean)).notices).toEqual([])
+  })
+})
