@@ -1,6 +1,5 @@
+import { findLiterals } from '../text/literals.ts'
 import { findNames, isPublicName, type NameKind } from '../text/names.ts'
-import { findPeriods } from '../text/periods.ts'
-import { findQuantities } from '../text/quantities.ts'
 import { overlaps, type Span } from '../text/span.ts'
 
 const TOKENS: Record<NameKind, string> = {
@@ -43,19 +42,21 @@ export function maskPassage(
   return { masked: masked + text.slice(from), foreign: [...foreign] }
 }
 
-/** What may be masked, the surer first: a figure inside a title goes with the title. */
+/**
+ * What may be masked, the surer first: a figure inside a title goes with the title. Numerals are those for which
+ * the gates ask a fact; 今年, 第三方 and 三会一课 are words that anyone may use.
+ */
 function candidates(text: string, ownNames: readonly string[]): Mask[] {
   const found = findNames(text).map((name) => ({ ...name, isPublic: isPublicName(name.raw) }))
   const inPublicName = (span: Span): boolean => found.some((name) => name.isPublic && overlaps(name, span))
-  const times = findPeriods(text).filter((span) => !inPublicName(span))
-  const figures = findQuantities(text).filter((span) => !inPublicName(span))
   return [
     ...found
       .filter(({ isPublic }) => !isPublic)
       .map(({ start, end, kind }) => ({ start, end, token: TOKENS[kind] })),
     ...ownNames.flatMap((name) => occurrences(text, name)),
-    ...times.map(({ start, end }) => ({ start, end, token: TIME })),
-    ...figures.map(({ start, end }) => ({ start, end, token: FIGURE })),
+    ...findLiterals(text)
+      .filter((span) => !inPublicName(span))
+      .map(({ start, end, kind }) => ({ start, end, token: kind === 'date' ? TIME : FIGURE })),
   ]
 }
 
