@@ -10,7 +10,7 @@ import { patternsOf, piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
 import { judgeSound, remember } from './memory.ts'
-import { isOptional, pointsTold, pointsToTell } from './points.ts'
+import { isOptional, isPoint, pointsTold, pointsToTell } from './points.ts'
 import { fits, traitsOf } from './traits.ts'
 
 /** A clause about one fact or several like ones: its template without a final mark, and how it reads. */
@@ -65,20 +65,8 @@ function missingAfter(
   tails: readonly Pattern[],
 ): number | undefined {
   const told = pointsTold(fact, head.needs)
-  const silent = new Set<Attribute>([
-    '名称',
-    '全句',
-    '期间',
-    '累计',
-    '上年',
-    '增量',
-    '同比',
-    '差距',
-    '目标',
-    '状态',
-    '内容',
-  ])
-  if (head.needs.some((attribute) => !silent.has(attribute) && !points.includes(attribute))) return undefined
+  if (head.needs.some((attribute) => isPoint(fact, attribute) && !points.includes(attribute)))
+    return undefined
   return points.filter(
     (point) =>
       !told.has(point) &&

@@ -63,13 +63,19 @@ export function pointsToTell(fact: Fact, available: readonly Attribute[], asProb
     case 'plan':
       // A label that is the whole measure is told by 全句.
       return fact.measure === undefined && isVerbLabel(fact.label) ? [...points, '措施'] : points
+    case 'last-plan':
+      // What is done needs no reason.
+      return fact.status === '完成' ? points.filter((point) => point !== '原因') : points
     default:
       return points
   }
 }
 
+/** Whether the attribute is something that facts of the kind have to tell, and no mere way of naming them. */
+export const isPoint = ({ kind }: Fact, attribute: Attribute): boolean => POINTS[kind].includes(attribute)
+
 /** The date of an event or award enlivens a sentence and may be left out where every sentence would begin with one. */
 export const isOptional = ({ kind }: Fact, point: Attribute): boolean =>
   point === '时间' && (kind === 'event' || kind === 'award')
 
-const PROBLEM_POINTS: ReadonlySet<Attribute> = new Set(['值', '状态', '原因', '详情', '全句'])
+const PROBLEM_POINTS: ReadonlySet<Attribute> = new Set(['值', '状态', '地点', '原因', '详情', '全句'])

@@ -83,7 +83,7 @@ async function* writeOnce(
   signal: AbortSignal,
 ): AsyncGenerator<PieceOfParagraph, Outcome> {
   const buffer = createSentenceBuffer()
-  const state: AnswerState = { told, duplicates: 0 }
+  const state: AnswerState = { told, duplicates: 0, gate: gateFor(task) }
   let length = 0
   try {
     for await (const chunk of streamAnswer(task.model, paragraphRequest({ ...task, facts }), signal)) {
@@ -111,7 +111,11 @@ async function* writeOnce(
   return 'cut'
 }
 
-type AnswerState = { readonly told: Set<string>; duplicates: number }
+type AnswerState = {
+  readonly told: Set<string>
+  readonly gate: (words: string) => GatedSentence
+  duplicates: number
+}
 
 async function* takeSentence(
   task: ParagraphTask,
@@ -121,7 +125,7 @@ async function* takeSentence(
 ): AsyncGenerator<PieceOfParagraph> {
   const words = tidyAnswer(line)
   if (words === '') return
-  const gate = gateFor(task)
+  const { gate } = state
   const first = gate(words)
   if (isRepetition(first, task.said, state.told)) {
     state.duplicates += 1

@@ -116,7 +116,8 @@ const HEADS = patternsOf('indicator', 'head', [
   ['missed', ['as-problem', '!scoped', '!own-time'], '{名称}为{值}，{差距}', '为'],
   ['missed-really', ['as-problem', '!scoped', '!own-time'], '{名称}实际为{值}，{差距}', '实际'],
   ['missed-so-far', ['as-problem', '!scoped', '!own-time', 'stock'], '{名称}目前为{值}，{差距}', '目前'],
-  ['missed-whole', ['as-problem'], '{全句}，{差距}', '全句'],
+  ['missed-in-time', ['as-problem', '!scoped', 'own-time'], '{期间}，{名称}为{值}，{差距}', '期间'],
+  ['missed-whole', ['as-problem', 'scoped'], '{全句}，{差距}', '全句'],
 ])
 
 const TAILS = patternsOf('indicator', 'tail', [

@@ -20,6 +20,12 @@ const PLAN_HEADS = patternsOf('plan', 'head', [
   ['in-regard-in-time', OTHER, '在{名称}方面，{时限}，{措施}', '在'],
   ['about', OTHER, '{名称}方面，{措施}', '方面'],
   ['about-in-time', OTHER, '{名称}方面，{时限}，{措施}', '方面'],
+  ['push', OTHER, '推进{名称}，{措施}', '推进'],
+  ['push-in-time', OTHER, '推进{名称}，{时限}，{措施}', '推进'],
+  ['promote', OTHER, '推动{名称}，{措施}', '推动'],
+  ['promote-in-time', OTHER, '推动{名称}，{时限}，{措施}', '推动'],
+  ['carry', OTHER, '抓好{名称}，{措施}', '抓好'],
+  ['carry-in-time', OTHER, '抓好{名称}，{时限}，{措施}', '抓好'],
   // no measure
   ['whole', [], '{全句}', '全句'],
 ])
