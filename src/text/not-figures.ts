@@ -8,8 +8,7 @@ const AFTER_ITEM = /^(?:[.．、)）]|\s*[)）])(?!\d)/
 export function isNotFigure(text: string, at: number, measure: Measure, lead: Lead, floor: number): boolean {
   const { token, unit, end } = measure
   if (token.form === 'roman') return false
-  // 队伍 and 内陆 hold capital numerals too.
-  if (token.form === 'capital') return token.length < 2 && (unit === null || unit.dimension !== 'money')
+  if (token.form === 'capital') return token.length < 2 && isCapitalWord(text.charAt(at - 1), measure)
   if (token.form === 'han') return isHanWord(text, at, measure, lead)
   const left = text.charAt(at - 1)
   const right = text.charAt(end)
@@ -19,6 +18,10 @@ export function isNotFigure(text: string, at: number, measure: Measure, lead: Le
     ITEM_NUMBER.test(before(text, at, floor, 4)) && AFTER_ITEM.test(text.slice(end, end + 2)) && unit === null
   )
 }
+
+/** 队伍 and 内陆 hold capital numerals too. */
+const isCapitalWord = (left: string, { unit, unitText }: Measure): boolean =>
+  unit === null || !countsInHan(unitText) || /[队退入落内大水登着海上收]/.test(left)
 
 /** A Han numeral counts when a unit follows that it can count; 三级, 二期, 百年, “四个意识” are words. */
 function isHanWord(text: string, at: number, { token, unit, unitText, end }: Measure, lead: Lead): boolean {

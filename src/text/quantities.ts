@@ -70,8 +70,9 @@ function findInPlain(text: string): Quantity[] {
       START.lastIndex = next.end
       continue
     }
-    const term = fixedTermAt(text, at)
-    if (term) {
+    // 成千上万 begins before its first numeral.
+    const term = fixedTermAt(text, at) ?? fixedTermAt(text, at + 1)
+    if (term && term.start <= at) {
       START.lastIndex = term.end
       continue
     }
@@ -92,6 +93,7 @@ const LEAD =
 /** The quantity that the whole text is, with its approximator and unit; undefined when it is anything else. */
 export function parseQuantity(text: string): Quantity | undefined {
   const plain = normalise(text.trim()).text
+  if (findPeriods(plain).some(({ start, end }) => start === 0 && end === plain.length)) return undefined
   for (let at = 0; at < Math.min(plain.length, 8); at += 1) {
     if (!LEAD.test(plain.charAt(at)) && !/^[上过破]/.test(plain.charAt(at))) continue
     const read = readQuantity(plain, at, 0, plain.length, true)
