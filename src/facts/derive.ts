@@ -81,12 +81,22 @@ function computedDifference({ value, previous }: Indicator): Decimal | null {
 const GROWTH_SCALE = 1
 const WORKING_SCALE = 12
 
-function computedGrowth({ value, previous, unit }: Indicator): Decimal | null {
+/** The growth in % to many places, as a base for rounding once; null without two values or for a base of zero. */
+export function exactGrowthOf({ value, previous }: Indicator): Decimal | null {
+  if (value === null || !previous) return null
+  const before = decimal(previous.value)
+  if (isZero(before)) return null
+  return subtract(divide(multiply(decimal(value), HUNDRED), before, WORKING_SCALE), HUNDRED)
+}
+
+function computedGrowth(indicator: Indicator): Decimal | null {
+  const { value, previous, unit } = indicator
   if (value === null || !previous || isRate(unit)) return null
   const [now, before] = [decimal(value), decimal(previous.value)]
   const ratio = percentInterval(shownInterval(now, unit), shownInterval(before, unit))
   if (!ratio) return null
-  const growth = subtract(divide(multiply(now, HUNDRED), before, WORKING_SCALE), HUNDRED)
+  const growth = exactGrowthOf(indicator)
+  if (growth === null) return null
   const interval = { low: subtract(ratio.low, HUNDRED), high: subtract(ratio.high, HUNDRED) }
   const figure = supportedFigure(growth, interval, GROWTH_SCALE) ?? null
   const lostAll = figure !== null && compare(figure, negate(HUNDRED)) === 0 && !isZero(now)

@@ -2,7 +2,7 @@ import { compare, decimal, formatDecimal } from '../domain/decimal.ts'
 import type { Indicator } from '../domain/fact-sheet.ts'
 import { type Period, periodRange } from '../domain/period.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
-import { type Change, changeOf, completionOf, isRate } from './derive.ts'
+import { type Change, changeOf, completionOf, exactGrowthOf, isRate } from './derive.ts'
 import { asOfWords, periodWords } from './period-words.ts'
 import { isZero } from './rounding.ts'
 import { computed, joined, type Renderer, type Rendering, type Setting, said } from './setting.ts'
@@ -55,7 +55,9 @@ function growthText(indicator: Indicator, change: Change): Rendering | null {
   if (isZero(growth)) return computed(`${noun}基本持平`)
   if (change.own.growth) return said(`${before}${direction === 'up' ? '增长' : '下降'}${bare(growth)}%`)
   return computed(
-    direction === 'up' ? `${before}增长${growthFigure(growth)}` : `${before}下降${bare(growth)}%`,
+    direction === 'up'
+      ? `${before}增长${growthFigure(growth, exactGrowthOf(indicator) ?? growth)}`
+      : `${before}下降${bare(growth)}%`,
   )
 }
 

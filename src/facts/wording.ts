@@ -71,10 +71,13 @@ function inTenThousands(value: Decimal, unit: string): string {
   return `${formatDecimal(trim(divide(value, tenThousand, 4)))}万${unit}`
 }
 
-/** 120 % more is 增长1.2倍; a growth of less than 100 % stays in %. `growth` is in % and positive. */
-export function growthFigure(growth: Decimal): string {
+/**
+ * 120 % more is 增长1.2倍; a growth of less than 100 % stays in %. `growth` is in % and positive; `exact` is the same
+ * before it was rounded for showing, so that no figure is rounded twice.
+ */
+export function growthFigure(growth: Decimal, exact: Decimal): string {
   const isMultiple = growth.units >= 100n * 10n ** BigInt(growth.scale)
-  return isMultiple ? `${formatDecimal(trim(round(divide(growth, HUNDRED, 4), 1)))}倍` : `${bare(growth)}%`
+  return isMultiple ? `${formatDecimal(trim(divide(exact, HUNDRED, 1)))}倍` : `${bare(growth)}%`
 }
 
 /** A sentence end inside a fact's own words would cut the sentence that the fact stands in. */
