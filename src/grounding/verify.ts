@@ -134,7 +134,8 @@ function verifySentence(
       })
     }
   }
-  add(verifyRankWords(sentence, [...trusted, ...facts], windowOf, index, finder))
+  // A rank already found wanting as a figure is not reported twice.
+  add(verifyRankWords(sentence, [...trusted, ...facts, ...faults], windowOf, index, finder))
   faults.push(...verifyNames(sentence, index), ...verifyStatus(sentence, index))
   return { facts: ordered(facts), faults: ordered(faults) }
 }
