@@ -38,7 +38,10 @@ const isHeading = (line: string): boolean =>
   readHeadingNumber(line) !== undefined || (readMarkdown(line)?.depth ?? 0) > 1
 const isProse = (line: string): boolean =>
   SENTENCE_MARK.test(line) || (line.length >= 40 && /[，,；;]/.test(line))
-const isTeaser = (line: string): boolean => line.length >= 20 && (line.endsWith('...') || line.endsWith('…'))
+const breaksOff = (line: string): boolean => line.length >= 20 && (line.endsWith('...') || line.endsWith('…'))
+/** A link and the beginning of the text behind it: a title, then a paragraph that breaks off. */
+const isTeaser = (lines: readonly Line[], i: number, bodyStart: number): boolean =>
+  i > bodyStart && breaksOff(lines[i]?.text ?? '') && titleScore(lines[i - 1]?.text ?? '') > 0
 /** A line of a table of contents: 一、工作回顾……3. */
 const isContents = (line: string): boolean => /^目 ?录$|[.…·]{2} ?\d{1,3}$/.test(line) && line.length <= 80
 const isBars = (line: string): boolean => /^[|\s]+$/.test(line)
@@ -155,11 +158,10 @@ function readTail(
   const isCopy = (i: number): boolean => title !== null && skeleton(textOf(i)) === skeleton(title)
   const cut = open.find((i, k) => {
     const text = textOf(i)
-    const teased = isTeaser(lines[open[k + 1] ?? -1]?.text ?? '') && titleScore(text) > 0
+    const teased = isTeaser(lines, open[k + 1] ?? -1, bodyStart)
     const previous = textOf(i - 1)
     return (
       teased ||
-      isTeaser(text) ||
       isCopy(i) ||
       isLinkHeader(text) ||
       isPageFoot(text) ||
@@ -172,7 +174,7 @@ function readTail(
   let teasers = false
   for (const i of open) {
     if (i < cut) continue
-    teasers ||= isTeaser(textOf(i)) || isTeaser(lines[i + 1]?.text ?? '')
+    teasers ||= isTeaser(lines, i + 1, bodyStart)
     const rule =
       i === own
         ? 'ingest.title_in_links'
@@ -197,7 +199,8 @@ function findTailStart(
 ): number {
   const isBody = (i: number, headingsCount: boolean): boolean => {
     const text = lines[i]?.text ?? ''
-    if (removed.has(i) || isTeaser(text) || isPageFoot(text) || chromeCues(text) >= 4) return false
+    if (removed.has(i) || isTeaser(lines, i, bodyStart) || isPageFoot(text) || chromeCues(text) >= 4)
+      return false
     return isProse(text) || (headingsCount && isHeading(text))
   }
   let last = lines.length
@@ -216,22 +219,18 @@ function ownTitleAmongLinks(lines: readonly Line[], bodyStart: number, start: nu
     .slice(bodyStart, bodyStart + 6)
     .map(({ text }) => skeleton(text))
     .join('')
-    .slice(0, 24)
+    .slice(0, DUPLICATE_LENGTH)
   for (let i = start; i + 1 < lines.length; i++) {
     const teaser = skeleton(lines[i + 1]?.text ?? '')
     if (
       titleScore(lines[i]?.text ?? '') > 0 &&
-      beginning.length >= DUPLICATE_LENGTH &&
-      looksLike(teaser, beginning)
+      beginning.length === DUPLICATE_LENGTH &&
+      teaser.slice(0, 80).includes(beginning)
     )
       return i
   }
   return undefined
 }
-
-/** A teaser may lose its numbers: 一 总体要求 for 一、总体要求 loses none, 2 3所 for 2-3所 a mark only. */
-const looksLike = (teaser: string, beginning: string): boolean =>
-  teaser.slice(0, 80).includes(beginning.slice(0, DUPLICATE_LENGTH))
 
 const PLAN_NAMES = '十一五 十二五 十三五 十四五 十五五'.split(' ')
 
@@ -239,7 +238,7 @@ function hasReplacedYears(texts: readonly string[]): boolean {
   return texts.some((text, i) => {
     const teaser = texts[i + 1] ?? ''
     const years = findYears(text)
-    if (!isTeaser(teaser) || years.length === 0) return false
+    if (!breaksOff(teaser) || titleScore(text) === 0 || years.length === 0) return false
     const newest = Math.max(...years)
     const plan = PLAN_NAMES.findIndex((name) => teaser.includes(name))
     const others = findYears(teaser.slice(0, 60))

@@ -33,7 +33,7 @@ export function identify(file: string, cleaned: CleanedText, outline: readonly O
   const named = cleaned.title ?? titleFromFile(file)
   const title = named ?? (lines[0] ?? '').replace(/^#+\s*/, '').slice(0, LONGEST_TITLE)
   const read = readTitle(title)
-  const kind = read.kind === 'other' ? kindFromHeadings(outline) : read.kind
+  const kind = read.kind ?? kindFromHeadings(outline)
   const { period, planPeriod } = completePeriods(read, kind, outline)
   const organ = read.organ ?? organFromText(lines, metadata.organs)
   const region = regionOf(organ) ?? regionFromText(clean)
@@ -224,13 +224,7 @@ function noticesOfYears(read: TitleReading & Sides, outline: readonly OutlineIte
     )
   for (const { level, heading, line, number } of outline) {
     const years = level === 1 && !/“?十[一二三四五]五/.test(heading) ? findYears(heading) : []
-    const stray = years.find(
-      (year) =>
-        done !== undefined &&
-        Math.abs(year - done) > 1 &&
-        year !== next &&
-        Math.abs(year - (next ?? done)) > 0,
-    )
+    const stray = years.find((year) => done !== undefined && Math.abs(year - done) > 1 && year !== next)
     if (stray !== undefined)
       notices.push(`第${line}行标题“${number}${heading.slice(0, 24)}”中的${stray}年与标题年度不符`)
   }

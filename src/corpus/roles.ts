@@ -48,9 +48,11 @@ export function roleOfHeading(
 const yearOf = (period: Period | null): number | undefined =>
   period === null ? undefined : Number(period.slice(0, 4))
 
-/** The role of what no heading decides: 工作要点 and 工作思路 only look ahead. */
-export const defaultRole = ({ kind, period }: Sides): Role =>
-  kind === 'key-points' || kind === 'outlook' || (period === null && kind === 'other') ? 'plan' : 'summary'
+/** The role of what no heading decides: 工作要点, 工作思路 and other documents that report nothing look ahead. */
+export function defaultRole({ kind, title }: { readonly kind: DocumentKind; readonly title: string }): Role {
+  if (kind === 'annual' || kind === 'half-year') return 'summary'
+  return kind === 'other' && /总结|小结|回顾|报告|情况/.test(title) ? 'summary' : 'plan'
+}
 
 const ADMITS =
   /(?:清醒|同时|也)地?(?:看到|认识到|意识到).{0,60}(?:问题|不足|困难|差距|短板|挑战|矛盾)|(?:问题|不足|困难)(?:也)?不容忽视|存在着?(?:一些|不少|以下|一定的?)?.{0,12}(?:问题|不足|差距|短板)|(?:面临|还有)(?:不少|许多|诸多).{0,12}(?:问题|困难|挑战|差距)/

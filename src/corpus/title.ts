@@ -4,7 +4,8 @@ import type { Period } from '../domain/period.ts'
 /** What the words of a title say. */
 export type TitleReading = {
   readonly organ: string | null
-  readonly kind: DocumentKind
+  /** Null where its words tell none; 'other' where they tell one that Nigao does not draft. */
+  readonly kind: DocumentKind | null
   readonly period: Period | null
   readonly planPeriod: Period | null
   /** The title names a plan beside the summary. */
@@ -73,7 +74,7 @@ function readOrgan(title: string): string | null {
  * one it names and plans that year. Years are taken as the title gives them, even when they contradict each other.
  */
 export function readTitle(title: string): TitleReading {
-  const text = title.replace(/\s/g, '')
+  const text = quoted(title.replace(/\s/g, '')).replace(/^关于(?:印发|报送|上报|呈报|报告)?/, '')
   const years = findYears(text)
   const first = years[0]
   const organ = readOrgan(text)
@@ -84,25 +85,37 @@ export function readTitle(title: string): TitleReading {
     const periods = first === undefined ? none : { period: `${first - 1}`, planPeriod: `${first}` }
     return { ...said, ...periods, kind: 'annual', promisesPlan: true }
   }
-  if (/季度|[一二三四五六七八九十\d]月(?:份)?(?:工作|总结)|规划|方案/.test(text))
+  if (
+    /季度|学年|学期|[一二三四五六七八九十\d]月(?:份)?(?:工作|总结)|规划|方案|\d{4}年?[-—至～~]\d{4}年/.test(
+      text,
+    )
+  )
     return { ...said, ...none, kind: 'other' }
   const half = /上半年|半年/.test(text)
   if (SUMMARY_WORD.test(text)) {
     const kind = half ? 'half-year' : 'annual'
     if (first === undefined) return { ...said, ...none, kind }
     const planYear = years.at(-1) ?? first
+    if (/下半年/.test(text) && !/上半年/.test(text))
+      return { ...said, period: `${first}-H2`, planPeriod: null, kind }
     const period = half ? `${first}-H1` : `${first}`
     const planned = half ? `${first}-H2` : `${years.length > 1 ? planYear : first + 1}`
     return { ...said, period, planPeriod: promisesPlan ? planned : null, kind }
   }
   const kind = planKind(text)
-  if (kind === 'other' || first === undefined) return { ...said, ...none, kind }
+  if (kind === null || first === undefined) return { ...said, ...none, kind }
   const part = /下半年/.test(text) ? '-H2' : half ? '-H1' : ''
   return { ...said, period: null, planPeriod: `${first}${part}`, kind }
 }
 
-function planKind(title: string): DocumentKind {
+/** 关于印发《某局2024年工作要点》的通知 hands on the document between the marks. */
+function quoted(title: string): string {
+  const inner = /《([^《》]{4,60})》/.exec(title)?.[1]
+  return inner !== undefined && KIND_WORD.test(inner) ? inner : title
+}
+
+function planKind(title: string): DocumentKind | null {
   if (/要点/.test(title)) return 'key-points'
   if (/思路|打算|设想|展望|谋划/.test(title)) return 'outlook'
-  return /工作(?:计划|安排)/.test(title) ? 'key-points' : 'other'
+  return /工作(?:计划|安排)/.test(title) ? 'key-points' : null
 }

@@ -62,6 +62,11 @@ describe('lines that are not of the text', () => {
     expect(cleanText(raw).clean).toBe(`青禾县教育局2023年工作总结\n一、工作回顾\n${PARAGRAPH}`)
   })
 
+  it('keeps a last paragraph that breaks off', () => {
+    const raw = `青禾县教育局2023年工作总结\n${PARAGRAPH}\n下一步，将继续加大投入力度，完善体制机制，推动各项工作再上...`
+    expect(cleanText(raw).clean).toBe(raw)
+  })
+
   it('keeps what follows a signature as an annex', () => {
     const raw = `青禾县教育局2023年工作总结\n${PARAGRAPH}\n青禾县教育局\n2024年1月9日\n附件\n1.建成学校3所。\n2.改造食堂5个。`
     expect(cleanText(raw).clean).toBe(raw)
