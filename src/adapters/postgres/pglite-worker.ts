@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { columnParsers } from './column-types.ts'
-import { hasSqlState } from './sql-error.ts'
+import { DISK_FULL, hasSqlState } from './sql-error.ts'
 
 export type PGliteWorkerData = {
   /** Null keeps the data in memory. */
@@ -30,15 +30,39 @@ export type PGliteFailure = {
 
 const { directory, seed }: PGliteWorkerData = workerData
 
+/** What the server last said in its log: the only place that tells why a directory does not open. */
+const log: string[] = []
+const LOG_LINES = 20
+
 const opening = PGlite.create({
   dataDir: directory ?? 'memory://',
   extensions: { vector },
   parsers: columnParsers,
+  onStderr: (text) => {
+    log.push(text)
+    if (log.length > LOG_LINES) log.shift()
+    return true
+  },
   ...(seed === null ? {} : { loadDataDir: new Blob([seed]) }),
 })
 
+/** The file system of the wasm build has numbers of its own for its errors, and no words. */
+const WASM_ENOSPC = 51
+const isOutOfSpace = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && Reflect.get(error, 'errno') === WASM_ENOSPC
+
+async function opened(): Promise<PGlite> {
+  try {
+    return await opening
+  } catch (cause) {
+    const reason =
+      cause instanceof Error ? cause.message : isOutOfSpace(cause) ? 'ENOSPC' : JSON.stringify(cause)
+    throw new Error(`${reason}\n${log.join('\n')}`, { cause })
+  }
+}
+
 async function answer(request: PGliteRequest): Promise<unknown> {
-  const database = await opening
+  const database = await opened()
   switch (request.type) {
     case 'query':
       return (await database.query(request.sql, request.parameters)).rows
@@ -49,6 +73,8 @@ async function answer(request: PGliteRequest): Promise<unknown> {
   }
 }
 
+const PANIC = /^(FATAL|PANIC)$/
+
 function failure(error: unknown): PGliteFailure {
   const read = (name: string): string | undefined => {
     const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
@@ -58,7 +84,8 @@ function failure(error: unknown): PGliteFailure {
     code: read('code'),
     message: read('message') ?? String(error),
     constraint: read('constraint'),
-    isFatal: !hasSqlState(error),
+    // After a full disk the embedded server answers no more: it must be opened anew, as after any panic.
+    isFatal: !hasSqlState(error) || read('code') === DISK_FULL || PANIC.test(read('severity') ?? ''),
   }
 }
 

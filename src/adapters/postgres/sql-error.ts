@@ -16,9 +16,9 @@ export class SqlError extends Error {
 
 export const UNIQUE_VIOLATION = '23505'
 export const FOREIGN_KEY_VIOLATION = '23503'
+export const DISK_FULL = '53100'
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
-const DISK_FULL = '53100'
 const NO_SPACE = /no space left|ENOSPC|could not extend file|disk full/i
 
 /** Connection exceptions, refused logins, servers that are full, starting or stopping. */
