@@ -22,13 +22,12 @@ export type Verdict =
 /** The fact that the figure before spoke of, and how much it still counts: 达58.2%，比上年提高3.1个百分点. */
 export type Carried = { readonly factId: string; readonly weight: number }
 
+type NamingWindow = Pick<TextWindow, 'near' | 'clause' | 'before' | 'previous' | 'paired'>
+
 export type ClaimFinder = {
   readonly judge: (stated: Stated, window: TextWindow, carried?: Carried) => Verdict
   /** How well the window speaks of the fact, 0 to 1. */
-  readonly mentions: (
-    factId: string,
-    window: Pick<TextWindow, 'near' | 'clause' | 'before' | 'previous'>,
-  ) => number
+  readonly mentions: (factId: string, window: NamingWindow) => number
 }
 
 const CLEAR = 0.5
@@ -48,7 +47,7 @@ type Entry = {
   readonly low: number
   readonly high: number
   readonly names: number[]
-  readonly part: number | null
+  readonly parts: readonly number[]
   /** How much of the score the part bears. */
   readonly share: number
 }
@@ -80,16 +79,16 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
       low: approximate(claim.values.low),
       high: approximate(claim.values.high),
       names: namesByFact.get(claim.fact.id) ?? [],
-      part: claim.part === null ? null : nameOf(claim.part),
+      parts: claim.parts.map(nameOf),
       share:
-        claim.kind !== 'own' && (ownersOf.get(claim.part ?? '')?.size ?? 0) > 1
+        claim.kind !== 'own' && (ownersOf.get(claim.parts[0] ?? '')?.size ?? 0) > 1
           ? SHARED_PART
           : (PART_SHARE[claim.kind] ?? 0),
     }),
   )
   const entriesByName = new Map<number, Entry[]>()
   for (const entry of entries) {
-    for (const name of entry.part === null ? entry.names : [entry.part, ...entry.names]) {
+    for (const name of [...entry.parts, ...entry.names]) {
       const list = entriesByName.get(name)
       if (list) list.push(entry)
       else entriesByName.set(name, [entry])
@@ -97,20 +96,21 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
   }
   const scorer = createNameScorer(names)
 
-  type Wide = Pick<TextWindow, 'near' | 'clause' | 'before' | 'previous'>
-  const nameScore = (name: number, window: Wide): number =>
-    Math.max(
-      scorer.score(window.near, name) * WEIGHTS.near,
-      scorer.score(window.clause, name) * WEIGHTS.clause,
-      scorer.score(window.before, name) * WEIGHTS.before,
-      scorer.score(window.previous, name) * WEIGHTS.previous,
-    )
-  const best = (list: readonly number[], window: Wide): number =>
+  const nameScore = (name: number, window: NamingWindow): number =>
+    window.paired
+      ? scorer.score(window.near, name)
+      : Math.max(
+          scorer.score(window.near, name) * WEIGHTS.near,
+          scorer.score(window.clause, name) * WEIGHTS.clause,
+          scorer.score(window.before, name) * WEIGHTS.before,
+          scorer.score(window.previous, name) * WEIGHTS.previous,
+        )
+  const best = (list: readonly number[], window: NamingWindow): number =>
     list.reduce((most, name) => Math.max(most, nameScore(name, window)), 0)
 
-  const scoreOf = ({ names: list, part, share }: Entry, window: Wide): number => {
-    if (part === null || share === 0) return best(list, window)
-    return nameScore(part, window) * share + best(list, window) * (1 - share)
+  const scoreOf = ({ names: list, parts, share }: Entry, window: NamingWindow): number => {
+    if (parts.length === 0 || share === 0) return best(list, window)
+    return best(parts, window) * share + best(list, window) * (1 - share)
   }
 
   /** The best fitting claim of the same unit whose metric the words right beside the figure name. */
@@ -147,7 +147,8 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     const right = alike.find(({ entry }) => wordingFault(entry.claim, stated, window) === null)
     const chosen = right ?? top
     const strange =
-      named !== undefined && !candidates.some(({ entry }) => entry.claim.fact === named.entry.claim.fact)
+      named !== undefined &&
+      !candidates.some(({ entry }) => entry.claim.about.includes(named.entry.claim.fact.id))
     if (strange && named.score > chosen.score + MARGIN) {
       return { type: 'swapped', claim: chosen.entry.claim, named: named.entry.claim }
     }
@@ -177,8 +178,9 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
 
 function ownersByPart(claims: readonly Claim[]): Map<string, Set<string>> {
   const owners = new Map<string, Set<string>>()
-  for (const { part, fact } of claims) {
-    if (part !== null) owners.set(part, (owners.get(part) ?? new Set()).add(fact.id))
+  for (const { parts, fact } of claims) {
+    const [part] = parts
+    if (part !== undefined) owners.set(part, (owners.get(part) ?? new Set()).add(fact.id))
   }
   return owners
 }

@@ -42,8 +42,10 @@ export type Claim = {
   readonly unitText: string
   /** Which way the words of change before the figure must go. */
   readonly direction: Direction | null
-  /** What the figure counts, beside the fact's own names. */
-  readonly part: string | null
+  /** What the figure counts, in all its names, beside the fact's own; empty where the fact itself is counted. */
+  readonly parts: readonly string[]
+  /** Ids of the facts that the figure speaks of: its own, and the indicator that a target is for. */
+  readonly about: readonly string[]
   /** As the sheet states it, for messages. */
   readonly shown: string
 }
@@ -59,7 +61,8 @@ type Draft = Pick<Claim, 'kind' | 'attribute' | 'values'> & {
   readonly unit: string
   readonly shown: string
   readonly direction?: Direction
-  readonly part?: string
+  readonly parts?: readonly string[]
+  readonly about?: string
 }
 
 function claim(fact: Fact, draft: Draft): Claim {
@@ -73,7 +76,8 @@ function claim(fact: Fact, draft: Draft): Claim {
     unit,
     unitText: draft.unit,
     direction: draft.direction ?? null,
-    part: draft.part ?? null,
+    parts: draft.parts ?? [],
+    about: draft.about === undefined ? [fact.id] : [fact.id, draft.about],
     shown: draft.shown,
   }
 }
@@ -96,11 +100,12 @@ function typedClaims(fact: Fact, { byId }: SheetIndex): Claim[] {
       if (target?.value === undefined) return []
       const indicator = target.indicator === undefined ? undefined : byId.get(target.indicator)
       const unit = target.unit || (indicator?.kind === 'indicator' ? indicator.unit : '')
-      const part = target.label ?? indicator?.label
+      const names = indicator ? [indicator.label, ...indicator.aliases] : []
+      const parts = target.label === undefined ? names : [target.label, ...names]
       const values = pointInterval(decimal(target.value))
       const shown = `${target.value}${unit}`
       const draft = { kind: 'target', attribute: '目标句', values, unit, shown } as const
-      return [claim(fact, part === undefined ? draft : { ...draft, part })]
+      return [claim(fact, { ...draft, parts, ...(indicator ? { about: indicator.id } : {}) })]
     }
     default:
       return []
@@ -109,7 +114,7 @@ function typedClaims(fact: Fact, { byId }: SheetIndex): Claim[] {
 
 function figureClaim(fact: Fact, { label, value, unit }: Figure, attribute: Attribute): Claim {
   const values = pointInterval(decimal(value))
-  return claim(fact, { kind: 'figure', attribute, values, unit, part: label, shown: `${value}${unit}` })
+  return claim(fact, { kind: 'figure', attribute, values, unit, parts: [label], shown: `${value}${unit}` })
 }
 
 function indicatorDrafts(fact: Indicator): Draft[] {
@@ -224,7 +229,8 @@ function ownTextClaims(fact: Fact): Claim[] {
             unit: quantity.unit,
             unitText: quantity.unitText,
             direction: null,
-            part: words,
+            parts: [words],
+            about: [fact.id],
             shown: quantity.raw,
           },
         ]

@@ -12,6 +12,8 @@ export type TextWindow = {
   readonly before: string
   readonly sentence: string
   readonly previous: string
+  /** `near` is the item of a list that 分别 pairs with the figure; nothing else can be meant. */
+  readonly paired: boolean
 }
 
 /** Windows around the figures of one sentence; `previous` is the sentence before it, '' at the start. */
@@ -32,28 +34,47 @@ export function windowsIn(
     const to = inside[place + 1]?.start ?? clause.end
     const rightWords = sentence.slice(span.end, to).split(/[、（(]/, 1)[0] ?? ''
     const own = `${sentence.slice(from, span.start)}|${rightWords}`
+    const item = pairedItem(sentence, clauses, inside, span, clause)
     return {
-      near: pairedWords(sentence.slice(clause.start, clause.end), inside, span, clause.start) ?? own,
+      near: item ?? own,
       clause: sentence.slice(clause.start, clause.end),
       left: sentence.slice(clause.start, span.start),
       before: sentence.slice(0, clause.end),
       sentence,
       previous,
+      paired: item !== undefined,
     }
   }
 }
 
-/** In 甲、乙分别为1人、2人 the n-th figure after 分别 belongs to the n-th item before it. */
-function pairedWords(
-  clause: string,
+const MARK = '分别'
+
+/**
+ * In 甲、乙分别为1人、2人 the n-th figure after 分别 belongs to the n-th item before it; a clause that only goes on
+ * (同比分别增长3%、4%) takes the items of the one before.
+ */
+function pairedItem(
+  sentence: string,
+  clauses: readonly Span[],
   figures: readonly Span[],
   span: Span,
-  offset: number,
+  clause: Span,
 ): string | undefined {
-  const mark = clause.indexOf('分别')
-  if (mark < 0 || offset + mark > span.start) return undefined
-  const after = figures.filter(({ start }) => start >= offset + mark)
-  const items = clause.slice(0, mark).split(/[、和及与]/)
+  const mark = sentence.slice(clause.start, span.start).indexOf(MARK)
+  if (mark < 0) return undefined
+  const after = figures.filter(({ start }) => start >= clause.start + mark)
   const place = after.findIndex(({ start }) => start === span.start)
-  return items.length === after.length ? items[place] : undefined
+  const lists = clauses
+    .filter(({ start }) => start <= clause.start)
+    .map(({ start, end }) => itemsOf(sentence.slice(start, end)))
+  return lists.findLast((items) => items.length === after.length && items.length > 1)?.[place]
+}
+
+/** 小学、中学专任教师分别… names 小学专任教师 and 中学专任教师: the last item's tail belongs to the shorter ones. */
+function itemsOf(clause: string): string[] {
+  const mark = clause.indexOf(MARK)
+  if (mark < 0) return []
+  const items = clause.slice(0, mark).split(/[、和及与]/)
+  const last = items.at(-1) ?? ''
+  return items.map((item) => (item.length < last.length ? item + last.slice(item.length) : item))
 }

@@ -18,8 +18,8 @@ export type Judged = { readonly facts: readonly FactSpan[]; readonly faults: rea
 
 export const NOTHING: Judged = { facts: [], faults: [] }
 
-const metric = ({ fact, part, kind }: Claim): string =>
-  part !== null && kind !== 'own' && part !== fact.label ? `${fact.label}·${part}` : fact.label
+const metric = ({ fact, parts: [part], kind }: Claim): string =>
+  part !== undefined && kind !== 'own' && part !== fact.label ? `${fact.label}·${part}` : fact.label
 
 /** One figure of a sentence against the sheet. */
 export function verifyFigure(

@@ -49,14 +49,11 @@ export function verifyPeriod(
   dates: readonly DateClaim[],
   finder: ClaimFinder,
 ): Judged {
-  const stale = stalePeriod(found, index)
-  if (stale !== null) return fault(found, 'error', stale)
   const candidates = meanings(found, index)
   if (candidates.length === 0) return NOTHING
   const whole = { ...window, near: window.sentence, before: window.sentence }
-  const hasOwnLimit = dates.some(
-    ({ attribute, fact }) => attribute === '时限' && finder.mentions(fact.id, whole) >= NAMED,
-  )
+  const ofNamed = dates.filter(({ fact }) => finder.mentions(fact.id, whole) >= NAMED)
+  const hasOwnLimit = ofNamed.some(({ attribute }) => attribute === '时限')
   if (candidates.some((period) => isDocumentPeriod(period, found, window, index, hasOwnLimit))) return NOTHING
   const matching = dates
     .filter(({ period }) => candidates.some((candidate) => agrees(candidate, period, found.deadline)))
@@ -64,6 +61,13 @@ export function verifyPeriod(
     .sort((a, b) => b.score - a.score)
   const [top] = matching
   if (!top) return fault(found, 'error', `“${found.raw}”在台账中没有依据`)
+  if (top.score < MENTIONED && ofNamed.length > 0) {
+    return fault(
+      found,
+      'error',
+      `“${found.raw}”不是“${ofNamed[0]?.fact.label}”（${ofNamed[0]?.fact.id}）的时间`,
+    )
+  }
   if (top.score < MENTIONED) {
     return fault(
       found,
@@ -73,6 +77,12 @@ export function verifyPeriod(
   }
   const { start, end } = found
   return { facts: [{ id: top.claim.fact.id, attr: top.claim.attribute, start, end }], faults: [] }
+}
+
+/** A five-year plan that is neither the current nor a neighbouring one, an opening year that is none. */
+export function verifyFiveYearPlan(found: FoundPeriod, index: SheetIndex): Judged {
+  const stale = stalePeriod(found, index)
+  return stale === null ? NOTHING : fault(found, 'error', stale)
 }
 
 const fault = ({ start, end }: FoundPeriod, severity: 'error' | 'warning', message: string): Judged => ({

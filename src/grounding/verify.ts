@@ -15,7 +15,7 @@ import { ownWordsOf } from './own-words.ts'
 import { windowsIn } from './text-window.ts'
 import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
 import { verifyNames } from './verify-names.ts'
-import { type DateClaim, datesOf, verifyPeriod } from './verify-periods.ts'
+import { type DateClaim, datesOf, verifyFiveYearPlan, verifyPeriod } from './verify-periods.ts'
 import { verifyRankWords } from './verify-ranks.ts'
 import { verifyStatus } from './verify-status.ts'
 
@@ -112,6 +112,7 @@ function verifySentence(
     faults.push(...judged.faults)
   }
   let carried: Carried | undefined = spokenOf ? { factId: spokenOf, weight: CARRIED_FROM_BEFORE } : undefined
+  for (const period of periods) add(verifyFiveYearPlan(period, index))
   for (const literal of literals) {
     if (insideAny(trusted, literal)) continue
     const period = literal.kind === 'date' ? periods.find((found) => overlaps(found, literal)) : undefined
@@ -153,7 +154,10 @@ function classOf(
 ): SentenceClass {
   if (faults.length > 0) return '?'
   if (/【待[补定核]/.test(sentence)) return 'gap'
-  const kinds = facts.map(({ id }) => byId.get(id)?.kind).filter((kind) => kind !== 'own-name')
+  const kinds = facts
+    .filter(({ id, attr }) => attr !== '名称' || byId.get(id)?.kind !== 'indicator')
+    .map(({ id }) => byId.get(id)?.kind)
+    .filter((kind) => kind !== 'own-name')
   if (kinds.length === 0) return 'G'
   if (kinds.every((kind) => kind === 'plan')) return 'P'
   return facts.some(({ attr }) => DERIVED.has(attr)) ? 'D' : 'F'

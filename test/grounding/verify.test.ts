@@ -106,7 +106,7 @@ describe('verifyText reports', () => {
     expect(rules(text)).toContain(rule)
   })
   it('where the words stand, by line and offset in the line', () => {
-    const [finding] = findings('第一行。\n  公办园占比达58.2%。普惠性幼儿园覆盖率达95%。')
+    const [finding] = findings('认真做好工作。\n  公办园占比达58.2%。普惠性幼儿园覆盖率达95%。')
     expect(finding).toMatchObject({ line: 2, quote: '95%', suggestion: '94.13%' })
     expect('  公办园占比达58.2%。普惠性幼儿园覆盖率达95%。'.slice(finding?.start, finding?.end)).toBe('95%')
   })
