@@ -32,7 +32,7 @@ export async function findExemplars(
     const { hits, degraded } = await search({ query, limit: EXEMPLARS, prefer }, signal)
     return { hits, notice: degraded }
   } catch (error) {
-    signal.throwIfAborted()
+    if (signal.aborted) return { hits: [], notice: null }
     return { hits: [], notice: `未能检索以往文稿，本稿不参考以往句式（${reasonOf(error)}）` }
   }
 }

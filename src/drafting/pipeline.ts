@@ -1,13 +1,12 @@
-import type { Author, DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
+import type { DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId, Search } from '../domain/ports.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
 import { findExemplars } from './find-exemplars.ts'
-import type { GatedSentence } from './gate-sentence.ts'
 import { SECTION_PROMPT } from './model-writer/prompts.ts'
-import { continueByEngine, continueByModel, type ModelState, type Writing } from './write-on.ts'
+import { continueByEngine, continueByModel, type ModelState, type Writing, type Written } from './write-on.ts'
 import { noticeKey, readWrittenDraft } from './written-draft.ts'
 
 export type DraftTask = {
@@ -20,17 +19,6 @@ export type DraftTask = {
   /** The events that were told before; the stream goes on behind them. */
   readonly resume?: readonly DraftEvent[]
 }
-
-/** What writing a section brings forth, before it becomes an event. */
-export type Written =
-  | {
-      readonly type: 'sentence'
-      readonly paragraph: number
-      readonly sentence: GatedSentence
-      readonly author: Exclude<Author, 'writer'>
-      readonly exemplars: readonly string[]
-    }
-  | { readonly type: 'notice'; readonly code: string; readonly message: string }
 
 /**
  * Writes a draft from its plan and tells it as events, each sentence as soon as it is verified. With `resume` it

@@ -1,5 +1,5 @@
 import type { Hit } from '../domain/document.ts'
-import type { SectionPlan, Sentence } from '../domain/draft.ts'
+import type { Author, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
 import type { ChatModel } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
@@ -7,11 +7,21 @@ import { engineSentences } from './engine/engine-sentence.ts'
 import type { EngineSentence } from './engine/join-clauses.ts'
 import type { Exemplar } from './engine/memory.ts'
 import { contextOf, frameSentences, gapSentences, writeSection } from './engine/write-section.ts'
-import { gateSentence } from './gate-sentence.ts'
+import { type GatedSentence, gateSentence } from './gate-sentence.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
-import type { Written } from './pipeline.ts'
 import { isAwaited } from './plan/fact-weight.ts'
 import { tellsFact } from './tells-fact.ts'
+
+/** What writing a section brings forth, before it becomes an event. */
+export type Written =
+  | {
+      readonly type: 'sentence'
+      readonly paragraph: number
+      readonly sentence: GatedSentence
+      readonly author: Exclude<Author, 'writer'>
+      readonly exemplars: readonly string[]
+    }
+  | { readonly type: 'notice'; readonly code: string; readonly message: string }
 
 /** A section on its way: its plan and what it says already. */
 export type Writing = {

@@ -23,8 +23,7 @@ export type Place = {
   readonly asProblem: boolean
 }
 
-/**
- * Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
+/** Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
   const traits = traitsOf(place.index, fact, place.asProblem)
@@ -33,7 +32,7 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
     (pattern) =>
       !pattern.several &&
       pattern.needs.every((attribute) => available.includes(attribute)) &&
-      fits(pattern.when, traits),
+      fits(pattern, traits),
   )
   const tails = usable.filter((pattern) => pattern.part === 'tail')
   const heads = usable
@@ -107,7 +106,7 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
       facts.every(
         (fact) =>
           pattern.needs.every((attribute) => attributesOf(place.index, fact).includes(attribute)) &&
-          fits(pattern.when, traitsOf(place.index, fact, place.asProblem)),
+          fits(pattern, traitsOf(place.index, fact, place.asProblem)),
       ),
   )
   const points = pointsToTell(first, attributesOf(place.index, first), place.asProblem)

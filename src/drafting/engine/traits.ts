@@ -11,7 +11,7 @@ import type {
 import { changeOf, isRate } from '../../facts/derive.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
-import type { Condition, Trait } from '../patterns/pattern.ts'
+import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
 
 /** What the wording of a fact depends on. `asProblem`: the sentence speaks of a shortcoming. */
 export function traitsOf(index: SheetIndex, fact: Fact, asProblem: boolean): ReadonlySet<Trait> {
@@ -41,7 +41,7 @@ const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[]
 
 function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
   const { label, value, unit, basis, better, previous, scope, asOf, period } = indicator
-  const verb = isVerbLabel(label)
+  const verb = isVerbLabel(label) || DEED.test(label)
   const direction = changeOf(indicator)?.direction
   return [
     ...when(direction !== undefined && direction === 'up', 'up'),
@@ -69,6 +69,8 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
   ]
 }
 
+/** Nouns of something done take their figure directly, as verbs do: 教师培训1260人次. */
+const DEED = /(?:培训|演练|宣讲|巡查|督查|检查|调研|走访|研讨|家访|宣传|送教|交流)$/
 /** Units of things that can be added one by one; 人次 and 场 count what happened. */
 const COUNTED = /^[个所名人家项处件座间套台条辆节门支块亩]$/
 
@@ -130,11 +132,11 @@ function planTraits(item: PlanItem | LastPlanItem): Trait[] {
 }
 
 /**
- * Whether a pattern's conditions hold. What is special wants a wording of its own: an awaited figure, an
- * unanswered plan item and a shortcoming are only told by patterns that ask for them.
+ * Whether a pattern's conditions hold. What is special wants a beginning of its own: an awaited figure, an
+ * unanswered plan item and a shortcoming are only opened by heads that ask for them.
  */
-export function fits(conditions: readonly Condition[], traits: ReadonlySet<Trait>): boolean {
-  const special = SPECIAL.find((trait) => traits.has(trait))
+export function fits({ part, when: conditions }: Pattern, traits: ReadonlySet<Trait>): boolean {
+  const special = part === 'head' ? SPECIAL.find((trait) => traits.has(trait)) : undefined
   if (special && !conditions.includes(special)) return false
   return conditions.every((condition) =>
     condition.startsWith('!') ? !traits.has(negated(condition)) : traits.has(positive(condition)),

@@ -28,7 +28,6 @@ const HEADS = patternsOf('project', 'head', [
   ['several-projects', ['under-way'], '{名称*}目前均{状态}', '目前'],
   ['paused', ['as-problem'], '{名称}{状态}', '状态'],
   ['paused-at-site', ['as-problem'], '位于{地点}的{名称}{状态}', '位于'],
-  ['paused-for-now', ['as-problem'], '{名称}目前{状态}', '目前'],
 ])
 
 const TAILS = patternsOf('project', 'tail', [

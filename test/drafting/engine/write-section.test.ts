@@ -140,6 +140,19 @@ describe('the engine', () => {
     expect(problemsIn([one]).slice(1)).toEqual([expect.stringMatching(/^\{\{q1/)])
   })
 
+  it('says why a project stands still and an item was not carried out', () => {
+    const text = gated(
+      sheetOf(0, [
+        { kind: 'project', id: 'p1', label: '东湖小学', status: '暂停', detail: '用地手续尚未办结' },
+        { kind: 'last-plan', id: 'l1', label: '食堂改造', status: '未完成', reason: '招标流标' },
+      ]),
+    )
+      .map((sentence) => sentence.text)
+      .join('\n')
+    expect(text).toMatch(/东湖小学已暂停实施，用地手续尚未办结。/)
+    expect(text).toMatch(/食堂改造尚未完成，原因是招标流标。/)
+  })
+
   it('says a gap where a figure is awaited and where problems and plans are missing', () => {
     const text = gated(
       sheetOf(0, [
