@@ -4,7 +4,7 @@ import { findPeople } from './name-people.ts'
 import { findGazetteerPlaces } from './name-places.ts'
 import { findInNormalised } from './normalise.ts'
 import { isPublicName } from './public-names.ts'
-import { overlaps, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
 export { isPublicName } from './public-names.ts'
 
@@ -100,7 +100,3 @@ function awards(text: string): Name[] {
     nameAt(index + whole.length - raw.length, raw, 'award'),
   )
 }
-
-/** Whether a span touches one of the names. */
-export const touchesName = (names: readonly Name[], span: Span): boolean =>
-  names.some((name) => overlaps(name, span))

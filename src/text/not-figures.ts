@@ -56,4 +56,6 @@ const isDefiniteOne = (unitText: string): boolean => /^(?:倍|个百分点)$/.te
 const isRoundCount = (text: string, at: number, unitText: string, end: number): boolean =>
   /^(?:名|场|所|座|辆|台|个|余|人次|元|吨|亩|套|件|列|人)$/.test(unitText) &&
   text.charAt(at - 1) !== '每' &&
-  !/^(?:拥有|床位|托位|计划|口|高价值|发明|专利|拥|均|有)/.test(text.slice(end, end + 3))
+  !/^(?:拥有|床位|托位|计划|口|高价值|发明|专利|拥|均|有|社区|生产总值|GDP|增加值|产值)/.test(
+    text.slice(end, end + 4),
+  )

@@ -30,6 +30,7 @@ const HAN = new RegExp(
 const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟弌弍弎叄]/
 const VAGUE =
   /(?:数|好?几|成(?=[百千]上[千万])|(?<![以线网会路身地街晚早之])上|(?<![通经超不])过(?!去)|(?<![突打])破)(万亿|[十百千]?[万亿]|[十百千])(?:上[千万])?/y
+const COUNTED_BY = /数以([百千万亿]{1,2})计/y
 const TEENS = /([二三四五六七八九]?十|[一二三四五六七八九]百|百)几(?![十百千万])/y
 const ROMAN = /[Ⅰ-ⅿ]{1,8}|(?<![A-Za-z])(?=[IVX]{2,6}(?![A-Za-z]))X{0,2}(?:IX|IV|V?I{0,3})(?![A-Za-z])/y
 
@@ -134,12 +135,14 @@ const hanToken = (end: number, interval: Interval, estimate: string | null, run:
 })
 
 const ADJACENT =
-  /^([二三四五六七八九]?十|[一二两三四五六七八九]百)?([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]{0,2})$/
+  /^([二三四五六七八九]?十|[一二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,2})$/
 
 /** 三五, 七八百, 十七八 are ranges of neighbouring digits; everything else is a number. */
 function readHan(run: string): Interval | undefined {
   const adjacent = ADJACENT.exec(run)
   if (!adjacent) {
+    // 唯一一家 is no eleven.
+    if (/^[一二两三四五六七八九]{2}$/.test(run)) return undefined
     const value = parseHanNumeral(run)
     return value && point(value)
   }
@@ -151,7 +154,7 @@ function readHan(run: string): Interval | undefined {
 
 /** 数百 is [200, 1000), 上千 at least 1000, 成百上千 at least 100. */
 function vagueAt(text: string, at: number): NumeralToken | undefined {
-  const match = execAt(VAGUE, text, at)
+  const match = execAt(COUNTED_BY, text, at) ?? execAt(VAGUE, text, at)
   if (!match) return undefined
   const [raw, scale = ''] = match
   const value = parseHanNumeral(scale)

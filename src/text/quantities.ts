@@ -45,7 +45,7 @@ export type Quantity = Span & {
 }
 
 const START = new RegExp(
-  `[0-9${HAN_DIGITS}${HAN_SCALES}Ⅰ-ⅿ]|[几数上过破成](?=[十百千万亿])|半|翻|成倍|(?<![A-Za-z])[IVX]{2}`,
+  `[0-9${HAN_DIGITS}${HAN_SCALES}Ⅰ-ⅿ]|[几数上过破成](?=[十百千万亿])|数以(?=[百千万亿])|半|翻|成倍|(?<![A-Za-z])[IVX]{2}`,
   'g',
 )
 

@@ -34,7 +34,7 @@ const LEAD_KINDS: readonly (readonly [RegExp, (value: Decimal, counted: boolean)
 ]
 const POST =
   /及以上|以上|及以下|以下|以内|之内|左右|上下|多(?![个项所家名种方元样层次地部处条位点彩渠维媒重])|余(?![万亿])/y
-const GROWTH = /(?:增长|增加|提高|上升|提升|扩大|高出|多出)了?$/
+const GROWTH = /(?:增长|增加|提高|上升|提升|扩大|高出|多出|翻)了?$/
 const ONE = decimal('1')
 
 /** The approximator that ends where the numeral begins. */

@@ -49,7 +49,7 @@ function readOrdinal(text: string, at: number, floor: number, indefinite: boolea
   if (!token || token.vague || !token.interval.low) return undefined
   const { low } = token.interval
   const unit = execAt(sign === '第' ? ORDINAL_UNIT : TOP_UNIT, text, token.end)?.[0] ?? ''
-  const cue = RANK_CUE.test(before(text, mark, floor, 2))
+  const cue = RANK_CUE.test(before(text, mark, floor, 2)) && !text.startsWith('方', token.end)
   if (sign === '前' && unit === '' && !cue && !indefinite) return undefined
   const end = token.end + unit.length
   return {
@@ -82,7 +82,7 @@ function readMeasured(
   if (range) return finish(text, lead, range, 'range')
   if (!indefinite && isNotFigure(text, at, first, lead, floor)) return { end: first.end }
   const ratio = execAt(RATIO, text, at)
-  if (ratio && lead.word === null) return ratioQuantity(text, at, ratio)
+  if (ratio && lead.word === null && !isClock(text, at, ratio)) return ratioQuantity(text, at, ratio)
   if (!negative) return finish(text, recentYears(lead, at, first), first, kindOf(first))
   const measure = { ...first, interval: mapEnds(first.interval, (end) => ({ ...end, units: -end.units })) }
   return finish(text, { start: lead.start - 1, word: lead.word }, measure, kindOf(first))
@@ -109,15 +109,17 @@ function rangeFrom(
   const join = execAt(JOIN, text, first.end)
   if (!join || FROM.test(before(text, start, floor, 1)) || first.token.estimate !== null) return undefined
   const second = measureAt(text, first.end + join[0].length)
-  if (!second?.unit || second.end > ceiling || second.token.estimate !== null) return undefined
-  const { unit } = second
+  if (!second || second.end > ceiling || second.token.estimate !== null) return undefined
+  // 百分之六十至七十 names its unit once, in front.
+  const unit = second.unit ?? (first.unitText.endsWith('分之') ? first.unit : null)
+  if (!unit) return undefined
   const bare = first.unit === null
   if (!bare && !sameDimension(first.unit, unit)) return undefined
   // 5-10万人 means 5万 to 10万; a first number with a scale of its own keeps it.
   const low = bare && first.token.scale === '' ? first.interval.low : convert(first, unit)
   const high = second.interval.high
   if (!low || !high || compare(low, high) >= 0) return undefined
-  return { ...second, interval: between(low, high), unitText: second.unitText }
+  return { ...second, unit, interval: between(low, high), unitText: second.unitText || first.unitText }
 }
 
 /** The low end in the unit of the high end: 5万—10万人, 8000万—1.2亿元. */
@@ -126,6 +128,10 @@ function convert({ interval, unit }: Measure, target: Unit): Decimal | undefined
   const inBase = unit ? multiply(interval.low, unit.factor) : interval.low
   return trim(divide(inBase, target.factor, 12))
 }
+
+/** 8:30 is a time of day, 师生比为1:12 is not. */
+const isClock = (text: string, at: number, [raw]: RegExpExecArray): boolean =>
+  /^(?:[01]?\d|2[0-4])[:：][0-5]\d$/.test(raw) && !/比/.test(text.slice(Math.max(0, at - 4), at))
 
 function ratioQuantity(text: string, at: number, match: RegExpExecArray): Quantity | undefined {
   const [raw, left = '1', right = '0'] = match

@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, divide, multiply, subtract } from '../domain/decimal.ts'
+import { add, compare, type Decimal, decimal, divide, multiply, subtract } from '../domain/decimal.ts'
 import { parseHanNumeral } from './han-numeral.ts'
 import { above, atLeast, below, between, type Interval, near, point } from './interval.ts'
 import type { Quantity } from './quantities.ts'
@@ -7,8 +7,9 @@ import { before, execAt, type Measure } from './quantity-measure.ts'
 import { unitOf } from './units.ts'
 
 const FRACTION = /([一二三四五六七八九十]{1,3}|\d{1,3})分之([一二三四五六七八九十]{1,3}|\d{1,3})/y
+const SLASH = /(?<![\d/.])(\d{1,2})\/(\d{1,3})(?![\d/.])/y
 const TENTHS =
-  /(?:([一二两三四五六七八九])([二三四五六七八九])|([一二两三四五六七八九]|\d(?:\.\d)?)|几)成(?:(半)|([一二三四五六七八九])(?![个所名人家项次种]))?(?![功果效立为员就绩本熟长年品分人型套片色因群都交败才文])/y
+  /(?:([一二两三四五六七八九])([二三四五六七八九])|([一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|\d(?:\.\d)?)|几)成(?:(半)|([一二三四五六七八九])(?![个所名人家项次种]))?(?![功果效立为员就绩本熟长年品分人型套片色因群都交败才文])/y
 const HALF = /(?:一大?半|大半)(?!年|天|月|小时|数)|半数/y
 const DOUBLING = /翻(?:了|一)?番|翻(?:了)?([一二两三四五六1-6])番|翻(?:了)?倍|成倍(?!数)/y
 
@@ -21,11 +22,13 @@ export function readShare(text: string, at: number, floor: number): Quantity | u
   const half = execAt(HALF, text, at)
   if (half) return wordShare(text, at, half[0], floor)
   if (text.startsWith('半', at)) return overHalf(text, at, floor)
-  const fraction = execAt(FRACTION, text, at)
+  const slash = execAt(SLASH, text, at)
+  const fraction = slash ?? execAt(FRACTION, text, at)
   if (fraction) {
-    const [raw, denominator = '', numerator = ''] = fraction
+    const [raw, first = '', second = ''] = fraction
+    const [numerator, denominator] = slash ? [first, second] : [second, first]
     const [a, b] = [wholeOf(numerator), wholeOf(denominator)]
-    if (!a || !b || b.units === 0n) return undefined
+    if (!a || !b || compare(a, b) >= 0) return undefined
     const percent = divide(multiply(a, HUNDRED_PERCENT), b, 2)
     return share(text, at, at + raw.length, floor, percent, ONE, '%')
   }
@@ -87,7 +90,7 @@ function wordShare(text: string, at: number, word: string, floor: number): Quant
   return { ...finish(text, { start: at, word: null }, measure, 'vague') }
 }
 
-const HALF_LEAD = /(超过|超|过|近|逾|接近|不足|不到)$/
+const HALF_LEAD = /(超过|超|过|近|逾|接近|不足|不到|大)$/
 /** 过半, 超半数, 近半, 半数以上. 半 without one of these words says nothing. */
 function overHalf(text: string, at: number, floor: number): Quantity | undefined {
   const lead = HALF_LEAD.exec(before(text, at, floor, 2))?.[1]

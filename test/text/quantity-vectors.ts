@@ -145,6 +145,13 @@ export const QUANTITY_VECTORS: readonly (readonly [text: string, quantities: str
   ['两三次', '[2,3] 次 count'],
   ['七八百人', '[700,800] 人 count'],
   ['十七八岁', '[17,18] 岁 count'],
+  ['数以千计', '[2000,10000)  vague'],
+  ['一两所', '[1,2] 所 count'],
+  ['翻一倍', '2 倍 multiple'],
+  ['1/3', '[32.33,34.33] % ratio'],
+  ['百分之六十至七十', '[60,70] % range'],
+  ['唯一一家', ''],
+  ['第三方评估', '3  ordinal'],
   // bounds
   ['95%以上', '[95,104.5] % bound'],
   ['12万以上', '[120000,132000.0]  bound'],
