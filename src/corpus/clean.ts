@@ -1,6 +1,7 @@
 import type { MapSegment, Repair } from '../domain/document.ts'
 import { GLUED_TAIL, type Metadata } from './chrome.ts'
 import { type Furniture, findFurniture } from './furniture.ts'
+import { findBrokenLines } from './join-lines.ts'
 import { findLayout } from './lay-out.ts'
 import { applyEdits, type Edit, type MappedText, mapRaw, toSegments } from './mapped-text.ts'
 import { insideBars, type Line, lineAt, lineStarts, linesOf, rawLineOf } from './raw-lines.ts'
@@ -47,6 +48,7 @@ export function cleanText(raw: string): CleanedText {
 
   const stages: ((lines: Line[]) => RuledEdit[])[] = [
     findBars,
+    findBrokenLines,
     findGluedTail,
     findRunInSignature,
     findDanglingNumbers,

@@ -120,7 +120,7 @@ const REGION =
 function regionOf(organ: string | null): string | null {
   if (organ === null) return null
   const region = REGION.exec(organ.replace(/^中共/, ''))?.[1] ?? ''
-  return region.length >= 2 && !/^(?:我|本|全|各)/.test(region) ? region : null
+  return region.length >= 2 && !/^(?:我|本|全|各|自治区$)/.test(region) ? region : null
 }
 
 function regionFromText(clean: string): string | null {

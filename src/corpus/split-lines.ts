@@ -7,7 +7,7 @@ import { SIGNATURE_RUN_IN } from './signature.ts'
 /** A heading without end mark that is followed by its first item on the same line is no longer than this. */
 const LONGEST_GLUED = 40
 
-const CANDIDATE = /[（(][一二三四五六七八九十\d]|[一二三四五六七八九十]{1,3}[、]|\d{1,2}[.．]/g
+const CANDIDATE = /[（(][一二三四五六七八九十\d]|[一二三四五六七八九十]{1,3}[、]|\d{1,2}[.．、]/g
 
 /**
  * Where a line that holds several numbered items is to be broken: before each number that follows a sentence or

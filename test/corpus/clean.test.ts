@@ -92,6 +92,20 @@ describe('repairs', () => {
     expect(cleanText(raw).clean).toBe(raw)
   })
 
+  it('joins lines that were broken by the width of a page, and no others', () => {
+    const paragraph = `${PARAGRAPH}${PARAGRAPH.replace('新增', '改造')}${PARAGRAPH.replace('全年', '累计')}`
+    const wrapped = (text: string): string => text.replace(/(.{28})(?=.)/g, '$1\n')
+    const parts = [
+      '一、工作回顾',
+      `（一）学位供给持续扩大。${paragraph}`,
+      `（二）教师队伍不断优化。${paragraph}`,
+      paragraph,
+    ]
+    expect(cleanText(parts.map(wrapped).join('\n')).clean).toBe(parts.join('\n'))
+    const list = Array.from({ length: 20 }, (_, i) => `第${i + 1}小学新建项目`).join('\n')
+    expect(cleanText(`某局工作总结\n${PARAGRAPH}\n${list}`).clean).toContain(list)
+  })
+
   it('moves a number left at the end of a line to the next line', () => {
     const { clean, repairs } = cleanText('一、任务\n1.加强培训，评选先进。2.\n配合做好试点工作，适时观摩。')
     expect(clean).toBe('一、任务\n1.加强培训，评选先进。\n2.配合做好试点工作，适时观摩。')
