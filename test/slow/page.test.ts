@@ -67,7 +67,8 @@ describe('the page', () => {
 
   it('shows the facts of a sentence', async () => {
     await page.locator('[data-sentence-class="F"], [data-sentence-class="D"]').first().click()
-    await page.getByText('2025年教育事业统计台账.xlsx').first().waitFor()
+    await page.getByText('所依据的台账条目').waitFor()
+    await page.getByText('来源').first().waitFor()
   })
 
   it('hands over the Word file', async () => {

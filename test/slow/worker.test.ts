@@ -21,6 +21,8 @@ describe.skipIf(!server)('the Worker (skipped without TEST_DATABASE_URL)', () =>
     await admin.end()
     const url = new URL(server ?? '')
     url.pathname = `/${DATABASE}`
+    // Hyperdrive wants a password even where the server asks for none.
+    url.password ||= 'unused'
     const database = createPgDatabase(url.href)
     await migrate(database)
     await database.close()
