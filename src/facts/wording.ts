@@ -28,9 +28,12 @@ export const isVerbLabel = (label: string): boolean => VERB_LABEL.test(label) &&
 export const isNounOfAmount = (label: string): boolean =>
   NOUN_ENDING.test(label) || /(?:投入|经费|资金|费用|收入|支出|学费)$/.test(label)
 
-/** 学位1080个; a label that only says that something is counted adds nothing. */
+/** Whether the label only says that something is counted; what, the fact's own name tells. */
+export const isBareCount = (label: string): boolean => /^(?:数量|个数|人数|数目)$/.test(label)
+
+/** 学位1080个, but 180余次 for a figure that only counts. */
 export const figureText = ({ label, value, unit }: Figure): string =>
-  /^(?:数量|个数|人数|数目)$/.test(label) ? `${value}${unit}` : `${label}${value}${unit}`
+  isBareCount(label) ? `${value}${unit}` : `${label}${value}${unit}`
 
 export const figureList = (figures: readonly Figure[]): string | undefined =>
   figures.length > 0 ? figures.map(figureText).join('、') : undefined

@@ -1,7 +1,7 @@
 import { type Decimal, formatDecimal } from '../domain/decimal.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { toBase } from '../text/units.ts'
-import { type Stated, sameUnit, sameValue } from './claim-match.ts'
+import { asTyped, type Stated, sameUnit, sameValue } from './claim-match.ts'
 import { type Claim, claimsOf } from './fact-claims.ts'
 import { createNameScorer } from './name-scorer.ts'
 import type { TextWindow } from './text-window.ts'
@@ -34,6 +34,8 @@ const CLEAR = 0.5
 const POSSIBLE = 0.3
 /** By how much another metric must fit better before the figure counts as swapped. */
 const MARGIN = 0.12
+/** How much worse a named claim may fit and still be meant when the better one is worded otherwise. */
+const WORDING_MARGIN = 0.25
 
 const WEIGHTS = { near: 1, clause: 0.95, before: 0.85, previous: 0.6 } as const
 
@@ -131,7 +133,11 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     )
     const slack = 0.05 * Math.max(Math.abs(from ?? 0), Math.abs(to ?? 0)) + 1
     const candidates = entries
-      .filter(({ low, high }) => high >= (from ?? -Infinity) - slack && low <= (to ?? Infinity) + slack)
+      .filter(
+        ({ low, high, claim }) =>
+          (high >= (from ?? -Infinity) - slack && low <= (to ?? Infinity) + slack) ||
+          asTyped(claim, quantity),
+      )
       .filter(({ claim }) => sameUnit(claim, stated) && sameValue(claim, stated))
       .map((entry) => ({
         entry,
@@ -142,9 +148,12 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     const named = namedBeside(stated, window)
     if (!top)
       return { type: 'unsupported', nearest: named?.entry.claim ?? nearest(stated, window), equal: false }
-    // Of several claims that fit alike, one whose wording is right decides.
-    const alike = candidates.filter(({ score }) => score > top.score - MARGIN)
-    const right = alike.find(({ entry }) => wordingFault(entry.claim, stated, window) === null)
+    // Of several claims that fit about as well, one whose wording is right decides.
+    const right = candidates.find(
+      ({ entry, score }) =>
+        score > top.score - (score >= CLEAR ? WORDING_MARGIN : MARGIN) &&
+        wordingFault(entry.claim, stated, window) === null,
+    )
     const chosen = right ?? top
     const strange =
       named !== undefined &&

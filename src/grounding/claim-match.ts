@@ -7,8 +7,23 @@ import { type Claim, isDerived } from './fact-claims.ts'
 /** A quantity found in a text, with the text so that a unit only the sheet knows can be read behind it. */
 export type Stated = { readonly quantity: Quantity; readonly text: string }
 
+/** A figure that the bureau itself rounds (180余次, 2万余名) is true as typed. */
+export const asTyped = ({ kind, shown }: Claim, { raw }: Quantity): boolean =>
+  !COMPUTED.has(kind) && raw.normalize('NFKC') === shown.normalize('NFKC')
+
+const COMPUTED: ReadonlySet<Claim['kind']> = new Set([
+  'difference',
+  'growth',
+  'multiple',
+  'rate',
+  'gap',
+  'place',
+  'field',
+])
+
 /** Whether the quantity counts the same sort of thing as the claim. */
 export function sameUnit(claim: Claim, { quantity, text }: Stated): boolean {
+  if (asTyped(claim, quantity)) return true
   if (claim.kind === 'place') return quantity.kind === 'rank'
   if (quantity.kind === 'rank') return false
   if (claim.kind === 'field') return quantity.unit === null || quantity.kind === 'count'
@@ -20,6 +35,7 @@ export function sameUnit(claim: Claim, { quantity, text }: Stated): boolean {
 
 /** Whether the quantity as worded is true of the claim's value. */
 export function sameValue(claim: Claim, { quantity }: Stated): boolean {
+  if (asTyped(claim, quantity)) return true
   const { low, high, unit } = quantity
   const base = (value: Decimal | null): Decimal | null => (value === null ? null : toBase(value, unit))
   if (quantity.exact && low !== null) return exactlyTrue(claim, quantity, low)

@@ -11,6 +11,7 @@ import {
 } from '../facts/derive.ts'
 import { type Interval, percentInterval, pointInterval, shownInterval } from '../facts/rounding.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { isBareCount } from '../facts/wording.ts'
 import { findQuantities } from '../text/quantities.ts'
 import { splitClauses } from '../text/sentences.ts'
 import { toBase, type Unit, unitOf } from '../text/units.ts'
@@ -114,7 +115,14 @@ function typedClaims(fact: Fact, { byId }: SheetIndex): Claim[] {
 
 function figureClaim(fact: Fact, { label, value, unit }: Figure, attribute: Attribute): Claim {
   const values = pointInterval(decimal(value))
-  return claim(fact, { kind: 'figure', attribute, values, unit, parts: [label], shown: `${value}${unit}` })
+  return claim(fact, {
+    kind: 'figure',
+    attribute,
+    values,
+    unit,
+    parts: isBareCount(label) ? [] : [label],
+    shown: `${value}${unit}`,
+  })
 }
 
 function indicatorDrafts(fact: Indicator): Draft[] {

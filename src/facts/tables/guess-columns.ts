@@ -1,0 +1,211 @@
+import type { FactKind } from '../../domain/fact-sheet.ts'
+import { columnName } from '../../domain/grid.ts'
+import type { ColumnProfile } from './column-profile.ts'
+import { COLUMN_FIELD_NAMES, type ColumnField, HEADER_WORDS } from './header-words.ts'
+import { readDate } from './read-date.ts'
+import type { ColumnMapping } from './table-mapping.ts'
+
+type Guess = {
+  readonly profile: ColumnProfile
+  field: ColumnField
+  name: string
+  confidence: number
+  reason: string
+}
+
+const FIGURE_FIELDS: ReadonlySet<ColumnField> = new Set([
+  'value',
+  'previous',
+  'yoy',
+  'points',
+  'rate',
+  'money',
+])
+const DATE_FIELDS: ReadonlySet<ColumnField> = new Set(['period', 'asOf', 'start', 'finish', 'inUse', 'date'])
+const ONCE: readonly ColumnField[] = [
+  'unit',
+  'scope',
+  'asOf',
+  'period',
+  'order',
+  'status',
+  'target',
+  'rank',
+  'due',
+]
+const RECORD_KINDS: ReadonlySet<FactKind> = new Set(['project', 'award', 'event'])
+
+/** What each column of a table of a kind is for, with how sure that is and why. */
+export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind): ColumnMapping[] {
+  const guesses = profiles.map((profile) => guessColumn(profile, kind))
+  settleLabels(guesses, kind)
+  if (kind === 'indicator') settleFigures(guesses)
+  else settleFields(guesses)
+  return guesses.map(({ profile, field, name, confidence, reason }) => {
+    const { column, header, unit, period } = profile
+    const basis = basisOf(field, profile)
+    return {
+      column: columnName(column),
+      header,
+      field,
+      ...(name === '' ? {} : { name: name.slice(0, 120) }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(period === undefined || (kind !== 'indicator' && field !== 'figure') ? {} : { period }),
+      ...(basis === undefined ? {} : { basis }),
+      confidence,
+      reason: reason.slice(0, 400),
+    }
+  })
+}
+
+function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
+  const { names, header, sample, figures, period, yearOffset } = profile
+  const guess = (field: ColumnField, name: string, confidence: number, reason: string): Guess => ({
+    profile,
+    field,
+    name,
+    confidence,
+    reason,
+  })
+  if (sample.length === 0 && names.length === 0 && period === undefined)
+    return guess('ignore', '', 0.9, '空列')
+  const found = fieldOf(profile, kind)
+  if (found) {
+    const { field, name } = found
+    const isOwnName = field === 'money' || field === 'figure'
+    const words = `表头“${header}”是“${COLUMN_FIELD_NAMES[field]}”`
+    return guess(field, isOwnName ? names.join('') : name, 0.9, words)
+  }
+  const name = names.join('')
+  if (kind === 'indicator' && (period !== undefined || yearOffset !== undefined) && figures > 0.5) {
+    if (yearOffset === -1 && period === undefined)
+      return guess('previous', name, 0.85, `表头“${header}”是上年`)
+    return guess('value', name, 0.85, `表头“${header}”是期间，下面是数`)
+  }
+  if (figures > 0.5 && name !== '') {
+    if (kind === 'indicator') return guess('metric', name, 0.7, `“${name}”一列都是数，每格单独成为指标`)
+    if (RECORD_KINDS.has(kind)) return guess('figure', name, 0.7, `“${name}”一列都是数`)
+  }
+  if (name === '' && header === '') return guess('note', '', 0.3, '没有表头，放入备注')
+  return guess('note', name, 0.4, `表头“${header}”没有专门的用处，放入备注`)
+}
+
+/** The field by the last words over the column that fit; the other words are a metric's name. */
+function fieldOf(
+  { names, units, figures, dates, sample, unit }: ColumnProfile,
+  kind: FactKind,
+): { field: ColumnField; name: string } | undefined {
+  const table = HEADER_WORDS[kind === 'last-plan' ? 'plan' : kind]
+  for (let place = names.length - 1; place >= 0; place -= 1) {
+    const word = names[place] ?? ''
+    const others = names.filter((_, index) => index !== place).join('')
+    for (const [field, pattern] of table) {
+      if (!pattern.test(word)) continue
+      if (sample.length > 0) {
+        // 单位 heads units in one table and bureaus in the next: what stands below decides.
+        if (field === 'unit' && units < 0.5) continue
+        if (FIGURE_FIELDS.has(field) && figures < 0.3) continue
+        if (DATE_FIELDS.has(field) && dates < 0.3 && kind === 'indicator') continue
+        if (field === 'order' && unit !== undefined) continue
+      }
+      return { field, name: others }
+    }
+  }
+  return undefined
+}
+
+/** A fact has one name: of several columns of names the last one counts, and those before it group the rows. */
+function settleLabels(guesses: Guess[], kind: FactKind): void {
+  const labels = guesses.filter(({ field }) => field === 'label')
+  for (const label of labels.slice(0, -1)) {
+    label.field = 'group'
+    label.reason = `${label.reason}；右边还有更细的名称，这一列作分类`
+  }
+  const hasEntity = guesses.some(({ field }) => field === 'entity')
+  const isNamed = labels.length > 0 || (kind === 'indicator' && hasEntity) || kind === 'problem'
+  const byPeriod = kind === 'indicator' && guesses.some(({ field }) => field === 'period')
+  if (isNamed || byPeriod) return
+  const first = guesses.find(
+    ({ field, profile }) => field !== 'order' && profile.sample.length > 0 && profile.figures < 0.5,
+  )
+  if (!first) return
+  first.field = kind === 'indicator' && first.field === 'group' ? 'entity' : 'label'
+  first.name = ''
+  first.confidence = 0.5
+  first.reason = `没有写明名称的列，取第一列文字“${first.profile.header}”`
+}
+
+function settleFigures(guesses: Guess[]): void {
+  const plainValues = guesses.filter(
+    ({ field, name, profile }) => field === 'value' && name === '' && profile.period === undefined,
+  )
+  // 数量 and 金额 side by side are two figures of one thing, each with its own name.
+  if (plainValues.length > 1) {
+    for (const value of plainValues) {
+      value.name = value.profile.names.at(-1) ?? ''
+      value.reason = `${value.reason}；同类的列不止一个，各自成为指标`
+    }
+  }
+  const isLong =
+    guesses.some(({ field }) => field === 'label') &&
+    guesses.some(
+      ({ field, name, profile }) =>
+        (field === 'value' || field === 'previous') && (name === '' || profile.period !== undefined),
+    )
+  if (!isLong || guesses.some(({ field }) => field === 'entity')) {
+    const label = guesses.find(({ field }) => field === 'label')
+    const hasMetric = guesses.some(({ field }) => field === 'metric')
+    if (label && hasMetric && !guesses.some(({ field }) => field === 'value')) {
+      label.reason = `${label.reason}；与各列的名称合成指标名称`
+    }
+    settleOnce(guesses)
+    return
+  }
+  for (const metric of guesses.filter(({ field }) => field === 'metric')) {
+    metric.field = 'note'
+    metric.confidence = 0.4
+    metric.reason = `“${metric.name}”不是指标表的常见列，放入备注`
+  }
+  settleOnce(guesses)
+}
+
+function settleOnce(guesses: Guess[]): void {
+  for (const field of ONCE) {
+    const [, ...more] = guesses.filter((guess) => guess.field === field && guess.name === '')
+    for (const guess of more) {
+      if (field === 'target' && guess.profile.period !== undefined) continue
+      guess.field = 'note'
+      guess.name = guess.profile.names.join('')
+      guess.confidence = 0.4
+      guess.reason = `${guess.reason}；前面已有同类的列，这一列放入备注`
+    }
+  }
+}
+
+function settleFields(guesses: Guess[]): void {
+  settleOnce(guesses)
+  for (const guess of guesses) {
+    // 进度 is a figure where percentages stand below it and words elsewhere; both say how far the work is.
+    if (guess.field === 'value' || guess.field === 'metric') guess.field = 'figure'
+    if (guess.field === 'entity') guess.field = 'note'
+    const { sample, dates } = guess.profile
+    const mustBeDate = DATE_FIELDS.has(guess.field) && sample.length > 0 && dates < 0.3
+    if (mustBeDate && !sample.some((cell) => readDate(cell, 2000).kind === 'none')) {
+      guess.field = 'note'
+      guess.name = guess.profile.names.join('')
+      guess.reason = `${guess.reason}；但下面多不是日期，放入备注`
+      guess.confidence = 0.4
+    }
+  }
+}
+
+function basisOf(field: ColumnField, { names }: ColumnProfile): string | undefined {
+  const word = names.at(-1) ?? ''
+  if (field === 'previous') {
+    if (/同期/.test(word)) return '上年同期'
+    if (/基期/.test(word)) return '基期'
+    return /上期|上季|上月|上半年|期初/.test(word) ? '上期' : '上年'
+  }
+  if (field === 'rank') return /全[国省市县区]|各[省市县区]/.exec(word)?.[0]
+  return undefined
+}

@@ -1,0 +1,127 @@
+import type { FactKind } from '../../domain/fact-sheet.ts'
+import type { GridCell } from '../../domain/grid.ts'
+import { followingPeriod, type Period, periodYear } from '../../domain/period.ts'
+import { type ColumnProfile, profileColumns } from './column-profile.ts'
+import { type FoundTable, findTables } from './find-tables.ts'
+import type { GridView } from './grid-view.ts'
+import { guessColumns } from './guess-columns.ts'
+import { guessKind } from './guess-kind.ts'
+import { readFigure } from './read-figure.ts'
+import { isUnit } from './read-header.ts'
+import { readTitle } from './read-title.ts'
+import type { ColumnMapping, TableMapping } from './table-mapping.ts'
+
+/** Names of metrics that are percentages, and among them those that are small when things go well. */
+export const RATE_NAME = /(?:率|占比|比例|比重|百分比|覆盖面|参与面)(?:[（(].*)?$/
+const SMALL_RATE = /大班额|辍学|流失|事故|超标|违规|投诉|缺勤|不合格|死亡|发案|下降/
+
+/** Proposes how every table of a sheet is read. `period` is that of the report, where it is known. */
+export function proposeTables(view: GridView, period: Period | undefined): TableMapping[] {
+  const found = findTables(view)
+  return found.flatMap((table, place) => proposeTable(view, table, place === found.length - 1, period))
+}
+
+/** The mappings of one found table: several where the same columns stand side by side again. */
+export function proposeTable(
+  view: GridView,
+  { titleRows, headerRows, bodyRows }: FoundTable,
+  isLast: boolean,
+  report: Period | undefined,
+): TableMapping[] {
+  const [firstHeader = 1] = headerRows
+  const title = readTitle(
+    titleRows.flatMap((row) => view.cellsOf(row)),
+    view.grid.sheet,
+  )
+  const period = title.period ?? report
+  const year = period === undefined ? undefined : periodYear(period)
+  const profiles = profileColumns(view, headerRows, bodyRows, year)
+  const blocks = splitBlocks(profiles)
+  const isPast = isPastPlan(title.period, report)
+  return blocks.map((block): TableMapping => {
+    const { kind, confidence, reason } = guessKind(block, `${title.title} ${view.grid.sheet}`, isPast)
+    const columns = guessColumns(block, kind)
+    const lastRow = isLast ? null : (bodyRows.at(-1) ?? headerRows.at(-1) ?? firstHeader)
+    return {
+      sheet: view.grid.sheet,
+      title: title.title.slice(0, 400),
+      kind,
+      headerRows: [...headerRows],
+      firstRow: (headerRows.at(-1) ?? firstHeader) + 1,
+      lastRow,
+      ...(title.period === undefined ? {} : { period: title.period }),
+      ...(title.asOf === undefined ? {} : { asOf: title.asOf }),
+      ...(title.unit === undefined ? {} : { unit: title.unit }),
+      percents: hasFractions(view, bodyRows, block, columns, kind) ? 'fraction' : 'percent',
+      totals: 'fact',
+      columns,
+      confidence,
+      reason,
+    }
+  })
+}
+
+/** A list of tasks of a year to come is a plan however much of it is under way. */
+const isPastPlan = (stated: Period | undefined, report: Period | undefined): boolean =>
+  stated === undefined || report === undefined || periodYear(stated) < periodYear(followingPeriod(report))
+
+/** 指标 数值 指标 数值: the columns of one narrow table, repeated to fill the width of the paper. */
+function splitBlocks(profiles: readonly ColumnProfile[]): ColumnProfile[][] {
+  const headers = profiles.map(({ header }) => header)
+  const filled = headers.filter((header) => header !== '')
+  const [first] = filled
+  const starts = headers.flatMap((header, place) => (header === first ? [place] : []))
+  if (first === undefined || starts.length < 2 || (starts[1] ?? 0) - (starts[0] ?? 0) < 2)
+    return [[...profiles]]
+  const blocks = starts.map((start, place) => profiles.slice(place === 0 ? 0 : start, starts[place + 1]))
+  const words = (block: readonly ColumnProfile[]): string =>
+    block
+      .map(({ header }) => header)
+      .filter((header) => header !== '')
+      .join('|')
+  return blocks.every((block) => words(block) === words(blocks[0] ?? [])) ? blocks : [[...profiles]]
+}
+
+/** Whether the percentages of the table are stored as parts of one: none is over 1 and one has decimals. */
+function hasFractions(
+  view: GridView,
+  bodyRows: readonly number[],
+  profiles: readonly ColumnProfile[],
+  columns: readonly ColumnMapping[],
+  kind: FactKind,
+): boolean {
+  if (kind !== 'indicator') return false
+  const columnOf = new Map(columns.map((mapping, place) => [profiles[place]?.column ?? 0, mapping]))
+  const place = (field: ColumnMapping['field']): number | undefined =>
+    [...columnOf].find(([, mapping]) => mapping.field === field)?.[0]
+  const [labelColumn, unitColumn] = [place('label') ?? place('entity'), place('unit')]
+  const plain: number[] = []
+  for (const row of bodyRows) {
+    const label = labelColumn === undefined ? undefined : view.shownAt(row, labelColumn)?.text
+    const rowUnit = unitColumn === undefined ? undefined : view.shownAt(row, unitColumn)?.text.trim()
+    for (const cell of view.cellsOf(row)) {
+      const mapping = columnOf.get(cell.column)
+      if (!mapping || !isPercentCell(cell, mapping, label ?? '', rowUnit)) continue
+      plain.push(Number(cell.raw.replace(/^[+-]/, '')))
+    }
+  }
+  return (
+    plain.length > 0 && plain.every((value) => value <= 1) && plain.some((value) => !Number.isInteger(value))
+  )
+}
+
+function isPercentCell(
+  cell: GridCell,
+  { field, name = '', unit }: ColumnMapping,
+  label: string,
+  rowUnit: string | undefined,
+): boolean {
+  if (field !== 'value' && field !== 'previous' && field !== 'metric' && field !== 'target') return false
+  if (cell.type !== 'number' && !/^[+-]?\d*\.\d+$/.test(cell.text.trim())) return false
+  const metric = name === '' ? label : name
+  if (SMALL_RATE.test(metric)) return false
+  const stated = unit ?? (rowUnit !== undefined && isUnit(rowUnit) ? rowUnit : undefined)
+  if (stated === undefined ? !RATE_NAME.test(metric.trim()) : stated !== '%' && stated !== '％') return false
+  const reading = readFigure(cell)
+  return reading.kind === 'figure' && reading.unit === undefined
+}

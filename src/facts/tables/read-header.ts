@@ -1,0 +1,84 @@
+import type { Period } from '../../domain/period.ts'
+import { normalise } from '../../text/normalise.ts'
+import { findPeriods, resolvePeriod } from '../../text/periods.ts'
+import { unitOf } from '../../text/units.ts'
+
+/** What the words over a column say. */
+export type HeaderReading = {
+  /** The words without unit and period. */
+  readonly name: string
+  readonly unit?: string
+  /** A calendar period, where the words name one. */
+  readonly period?: Period
+  /** Years from the year of the report, where the words only say so: 本年 0, 去年 -1. */
+  readonly yearOffset?: number
+}
+
+const BRACKETS = /[（(【[]([^（）()【】[\]]{1,20})[）)】\]]/g
+const STATED_UNIT = /^(?:计量)?(?:单位)[:：]?/
+const TAIL_UNIT = /[/／:：、，,]([^/／:：、，,]{1,6})$/
+const BARE_YEAR = /^((?:19|20)\d{2})(?:年度?)?$/
+const MAX_HEADER = 200
+
+export const plainHeader = (text: string): string =>
+  normalise(text.slice(0, MAX_HEADER)).text.replaceAll(/\s/g, '').replaceAll('∕', '/')
+
+/** Whether the words are the name of a unit, 万 and 千 included. */
+export const isUnit = (text: string): boolean =>
+  text === '万' || text === '千' || (text.length <= 8 && unitOf(text) !== undefined)
+
+/** Reads one header: 在校生数（万人）, 总投资/万元, 2024年（%）, 2024, 1-6月. `year` is that of months without one. */
+export function readHeader(text: string, year?: number): HeaderReading {
+  let unit: string | undefined
+  let name = plainHeader(text).replaceAll(BRACKETS, (whole, inner: string) => {
+    const candidate = inner.replace(STATED_UNIT, '')
+    if (!isUnit(candidate)) return whole
+    unit ??= candidate
+    return ''
+  })
+  const tail = TAIL_UNIT.exec(name)?.[1]
+  if (unit === undefined && tail !== undefined && isUnit(tail)) {
+    unit = tail
+    name = name.slice(0, -tail.length - 1)
+  }
+  const bareYear = BARE_YEAR.exec(name)?.[1]
+  if (bareYear) return { name: '', ...(unit ? { unit } : {}), period: bareYear }
+  const { rest, period, yearOffset } = takePeriod(name, year)
+  return {
+    name: rest,
+    ...(unit === undefined ? {} : { unit }),
+    ...(period === undefined ? {} : { period }),
+    ...(yearOffset === undefined ? {} : { yearOffset }),
+  }
+}
+
+const FILLER = /^(?:的|度|底|末|年|年末|年底|数据?|情况)$/
+
+function takePeriod(
+  name: string,
+  year: number | undefined,
+): { rest: string; period?: Period; yearOffset?: number } {
+  const halfYear = /^((?:19|20)\d{2})?年?(?:1|一)[-—~至](6|12|六|十二)月(?:份|累计)?/.exec(name)
+  if (halfYear) {
+    const of = halfYear[1] ?? (year === undefined ? undefined : String(year))
+    const half = /6|六/.test(halfYear[2] ?? '') ? '-H1' : ''
+    if (of !== undefined) return { rest: name.slice(halfYear[0].length), period: `${of}${half}` }
+  }
+  const found = findPeriods(name)
+  const [first] = found
+  if (!first || found.length > 1) return { rest: name }
+  // 上年同期数 is a word for the column as a whole; only periods that name a year are cut off.
+  if (first.yearOffset !== null && first.part === '') {
+    return first.kind === 'relative' && !/^(?:明年|下年|下一年|次年)/.test(first.raw)
+      ? { rest: name }
+      : { rest: cut(name, first), yearOffset: first.yearOffset }
+  }
+  const period = first.period ?? (year === undefined ? null : resolvePeriod(first, year))
+  if (period === null) return { rest: name }
+  return { rest: cut(name, first), period }
+}
+
+function cut(name: string, { start, end }: { start: number; end: number }): string {
+  const rest = (name.slice(0, start) + name.slice(end)).replaceAll(/^[（(、，]+|[、，]+$|[（(][）)]/g, '')
+  return FILLER.test(rest) ? '' : rest
+}

@@ -1,0 +1,48 @@
+import type { GridCell } from '../../domain/grid.ts'
+import type { Period } from '../../domain/period.ts'
+import { normalise } from '../../text/normalise.ts'
+import { findPeriods } from '../../text/periods.ts'
+import { isUnit, readHeader } from './read-header.ts'
+
+/** What the lines over a table and the name of its sheet say about all of its figures. */
+export type TitleReading = {
+  readonly title: string
+  readonly unit?: string
+  readonly period?: Period
+  readonly asOf?: Period
+}
+
+const UNIT = /(?:计量|金额|数据)?单位[:：]\s*([^\s，。；）)]{1,20})/
+const AS_OF = /截[至止](?:日期|时间)?到?[:：]?\s*/
+const FORM_LINE =
+  /^(?:填报|填表|制表|报送|编制|单位名称|单位[:：]|统计|审核|日期|时间|表号|制定机关|批准|有效期|附件\d*[:：]?$|金额单位)/
+const MAX_TITLE = 200
+
+export function readTitle(cells: readonly GridCell[], sheet: string): TitleReading {
+  const texts = cells.map(({ text }) => normalise(text.slice(0, MAX_TITLE)).text.trim())
+  const units = texts.flatMap((text) => UNIT.exec(text.replaceAll(/\s/g, ''))?.[1]?.split(/[、,/]/) ?? [])
+  const [unit] = units
+  const title = texts
+    .filter((text) => text.length >= 3 && !FORM_LINE.test(text))
+    .sort((a, b) => b.length - a.length)[0]
+  const asOf = texts.flatMap((text) => {
+    const mark = AS_OF.exec(text)
+    const found = mark ? findPeriods(text.slice(mark.index + mark[0].length))[0] : undefined
+    return found && found.start <= 2 && found.period !== null ? [found.period] : []
+  })[0]
+  const period = [title ?? '', sheet].map(periodIn).find((found) => found !== undefined)
+  return {
+    title: title ?? '',
+    ...(unit !== undefined && units.length === 1 && isUnit(unit) ? { unit } : {}),
+    ...(period === undefined ? {} : { period }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }
+}
+
+/** The one period that a title names: 2024年, 2024年上半年, 2024年1-6月. */
+function periodIn(text: string): Period | undefined {
+  const months = /((?:19|20)\d{2})年?1[-—~至]6月/.exec(text)
+  if (months) return readHeader(months[0]).period
+  const found = findPeriods(text).flatMap(({ period }) => (period === null ? [] : [period]))
+  return new Set(found).size === 1 ? found[0] : undefined
+}

@@ -1,0 +1,122 @@
+import { columnNumber, type GridCell } from '../../domain/grid.ts'
+import { isNumberingRow } from './find-tables.ts'
+import type { GridView } from './grid-view.ts'
+import { type ColumnField, NOTE_ROW, TOTAL_ROW } from './header-words.ts'
+import type { Ledger } from './ledger.ts'
+import { plainHeader } from './read-header.ts'
+import type { ColumnMapping, TableMapping } from './table-mapping.ts'
+
+/** A row of a table that holds data. */
+export type TableRow = {
+  readonly row: number
+  /** The name in the row, without its own numbering; '' where the table has no column of names. */
+  readonly name: string
+  readonly nameCell: GridCell | undefined
+  /** The heading over the row, or what its column of classes says. */
+  readonly group: string
+  readonly groupCells: readonly GridCell[]
+  readonly isTotal: boolean
+  /** The cell under a column; a merged text stands in every row that it covers, a figure in its first one only. */
+  readonly at: (column: ColumnMapping) => GridCell | undefined
+}
+
+const FIGURES: ReadonlySet<ColumnField> = new Set([
+  ...(['value', 'previous', 'target', 'yoy', 'points', 'rate', 'rank', 'metric', 'figure', 'money'] as const),
+])
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|\d{1,3}[、．]|\d{1,3}\.(?!\d)|[①-⑳]|[#＃*])\s*/
+
+/** The words of a cell as a name: one line, without a number in front. */
+export const nameIn = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').trim().replace(NUMBERING, '').trim()
+
+/** The rows of data of a table. Headings, notes and repeated headers are told to the ledger and left out. */
+export function readTableRows(
+  view: GridView,
+  table: TableMapping,
+  rows: readonly number[],
+  ledger: Ledger,
+): TableRow[] {
+  const columns = table.columns.map((mapping) => ({ mapping, number: columnNumber(mapping.column) }))
+  const own = new Set(columns.map(({ number }) => number))
+  const nameColumn = columns.findLast(({ mapping }) => isNameField(mapping.field, table))?.number
+  const groupColumns = columns.filter(({ mapping }) => mapping.field === 'group').map(({ number }) => number)
+  const headers = columns.map(({ mapping }) => plainHeader(mapping.header.split('/').at(-1) ?? ''))
+  const numbers = new Map(columns.map(({ mapping, number }) => [mapping, number]))
+  const read: TableRow[] = []
+  let heading: GridCell | undefined
+  let parent = ''
+  for (const [place, row] of rows.entries()) {
+    const cells = view.cellsOf(row).filter(({ column }) => own.has(column))
+    const [first] = cells
+    if (!first) continue
+    const reason = leftOutReason(cells, headers)
+    if (reason) {
+      for (const cell of cells) ledger.record(cell, 'ignored', reason)
+      continue
+    }
+    if (cells.length === 1 && isHeading(view, first, rows.slice(place + 1), own, nameColumn)) {
+      ledger.record(first, 'mapping', '下面各行的分类标题')
+      heading = first
+      continue
+    }
+    const nameCell = nameColumn === undefined ? undefined : view.shownAt(row, nameColumn)
+    const groupCells = groupColumns
+      .map((column) => view.shownAt(row, column))
+      .filter((cell) => cell !== undefined && cell !== nameCell)
+      .filter((cell): cell is GridCell => cell !== undefined)
+    const total = [...cells.slice(0, 2), nameCell].find(
+      (cell) => cell?.type === 'text' && TOTAL_ROW.test(cell.text.replaceAll(/\s/g, '')),
+    )
+    const plain = nameCell ? nameIn(nameCell.text) : ''
+    const part = /^其中[:：,，]?\s*/.exec(plain)
+    const name = part && parent !== '' ? `${parent}中${plain.slice(part[0].length)}` : plain
+    if (!part && !total) parent = plain
+    read.push({
+      row,
+      name: total ? plain : name,
+      nameCell: nameCell ?? total,
+      group: nameIn([...groupCells.map(({ text }) => text)].at(-1) ?? heading?.text ?? ''),
+      groupCells,
+      isTotal: total !== undefined,
+      at(column) {
+        const number = numbers.get(column) ?? 0
+        return FIGURES.has(column.field) ? view.cellAt(row, number) : view.shownAt(row, number)
+      },
+    })
+  }
+  return read
+}
+
+const isNameField = (field: ColumnField, { kind }: TableMapping): boolean =>
+  field === 'label' ||
+  (kind === 'indicator' && field === 'entity') ||
+  (kind === 'problem' && field === 'detail')
+
+function leftOutReason(cells: readonly GridCell[], headers: readonly string[]): string | undefined {
+  const [first] = cells
+  if (!first) return undefined
+  if (NOTE_ROW.test(first.text.trim())) return '说明或填表信息'
+  if (isNumberingRow(cells)) return '栏次行'
+  const same = cells.filter(({ text }) => headers.includes(plainHeader(text))).length
+  return cells.length >= 2 && same === cells.length ? '重复的表头' : undefined
+}
+
+/** A text alone in its row heads the rows that follow; alone below all others, or in the column of names, it does not. */
+function isHeading(
+  view: GridView,
+  cell: GridCell,
+  following: readonly number[],
+  own: ReadonlySet<number>,
+  nameColumn: number | undefined,
+): boolean {
+  if (cell.type !== 'text' || own.size < 2) return false
+  const hasRows = following
+    .slice(0, 3)
+    .some((row) => view.cellsOf(row).filter(({ column }) => own.has(column)).length >= 2)
+  if (!hasRows) return false
+  const spans = view.shownAt(cell.row, cell.column + 1) === cell
+  return (
+    spans || NUMBERING.test(cell.text.trim()) || cell.column !== nameColumn || cell.text.trim().length <= 12
+  )
+}
