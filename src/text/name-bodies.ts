@@ -6,8 +6,8 @@ import {
   PLACE_ENDINGS,
   SCHOOL_ENDINGS,
 } from './lexicon/name-words.ts'
+import type { Name, NameKind } from './name.ts'
 import { gazetteerPrefixLength, holdsGazetteerPlace } from './name-places.ts'
-import type { Name, NameKind } from './names.ts'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
 const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length)

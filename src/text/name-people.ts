@@ -1,5 +1,5 @@
 import { DOUBLE_SURNAMES, SURNAMES } from './lexicon/surnames.ts'
-import type { Name } from './names.ts'
+import type { Name } from './name.ts'
 
 const SURNAME = `(?:${DOUBLE_SURNAMES.replaceAll(' ', '|')}|[${SURNAMES}])`
 // Characters of offices and function words that no given name between surname and title would hold.

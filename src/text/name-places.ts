@@ -1,5 +1,5 @@
 import { AMBIGUOUS_SHORT_NAMES, PROVINCE_SHORT_NAMES, PROVINCES } from './lexicon/places.ts'
-import type { Name } from './names.ts'
+import type { Name } from './name.ts'
 
 const NAMES = new Set<string>([...Object.keys(PROVINCES), ...PROVINCE_SHORT_NAMES.split(' ')])
 for (const division of Object.values(PROVINCES).flatMap((list) => list.split(/\s+/))) {

@@ -1,4 +1,6 @@
 import { HAN_DIGITS } from './han-numeral.ts'
+import { AWARD_ENDINGS } from './lexicon/name-words.ts'
+import type { Name, NameKind } from './name.ts'
 import { findBodies } from './name-bodies.ts'
 import { findPeople } from './name-people.ts'
 import { findGazetteerPlaces } from './name-places.ts'
@@ -6,28 +8,21 @@ import { findInNormalised } from './normalise.ts'
 import { isPublicName } from './public-names.ts'
 import type { Span } from './span.ts'
 
+export type { Name, NameKind } from './name.ts'
 export { isPublicName } from './public-names.ts'
-
-export type NameKind =
-  | 'place'
-  | 'organ'
-  | 'school'
-  | 'person'
-  | 'title'
-  | 'document-number'
-  | 'coinage'
-  | 'award'
-
-/** A proper name in a text. The raw words of a title or coinage include its marks 《》 or “”. */
-export type Name = Span & { readonly raw: string; readonly kind: NameKind }
 
 const TITLE = /《[^《》\n]{1,80}(?:[《〈][^《》〈〉\n]{1,60}[》〉][^《》\n]{0,40})?》/g
 const DOCUMENT_NUMBER =
   /(?:[\p{Script=Han}]{1,10}(?=[〔[（(【](?:19|20)\d{2}[〕\]）)】]))?[〔[【](?:19|20)\d{2}[〕\]】]第?\d{1,5}号|[\p{Script=Han}]{2,6}[（(](?:19|20)\d{2}[）)]\d{1,5}号/gu
 const LEAD_OF_NUMBER = /.*[据按照依以的和由与见及在对将把（(]/
 const QUOTED = /“([^“”\n，。；：？！]{2,16})[！？]?”/g
-const AWARD =
-  /(?<=获评|获得|荣获|获|评为|授予|命名为|认定为|入选|获批|通报为|表彰为|被列为|创成|称为)(?!评|批|得|奖)(?:为|了)?(?:创建|建设)?((?:[\p{Script=Han}\d—-]{0,4}(?:全国|全省|全市|全县|全区|国家级|省级|市级|县级|国家|省|市|县|区)|[\p{Script=Han}]{0,6}[省市县区])(?:(?![获荣])[\p{Script=Han}\d—-]){0,16}?(?:先进集体|先进单位|先进个人|先进基层党组织|示范校|示范学校|示范单位|示范园|示范区|示范县|示范市|示范基地|示范点|实验区|试点校|试点县|特色学校|文明校园|文明单位|文明城市|平安校园|红旗单位|优秀单位|优秀组织奖|优秀组织单位|组织奖|优秀奖|标兵|标兵单位|[特一二三]等奖|奖状|奖章|称号|金奖|银奖|铜奖|典型案例|优秀案例|成果奖|基地校|基地|达标校|先行区|先行县))/gu
+const AWARD_CUE = '获评|获得|荣获|获|评为|授予|命名为|认定为|入选|获批|通报为|表彰为|被列为|创成|称为'
+const AWARD_LEVEL =
+  '[\\p{Script=Han}\\d—-]{0,4}(?:全国|全省|全市|全县|全区|国家级|省级|市级|县级|国家|省|市|县|区)|[\\p{Script=Han}]{0,6}[省市县区]'
+const AWARD = new RegExp(
+  `(?<=${AWARD_CUE})(?!评|批|得|奖)(?:为|了)?(?:创建|建设)?((?:${AWARD_LEVEL})(?:(?![获荣])[\\p{Script=Han}\\d—-]){0,16}?(?:${AWARD_ENDINGS.replaceAll(' ', '|')}))`,
+  'gu',
+)
 
 /**
  * All names of a text, in order, without overlap. Public organs and titles are among them (see isPublicName), public
@@ -48,13 +43,12 @@ function findInPlain(text: string): Name[] {
   ])
 }
 
-/** Of overlapping names the earlier kind in the list wins, and a body wins over the place it begins with. */
+/** Of overlapping names the earlier in the list wins: a title over what it names, a body over its place. */
 function withoutOverlap(names: readonly Name[]): Name[] {
   const kept: Name[] = []
   const taken = new Uint8Array(names.reduce((end, name) => Math.max(end, name.end), 0))
   for (const name of names) {
-    if (taken[name.start] || taken[name.end - 1]) continue
-    if (name.end - name.start > 2 && kept.length > 0 && isTaken(taken, name)) continue
+    if (isTaken(taken, name)) continue
     taken.fill(1, name.start, name.end)
     kept.push(name)
   }

@@ -1,8 +1,7 @@
 import { add, type Decimal, decimal, multiply, parseDecimal, trim } from '../domain/decimal.ts'
 import { HAN_DIGITS, HAN_SCALES, parseHanNumeral } from './han-numeral.ts'
 import { between, type Interval, point, somewhatOver } from './interval.ts'
-
-export type QuantityForm = 'arabic' | 'han' | 'mixed' | 'capital' | 'roman'
+import type { QuantityForm } from './quantity.ts'
 
 /** A numeral as it stands in a text, up to where a unit may begin. */
 export type NumeralToken = {

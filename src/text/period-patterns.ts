@@ -1,7 +1,7 @@
 import { formatDecimal } from '../domain/decimal.ts'
 import { type Period, periodSchema } from '../domain/period.ts'
+import type { FoundPeriod, PeriodKind } from './found-period.ts'
 import { parseHanNumeral } from './han-numeral.ts'
-import type { FoundPeriod, PeriodKind } from './periods.ts'
 
 /** What the words of a pattern say; fields left out are null. */
 export type Meaning = Partial<

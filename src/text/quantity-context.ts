@@ -13,7 +13,7 @@ import {
   over,
   somewhatOver,
 } from './interval.ts'
-import type { Quantity, QuantityKind } from './quantities.ts'
+import type { Quantity, QuantityKind } from './quantity.ts'
 import { before, execAt, type Lead, type Measure } from './quantity-measure.ts'
 
 const NEAR = '接近|将近|(?<![最附临靠邻就亲])近'

@@ -2,7 +2,7 @@ import { compare, type Decimal, decimal, divide, multiply, trim } from '../domai
 import { between, mapEnds, point } from './interval.ts'
 import { isNotFigure } from './not-figures.ts'
 import { numeralAt } from './numeral-token.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { finish, leadBefore } from './quantity-context.ts'
 import { before, execAt, kindOf, type Lead, type Measure, measureAt } from './quantity-measure.ts'
 import { measureOf, readDoubling, readShare } from './quantity-shares.ts'

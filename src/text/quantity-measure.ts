@@ -1,6 +1,6 @@
 import { type Interval, somewhatOver } from './interval.ts'
 import { applyScale, type NumeralToken, numeralAt } from './numeral-token.ts'
-import type { QuantityKind } from './quantities.ts'
+import type { QuantityKind } from './quantity.ts'
 import { type Unit, unitNameAt, unitOf } from './units.ts'
 
 /** The approximator before a numeral, and where it begins; without one, the place of the numeral. */

@@ -1,7 +1,7 @@
 import { add, compare, type Decimal, decimal, divide, multiply, subtract } from '../domain/decimal.ts'
 import { parseHanNumeral } from './han-numeral.ts'
 import { above, atLeast, below, between, type Interval, near, point } from './interval.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { finish, leadBefore } from './quantity-context.ts'
 import { before, execAt, type Measure } from './quantity-measure.ts'
 import { unitOf } from './units.ts'
