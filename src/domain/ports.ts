@@ -9,6 +9,7 @@ import type {
   StoredDocument,
 } from './document.ts'
 import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } from './draft.ts'
+import type { AppError } from './errors.ts'
 import type { FactSheet } from './fact-sheet.ts'
 import type { Theme } from './theme.ts'
 
@@ -52,6 +53,17 @@ export type ChatModel = {
   readonly modelId: string
   stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk>
 }
+
+/** One document as it came out of a file, or why it did not. */
+export type TextReading =
+  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly refusal: AppError }
+
+/**
+ * Turns a file of any format into text, a paragraph a line; an archive gives a reading for each file in it.
+ * What cannot be read is told in the readings; nothing but a fault of the program is thrown.
+ */
+export type TextReader = (file: string, bytes: Uint8Array) => Promise<TextReading[]>
 
 export type SearchFilters = {
   readonly role?: Role | undefined

@@ -1,0 +1,87 @@
+import { readHeadingNumber } from '../../corpus/heading-number.ts'
+
+/** A paragraph, or a row of a table, as a file holds it. */
+export type Block = {
+  readonly text: string
+  /** 1 for the outermost heading, 0 for the title; absent for what is no heading. */
+  readonly heading?: number | undefined
+}
+
+/** A cell with more than this many characters in several paragraphs is part of the page's layout and holds no value. */
+const LONGEST_CELL = 200
+
+/** Takes the blocks of a file in its order; the cells of a row become one line. */
+export type BlockCollector<B extends Block> = {
+  add(block: B): void
+  openRow(): void
+  openCell(): void
+  closeRow(): void
+  /** All blocks, with whatever rows the file left open. */
+  finish(): B[]
+}
+
+/** `makeRow` makes the block that stands for a row, from the text of its cells and the blocks in them. */
+export function createBlockCollector<B extends Block>(
+  makeRow: (text: string, blocks: readonly B[]) => B,
+): BlockCollector<B> {
+  const blocks: B[] = []
+  const rows: B[][][] = []
+  const add = (block: B): void => {
+    if (block.text === '') return
+    const cells = rows.at(-1)
+    if (!cells) blocks.push(block)
+    else if (cells.length > 0) cells.at(-1)?.push(block)
+    else cells.push([block])
+  }
+  const closeRow = (): void => {
+    const cells = rows.pop() ?? []
+    const inside = cells.flat()
+    if (cells.length < 2 || cells.some(isLayout)) for (const block of inside) add(block)
+    else if (inside.length > 0) add(makeRow(cells.map(cellText).join(' | '), inside))
+  }
+  return {
+    add,
+    openRow: () => void rows.push([]),
+    openCell: () => void rows.at(-1)?.push([]),
+    closeRow,
+    finish() {
+      while (rows.length > 0) closeRow()
+      return blocks
+    },
+  }
+}
+
+const cellText = (cell: readonly Block[]): string =>
+  cell.map(({ text }) => text.replaceAll('\n', ' ')).join(' ')
+
+const isLayout = (cell: readonly Block[]): boolean =>
+  cell.length > 1 && cell.reduce((length, { text }) => length + text.length, 0) > LONGEST_CELL
+
+const LONGEST_TITLE = 80
+
+/**
+ * The text of the blocks, one a line. A heading that says by its number what it is stays as it is; any other is
+ * marked with # as in Markdown, the title with one and the headings below it with more.
+ */
+export function blocksToText(blocks: readonly Block[]): string {
+  const shift = isTitle(blocks) ? 0 : 1
+  const isMarked = ({ text, heading }: Block): boolean =>
+    heading !== undefined && !text.includes('\n') && readHeadingNumber(text) === undefined
+  const marksAny = blocks.some(isMarked)
+  return blocks
+    .map((block, i) => {
+      const { text, heading } = block
+      if (isMarked(block)) return `${'#'.repeat(Math.min((heading ?? 0) + shift, 6) || 1)} ${text}`
+      // Marks below a title say nothing about the outermost of them unless the title has its own.
+      return marksAny && i === 0 && heading === undefined && isTitleLike(text) ? `# ${text}` : text
+    })
+    .join('\n')
+}
+
+/** Many a writer gives the title the style of a first-level heading: it is the only one, and the first. */
+function isTitle([first, ...rest]: readonly Block[]): boolean {
+  return first?.heading === 1 && rest.every(({ heading }) => heading === undefined || heading > 1)
+}
+
+const isTitleLike = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && !/[。；！？\n|]/.test(text) && readHeadingNumber(text) === undefined
