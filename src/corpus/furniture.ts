@@ -12,7 +12,7 @@ import {
 } from './chrome.ts'
 import { readHeadingNumber, readMarkdown } from './heading-number.ts'
 import { insideBars, type Line } from './raw-lines.ts'
-import { isDateLine, isSigner } from './signature.ts'
+import { isDateLine, isPostscript, isSigner } from './signature.ts'
 import { findYears, titleScore } from './title.ts'
 
 /** Lines that are not of the text, by index, each with the rule that says so; and what they tell about it. */
@@ -156,17 +156,18 @@ function readTail(
   for (let i = start; i < lines.length; i++) if (!removed.has(i)) open.push(i)
   const textOf = (i: number): string => withoutMarks(withoutBars(lines[i]?.text ?? ''))
   const isCopy = (i: number): boolean => title !== null && skeleton(textOf(i)) === skeleton(title)
+  let signed = false
   const cut = open.find((i, k) => {
     const text = textOf(i)
     const teased = isTeaser(lines, open[k + 1] ?? -1, bodyStart)
-    const previous = textOf(i - 1)
+    signed ||= isDateLine(textOf(i - 1)) && isSigner(textOf(i - 2))
     return (
       teased ||
       isCopy(i) ||
       isLinkHeader(text) ||
       isPageFoot(text) ||
       isChrome(text) ||
-      (isDateLine(previous) && isSigner(textOf(i - 2)) && !/^附/.test(text))
+      (signed && !isPostscript(text))
     )
   })
   if (cut === undefined) return { title: null, replacedYears: false }

@@ -14,7 +14,12 @@ const LONGEST_PLAIN_HEADING = 40
 const LONGEST_LEAD = 20
 const SHORTEST_BODY = 30
 
-type Draft = OutlineItem & { readonly lead: boolean }
+/**
+ * `plain` and `lead` are headings without number, told by their line or by their neighbours: one level below the
+ * last heading of another kind, so that they are siblings.
+ */
+type Standing = 'firm' | 'plain' | 'lead'
+type Draft = OutlineItem & { readonly standing: Standing }
 
 /**
  * The headings of a clean text: numbered ones in all forms, those marked with #, and unnumbered ones where the
@@ -32,13 +37,13 @@ export function parseOutline(clean: string, lineOf: (offset: number) => number):
     const item = i <= titleAt ? undefined : readHeading(line, offset, parent, shift, lines[i + 1], lineOf)
     if (item) {
       drafts.push(item)
-      if (!item.lead) parent = item.level
+      if (item.standing === 'firm') parent = item.level
     }
     offset += line.length + 1
   })
   const outline = drafts
-    .filter((item, i) => !item.lead || hasSiblingLead(drafts, i))
-    .map(({ lead: _lead, ...item }) => item)
+    .filter((item, i) => item.standing !== 'lead' || hasSiblingLead(drafts, i))
+    .map(({ standing: _standing, ...item }) => item)
   return { outline, notices: findBreaks(outline) }
 }
 
@@ -66,7 +71,7 @@ function readHeading(
   const skip = markdown?.length ?? 0
   const number = readHeadingNumber(line, skip)
   const from = skip + (number?.length ?? 0)
-  const make = (level: number, end: number, body: number, lead = false): Draft => ({
+  const make = (level: number, end: number, body: number, standing: Standing = 'firm'): Draft => ({
     level: Math.min(Math.max(level, 1), 4),
     number: number?.text ?? '',
     heading: line.slice(from, end),
@@ -74,16 +79,19 @@ function readHeading(
     start: offset + from,
     end: offset + end,
     runIn: body < line.length,
-    lead,
+    standing,
   })
   if (number) {
     const { end, body } = findHeadingEnd(line, from, number.level)
     return end > from ? make(number.level, end, body) : undefined
   }
   if (markdown) return make(markdown.depth - shift, line.length, line.length)
-  if (isPlainHeading(line, next)) return make(PART_NAME.test(line) ? 1 : parent + 1, line.length, line.length)
+  if (isPlainHeading(line, next))
+    return PART_NAME.test(line)
+      ? make(1, line.length, line.length)
+      : make(parent + 1, line.length, line.length, 'plain')
   const lead = readLead(line)
-  return lead === undefined ? undefined : make(parent + 1, lead, lead + 1, true)
+  return lead === undefined ? undefined : make(parent + 1, lead, lead + 1, 'lead')
 }
 
 /** A short line without marks that something follows. */
@@ -120,7 +128,7 @@ function readLead(line: string): number | undefined {
 /** A single short sentence proves nothing; two sibling paragraphs that begin so are headings. */
 function hasSiblingLead(drafts: readonly Draft[], i: number): boolean {
   const isSibling = (item: Draft | undefined): boolean =>
-    item?.lead === true && item.level === drafts[i]?.level
+    item?.standing === 'lead' && item.level === drafts[i]?.level
   return isSibling(drafts[i - 1]) || isSibling(drafts[i + 1])
 }
 

@@ -5,7 +5,7 @@ import { findHeadingEnd } from './heading-end.ts'
 import { maskPassage } from './mask.ts'
 import { findTitleLine } from './outline.ts'
 import { admitsProblems, closesDocument, defaultRole, roleOfHeading } from './roles.ts'
-import { isDateLine, isSigner } from './signature.ts'
+import { isDateLine, isPostscript, isSigner } from './signature.ts'
 
 /** Above this many characters a paragraph is split at the ends of sentences. */
 const LONGEST_PASSAGE = 800
@@ -100,7 +100,10 @@ function itemText(
 /** Salutation, subtitle and speaker before the first heading; signature and date at the end. */
 function isFrame(line: string, i: number, count: number, underHeading: boolean): boolean {
   if (!underHeading && i < FRAME_LINES && line.length <= 60 && !/[。；]/.test(line)) return true
-  return i >= count - FRAME_LINES && (isDateLine(line) || (isSigner(line) && line.length <= 30))
+  return (
+    i >= count - FRAME_LINES &&
+    (isDateLine(line) || isPostscript(line) || (isSigner(line) && line.length <= 30))
+  )
 }
 
 /** Keeps a short paragraph with the next one under the same heading, or else with the one before it. */

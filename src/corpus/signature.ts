@@ -14,3 +14,7 @@ export const isSigner = (line: string): boolean => SIGNER_LINE.test(line.replace
 
 /** Whether a line is a date and nothing else. */
 export const isDateLine = (line: string): boolean => DATE_LINE.test(line)
+
+/** Whether a line is what an office itself writes below signature and date. */
+export const isPostscript = (line: string): boolean =>
+  line.length <= 60 && /^[（(]?(?:附件|附：|附表|联系|抄送|抄报|主送|此件|信息公开)/.test(line)

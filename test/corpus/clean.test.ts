@@ -62,6 +62,11 @@ describe('lines that are not of the text', () => {
     expect(cleanText(raw).clean).toBe(`青禾县教育局2023年工作总结\n一、工作回顾\n${PARAGRAPH}`)
   })
 
+  it('keeps what an office writes below its signature, and cuts what a page adds', () => {
+    const raw = `青禾县教育局2023年工作总结\n${PARAGRAPH}\n青禾县教育局\n2024年1月9日\n（联系人：办公室）\n附件：指标完成情况表`
+    expect(cleanText(`${raw}\n上一篇：青禾县教育局召开会议\n主办：青禾县人民政府`).clean).toBe(raw)
+  })
+
   it('keeps a last paragraph that breaks off', () => {
     const raw = `青禾县教育局2023年工作总结\n${PARAGRAPH}\n下一步，将继续加大投入力度，完善体制机制，推动各项工作再上...`
     expect(cleanText(raw).clean).toBe(raw)

@@ -94,6 +94,12 @@ describe('headings without a number', () => {
     expect(notices).toEqual(['第3行标题“2023年工作计划”没有序号，按第2个处理'])
   })
 
+  it('are siblings where lines of their kind follow each other', () => {
+    const clean =
+      '某区教育局2024年工作总结\n上半年工作总结\n党建引领更加有力\n开展学习8次，覆盖党员1200名。\n资源供给更加充足\n新建幼儿园4所，新增学位1800个。'
+    expect(headingsOf(clean)).toEqual(['1上半年工作总结', '2党建引领更加有力', '2资源供给更加充足'])
+  })
+
   it('are none of salutation, signature and date', () => {
     expect(
       headingsOf(
