@@ -17,4 +17,6 @@ export const isDateLine = (line: string): boolean => DATE_LINE.test(line)
 
 /** Whether a line is what an office itself writes below signature and date. */
 export const isPostscript = (line: string): boolean =>
-  line.length <= 60 && /^[（(]?(?:附件|附：|附表|联系|抄送|抄报|主送|此件|信息公开)/.test(line)
+  line.length <= 60 &&
+  !/[。；]/.test(line) &&
+  /^[（(]?(?:附件|附：|附表|联系|抄送|抄报|主送|此件|信息公开)/.test(line)
