@@ -1,4 +1,10 @@
-import { AMBIGUOUS_SHORT_NAMES, PROVINCE_SHORT_NAMES, PROVINCES } from './lexicon/places.ts'
+import {
+  AMBIGUOUS_SHORT_NAMES,
+  NOT_BEFORE,
+  NOT_BEHIND,
+  PROVINCE_SHORT_NAMES,
+  PROVINCES,
+} from './lexicon/places.ts'
 import type { Name } from './name.ts'
 
 const NAMES = new Set<string>([...Object.keys(PROVINCES), ...PROVINCE_SHORT_NAMES.split(' ')])
@@ -11,38 +17,12 @@ for (const division of Object.values(PROVINCES).flatMap((list) => list.split(/\s
   if (shortName && !AMBIGUOUS_SHORT_NAMES.has(shortName)) NAMES.add(shortName)
 }
 
-// What follows or stands before a short name and makes it a part of another word: 上海洋, 西安全, 长江西路, 黄河南岸.
-const NOT_BEFORE: Readonly<Record<string, string>> = {
-  上海: '洋',
-  西安: '全|排|装|置|定',
-  海南: '北|岸|藏',
-  湖南: '岸',
-  湖北: '岸',
-  河南: '岸',
-  河北: '岸',
-  哈密: '瓜',
-  山东: '路|麓|坡',
-  山西: '路|麓|坡',
-  江西: '路|岸',
-  开封: '口|条|使用',
-}
-const NOT_BEHIND: Readonly<Record<string, string>> = {
-  山东: '中|泰|华|金|佛',
-  山西: '中|泰|华|金',
-  江西: '长|临|沿|松花|黑龙',
-  河南: '黄|运|淮',
-  河北: '黄|运|淮',
-  海南: '上|北|渤',
-  西安: '东|陕',
-  湖南: '太|洞庭',
-  上海: '以',
-}
-
 const PLACES = [...NAMES]
   .sort((a, b) => b.length - a.length)
   .map((name) => {
-    const behind = NOT_BEHIND[name]
-    const before = NOT_BEFORE[name]
+    const behind = NOT_BEHIND[name] ?? NOT_BEHIND[name.replace(/市$/, '')]
+    // 日照市场 is a market.
+    const before = NOT_BEFORE[name] ?? (name.endsWith('市') ? '场' : undefined)
     return `${behind ? `(?<!${behind})` : ''}${name}${before ? `(?!${before})` : ''}`
   })
   .join('|')
