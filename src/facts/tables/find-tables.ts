@@ -2,6 +2,7 @@ import type { GridCell } from '../../domain/grid.ts'
 import type { GridView } from './grid-view.ts'
 import { HEADER_WORDS, NOTE_ROW } from './header-words.ts'
 import { isUnit, plainHeader, readHeader } from './read-header.ts'
+import { FORM_LINE } from './read-title.ts'
 
 /** A table on a sheet: where its titles, its header and its rows stand. Rows count from 1. */
 export type FoundTable = {
@@ -42,7 +43,8 @@ const isHeaderLike = (cell: GridCell): boolean =>
   (cell.type === 'text' &&
     !isNumeric(cell) &&
     cell.text.trim().length <= LONGEST_HEADER &&
-    !/[。；]/.test(cell.text))
+    !/[。；]/.test(cell.text) &&
+    !FORM_LINE.test(cell.text.trim()))
 
 /** The tables of a sheet from top to bottom; what stands between two belongs to the next one as its title. */
 export function findTables(view: GridView): FoundTable[] {

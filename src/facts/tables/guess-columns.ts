@@ -91,7 +91,7 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
 }
 
 /** The field by the last words over the column that fit; the other words are a metric's name. */
-function fieldOf(
+export function fieldOf(
   { names, units, figures, dates, sample, unit }: ColumnProfile,
   kind: FactKind,
 ): { field: ColumnField; name: string } | undefined {
@@ -104,6 +104,7 @@ function fieldOf(
       if (sample.length > 0) {
         // 单位 heads units in one table and bureaus in the next: what stands below decides.
         if (field === 'unit' && units < 0.5) continue
+        if (field !== 'unit' && units > 0.5 && /单位$/.test(word)) continue
         if (FIGURE_FIELDS.has(field) && figures < 0.3) continue
         if (DATE_FIELDS.has(field) && dates < 0.3 && kind === 'indicator') continue
         if (field === 'order' && unit !== undefined) continue

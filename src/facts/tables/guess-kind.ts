@@ -1,5 +1,6 @@
 import type { FactKind } from '../../domain/fact-sheet.ts'
 import type { ColumnProfile } from './column-profile.ts'
+import { fieldOf } from './guess-columns.ts'
 import { HEADER_WORDS, KIND_SIGNS } from './header-words.ts'
 
 type HeadedKind = keyof typeof HEADER_WORDS
@@ -29,7 +30,7 @@ export function guessKind(columns: readonly ColumnProfile[], title: string, isPa
     return { kind: 'indicator', confidence: 0.2, reason: '表头没有可依据的词，暂按指标读' }
   const margin = (best.score - (second?.score ?? 0)) / best.score
   const confidence = Math.round(Math.min(0.95, 0.5 + margin / 2) * 100) / 100
-  const words = columns.filter(({ names }) => matches(best.kind, names)).map(({ header }) => header)
+  const words = columns.filter((profile) => matches(best.kind, profile)).map(({ header }) => header)
   const reason = `表头“${words.slice(0, 4).join('、')}”像${KIND_WORDS[best.kind]}表`
   if (best.kind === 'plan' && isPast && hasProgress(columns)) {
     return { kind: 'last-plan', confidence, reason: `${reason}，且填有进展` }
@@ -37,17 +38,20 @@ export function guessKind(columns: readonly ColumnProfile[], title: string, isPa
   return { kind: best.kind, confidence, reason }
 }
 
-const matches = (kind: HeadedKind, names: readonly string[]): boolean =>
-  names.some((name) =>
-    HEADER_WORDS[kind].some(([field, words]) => field !== 'order' && field !== 'note' && words.test(name)),
-  )
+const COMMON_FIELDS = new Set(['order', 'note', 'must', 'aliases', 'group'])
+
+const matches = (kind: HeadedKind, profile: ColumnProfile): boolean => {
+  const field = fieldOf(profile, kind)?.field
+  return field !== undefined && !COMMON_FIELDS.has(field)
+}
 
 function scoreKind(kind: HeadedKind, columns: readonly ColumnProfile[], title: string): number {
   let score = KIND_SIGNS[kind].test(title) ? SIGN_WEIGHT : 0
   let labelled = false
-  for (const { names, figures, sample, period, yearOffset } of columns) {
+  for (const profile of columns) {
+    const { names, figures, sample, period, yearOffset } = profile
     if (names.some((name) => KIND_SIGNS[kind].test(name))) score += SIGN_WEIGHT
-    if (matches(kind, names)) score += 1
+    if (matches(kind, profile)) score += 1
     else if (kind === 'indicator' && sample.length > 0 && figures > 0.5) score += FIGURE_WEIGHT
     if (kind === 'indicator' && (period !== undefined || yearOffset !== undefined)) score += 1
     labelled ||= names.some((name) =>

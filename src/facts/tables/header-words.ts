@@ -260,7 +260,7 @@ export const HEADER_WORDS: Readonly<Record<Exclude<FactKind, 'last-plan'>, Words
 /** Headers that speak for a kind of table more than for any other. */
 export const KIND_SIGNS: Readonly<Record<Exclude<FactKind, 'last-plan'>, RegExp>> = {
   indicator: /指标|口径|同比|同期|计量单位|本期|上期|上年|本年|数值|完成率|排名/,
-  project: /项目|工程|建设|投资|开工|竣工|完工|投用|施工|造价/,
+  project: /项目名称|工程|建设|投资|开工|竣工|完工|投用|施工|造价/,
   award: /荣誉|获奖|奖项|授予|表彰|颁奖|颁发|称号|授牌/,
   event: /活动|会议|培训|举办|承办|参加人|参与人|赛事|演练/,
   problem: /问题|短板|整改|原因/,

@@ -90,7 +90,7 @@ function hasFractions(
   columns: readonly ColumnMapping[],
   kind: FactKind,
 ): boolean {
-  if (kind !== 'indicator') return false
+  if (kind !== 'indicator' && kind !== 'project' && kind !== 'last-plan') return false
   const columnOf = new Map(columns.map((mapping, place) => [profiles[place]?.column ?? 0, mapping]))
   const place = (field: ColumnMapping['field']): number | undefined =>
     [...columnOf].find(([, mapping]) => mapping.field === field)?.[0]
@@ -116,6 +116,7 @@ function isPercentCell(
   label: string,
   rowUnit: string | undefined,
 ): boolean {
+  if (field === 'progress') return cell.type === 'number' && !cell.text.includes('%')
   if (field !== 'value' && field !== 'previous' && field !== 'metric' && field !== 'target') return false
   if (cell.type !== 'number' && !/^[+-]?\d*\.\d+$/.test(cell.text.trim())) return false
   const metric = name === '' ? label : name

@@ -1,20 +1,23 @@
 import type { GridCell } from '../../domain/grid.ts'
 import { type Period, periodYear } from '../../domain/period.ts'
-import { themeNamed } from '../../domain/theme.ts'
-import { themeOf } from '../../text/themes.ts'
+import { type Entry, finishIndicator } from './finish-indicator.ts'
 import { TITLE_TAIL } from './header-words.ts'
 import type { Ledger } from './ledger.ts'
-import { type Entry, finishIndicator } from './finish-indicator.ts'
 import { isUnit } from './read-header.ts'
 import {
   addCell,
   addNote,
+  noteName,
   type RawFact,
   type ReadFigure,
+  setAliases,
+  setMust,
   takeDate,
   takeFigure,
   takeUnit,
   takeWords,
+  textOf,
+  themeIn,
 } from './row-reader.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 import type { TableRow } from './table-rows.ts'
@@ -101,9 +104,6 @@ function startEntry(row: TableRow, label: string, table: TableMapping): Entry {
 
 const EMPTY: GridCell = { row: 1, column: 1, type: 'text', raw: '', text: '' }
 
-export const themeIn = (group: string, text: string): string =>
-  themeNamed(group) ?? themeOf(`${group}\n${text}`)
-
 const addCellOf = (fact: RawFact, field: string, cell: GridCell | undefined): void => {
   if (cell) addCell(fact, field, cell)
 }
@@ -118,9 +118,7 @@ function readSlot(
   report: Period | undefined,
   ledger: Ledger,
 ): boolean {
-  const columns = table.columns.filter(
-    ({ field, name = '' }) => SLOT_FIELDS.has(field) && name === slot,
-  )
+  const columns = table.columns.filter(({ field, name = '' }) => SLOT_FIELDS.has(field) && name === slot)
   if (!columns.some((column) => row.at(column))) return awaitsValue(entry, row, slot, table, ledger)
   const unitColumn = table.columns.find(({ field }) => field === 'unit')
   const rowUnit = unitColumn && takeUnit(row.at(unitColumn), ledger)
@@ -130,7 +128,10 @@ function readSlot(
   for (const column of columns) {
     const cell = row.at(column)
     if (!cell) continue
-    const unit = ((rowUnit ?? column.unit ?? textOf(entry.fact.raw['unit'])) || (table.unit ?? '')).replaceAll('％', '%')
+    const unit = (
+      (rowUnit ?? column.unit ?? textOf(entry.fact.raw['unit'])) ||
+      (table.unit ?? '')
+    ).replaceAll('％', '%')
     if (column.field === 'rank') readRank(entry, cell, column, ledger)
     else if (column.field === 'yoy' || column.field === 'points' || column.field === 'rate') {
       readGiven(entry, cell, column, table, ledger)
@@ -259,26 +260,6 @@ function readRowFields(
   if (table.asOf !== undefined) fact.raw['asOf'] ??= table.asOf
 }
 
-export const noteName = ({ header }: ColumnMapping): string => {
-  const word = header.split('/').at(-1) ?? ''
-  return /^(?:备\s*注|附注|注)$/.test(word) ? '' : word
-}
-
-export function setMust(fact: RawFact, cell: GridCell): void {
-  fact.raw['must'] = /^(?:是|必写|√|✓|1|y|yes|true)$/i.test(cell.text.trim())
-  addCell(fact, 'must', cell)
-}
-
-export function setAliases(fact: RawFact, cell: GridCell, ledger: Ledger): void {
-  const text = takeWords(cell, ledger)
-  if (text === undefined) return
-  fact.raw['aliases'] = text
-    .split(/[、；;，,\n]/)
-    .map((name) => name.trim())
-    .filter(Boolean)
-  addCell(fact, 'aliases', cell)
-}
-
 function setWords(fact: RawFact, field: string, cell: GridCell, ledger: Ledger): void {
   const text = takeWords(cell, ledger)
   if (text === undefined) return
@@ -296,4 +277,3 @@ function settleRow(row: TableRow, table: TableMapping, slots: ReadonlySet<string
     else if (slots.size === 0) ledger.record(cell, 'refused', '这张表没有一列是数')
   }
 }
-

@@ -1,11 +1,13 @@
 import type { GridCell } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
+import { themeNamed } from '../../domain/theme.ts'
+import { themeOf } from '../../text/themes.ts'
 import type { Ledger } from './ledger.ts'
 import { RATE_NAME } from './propose-mapping.ts'
 import { readDate } from './read-date.ts'
 import { asPercent, type FigureReading, readFigure } from './read-figure.ts'
 import { isUnit } from './read-header.ts'
-import type { TableMapping } from './table-mapping.ts'
+import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 
 export type ReadFigure = Extract<FigureReading, { kind: 'figure' }> & { readonly cell: GridCell }
 
@@ -134,4 +136,27 @@ export function addNote(fact: RawFact, cell: GridCell, name: string, ledger: Led
   }
   fact.raw['note'] = before + line
   addCell(fact, 'note', cell)
+}
+
+export const themeIn = (group: string, text: string): string =>
+  themeNamed(group) ?? themeOf(`${group}\n${text}`)
+
+export const noteName = ({ header }: ColumnMapping): string => {
+  const word = header.split('/').at(-1) ?? ''
+  return /^(?:备\s*注|附注|注)$/.test(word) ? '' : word
+}
+
+export function setMust(fact: RawFact, cell: GridCell): void {
+  fact.raw['must'] = /^(?:是|必写|√|✓|1|y|yes|true)$/i.test(cell.text.trim())
+  addCell(fact, 'must', cell)
+}
+
+export function setAliases(fact: RawFact, cell: GridCell, ledger: Ledger): void {
+  const text = takeWords(cell, ledger)
+  if (text === undefined) return
+  fact.raw['aliases'] = text
+    .split(/[、；;，,\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+  addCell(fact, 'aliases', cell)
 }

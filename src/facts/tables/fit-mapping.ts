@@ -1,0 +1,85 @@
+import { columnName, columnNumber } from '../../domain/grid.ts'
+import type { GridView } from './grid-view.ts'
+import type { TableQuestion } from './ledger.ts'
+import { plainHeader } from './read-header.ts'
+import type { ColumnMapping, TableMapping, WorkbookMapping } from './table-mapping.ts'
+
+const ENOUGH = 0.6
+
+/**
+ * The tables of a sheet with a mapping from before put upon them. A kept table counts where its own header rows still
+ * hold its headers; otherwise it is looked for among the tables found, by its headers, so that rows and columns may
+ * have moved. Columns that are new keep their proposal and are asked about, as are those that are gone.
+ */
+export function fitMapping(
+  view: GridView,
+  proposed: readonly TableMapping[],
+  { tables: kept }: WorkbookMapping,
+): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
+  const questions: TableQuestion[] = []
+  const { sheet } = view.grid
+  const here = kept.filter((table) => table.sheet === sheet && standsAt(view, table))
+  if (here.length > 0) return { tables: here, questions }
+  const ask = (message: string) => questions.push({ sheet, cell: null, message })
+  const used = new Set<TableMapping>()
+  const tables = proposed.map((table) => {
+    const match = kept
+      .filter((candidate) => !used.has(candidate))
+      .map((candidate) => ({
+        candidate,
+        likeness: likenessOf(candidate, table) + (candidate.sheet === sheet ? 0.01 : 0),
+      }))
+      .sort((a, b) => b.likeness - a.likeness)[0]
+    if (!match || match.likeness < ENOUGH) return table
+    used.add(match.candidate)
+    return moveColumns(match.candidate, table, ask)
+  })
+  return { tables, questions }
+}
+
+/** Whether the headers of a kept table stand where they stood. */
+function standsAt(view: GridView, { headerRows, columns }: TableMapping): boolean {
+  const stated = columns.filter(({ header }) => header !== '')
+  const same = stated.filter(({ column, header }) => {
+    const words = headerRows.map((row) => view.shownAt(row, columnNumber(column))?.text ?? '')
+    const last = plainHeader(header.split('/').at(-1) ?? '')
+    return words.some((word) => plainHeader(word) !== '' && plainHeader(word).endsWith(last))
+  })
+  return stated.length > 0 && same.length >= stated.length * ENOUGH
+}
+
+const keyOf = ({ header }: ColumnMapping): string => plainHeader(header)
+
+function likenessOf(kept: TableMapping, found: TableMapping): number {
+  const headers = new Set(found.columns.map(keyOf).filter((header) => header !== ''))
+  const own = kept.columns.map(keyOf).filter((header) => header !== '')
+  return own.length === 0
+    ? 0
+    : own.filter((header) => headers.has(header)).length / Math.max(own.length, headers.size)
+}
+
+function moveColumns(kept: TableMapping, found: TableMapping, ask: (message: string) => void): TableMapping {
+  const waiting = [...kept.columns]
+  const columns = found.columns.map((column) => {
+    const place = waiting.findIndex((candidate) => keyOf(candidate) === keyOf(column))
+    const [match] = place < 0 ? [] : waiting.splice(place, 1)
+    if (match) return { ...match, column: columnName(columnNumber(column.column)) }
+    if (column.field !== 'ignore') ask(`“${column.header}”是上次没有的列，请核对它的用处`)
+    return column
+  })
+  for (const gone of waiting) {
+    if (gone.header !== '' && gone.field !== 'ignore') ask(`没有找到上次的列“${gone.header}”`)
+  }
+  const { sheet, title, headerRows, firstRow, lastRow, period, asOf } = found
+  return {
+    ...kept,
+    sheet,
+    title,
+    headerRows,
+    firstRow,
+    lastRow,
+    columns,
+    ...(period === undefined ? {} : { period }),
+    ...(asOf === undefined ? {} : { asOf }),
+  }
+}

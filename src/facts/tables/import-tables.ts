@@ -1,0 +1,64 @@
+import type { Fact } from '../../domain/fact-sheet.ts'
+import type { Grid } from '../../domain/grid.ts'
+import type { Period } from '../../domain/period.ts'
+import { applyMapping, createIdGiver, type GridImport, type IdGiver } from './apply-mapping.ts'
+import { fitMapping } from './fit-mapping.ts'
+import { type GridView, viewGrid } from './grid-view.ts'
+import type { CellAccount, TableQuestion } from './ledger.ts'
+import { proposeTables } from './propose-mapping.ts'
+import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
+
+export type TablesImport = {
+  /** How the tables were read; a person may change it and give it back. */
+  readonly mapping: WorkbookMapping
+  readonly facts: readonly Fact[]
+  readonly accounts: readonly CellAccount[]
+  /** The accounts of cells that could not be taken and should have been. */
+  readonly refused: readonly CellAccount[]
+  readonly questions: readonly TableQuestion[]
+}
+
+export type TablesOptions = {
+  /** The period of the fact sheet that the facts are for. */
+  readonly report?: Period | undefined
+  /** A mapping kept from last time or corrected by a person. */
+  readonly mapping?: WorkbookMapping | undefined
+  /** Ids that the fact sheet holds already. */
+  readonly takenIds?: Iterable<string>
+}
+
+/** Reads tables that follow no template. Throws AppError `payload_too_large` only. */
+export function importTables(grids: readonly Grid[], options: TablesOptions = {}): TablesImport {
+  const giveId = createIdGiver(options.takenIds ?? [])
+  const results = grids.map((grid) => importGrid(grid, options, giveId))
+  const accounts = results.flatMap((result) => result.accounts)
+  return {
+    mapping: { version: 1, tables: results.flatMap((result) => result.tables) },
+    facts: results.flatMap((result) => result.facts),
+    accounts,
+    refused: accounts.filter(({ use }) => use === 'refused'),
+    questions: results.flatMap((result) => result.questions),
+  }
+}
+
+/** Reads one sheet by the mapping that fits it, or by a proposal of its own. */
+export function importGrid(
+  grid: Grid,
+  { report, mapping }: TablesOptions,
+  giveId: IdGiver,
+): GridImport & { readonly tables: readonly TableMapping[] } {
+  const view = viewGrid(grid)
+  const { tables, questions } = tablesFor(view, report, mapping)
+  const result = applyMapping(grid, tables, { report, giveId }, view)
+  return { ...result, tables, questions: [...questions, ...result.questions] }
+}
+
+function tablesFor(
+  view: GridView,
+  report: Period | undefined,
+  mapping: WorkbookMapping | undefined,
+): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
+  const proposed = proposeTables(view, report)
+  if (!mapping) return { tables: proposed, questions: [] }
+  return fitMapping(view, proposed, mapping)
+}
