@@ -29,6 +29,8 @@ export type Writing = {
   readonly index: SheetIndex
   readonly seed: string
   readonly told: readonly Sentence[]
+  /** The texts of the whole draft so far. */
+  readonly said: readonly string[]
 }
 
 /** The model of a draft. `down` once it has refused or could not be reached: the rest is the engine's. */
@@ -70,7 +72,7 @@ export async function* continueByModel(
   signal: AbortSignal,
 ): AsyncIterable<Written> {
   const { section, index, seed, told } = writing
-  const said = told.map(({ text }) => text)
+  const said = [...writing.said]
   const budget: RepairBudget = {
     sentences: 0,
     repairs: 0,
