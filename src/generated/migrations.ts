@@ -78,8 +78,10 @@ create table passage_lexical (
   weights sparsevec(1000000000) not null,
   primary key (tenant_id, passage_id),
   foreign key (tenant_id, passage_id) references passage on delete cascade
-);
+) with (toast_tuple_target = 8160);
+-- Every search reads both columns of many rows: out of line or compressed they would cost most of its time.
 alter table passage_lexical alter column weights set storage main;
+alter table passage_lexical alter column terms set storage main;
 -- The keys differ from tenant to tenant, so that the index never leads to another tenant's passages.
 create index passage_lexical_terms on passage_lexical using gin (terms);
 
@@ -123,7 +125,7 @@ create table passage_vector (
   primary key (tenant_id, model_id, passage_id),
   foreign key (tenant_id, model_id) references embedding_model on delete cascade,
   foreign key (tenant_id, passage_id) references passage on delete cascade
-);
+) with (toast_tuple_target = 8160);
 -- Exact scans are three times faster over vectors that lie in the row itself.
 alter table passage_vector alter column embedding set storage main;
 create index passage_vector_passage on passage_vector (tenant_id, passage_id);

@@ -17,8 +17,13 @@ const PROBE =
   '公办园在园幼儿占比达54.96%，义务教育优质均衡发展县创建稳步推进，普通高中多样化特色发展，职业院校产教融合不断深化，' +
   '“双减”工作走深走实，教师队伍建设持续加强，校园安全稳定，信访事项按期办结率100%，圆满完成各项目标任务，大学生方才会长出席。'
 
+let name: string | undefined
+
 /**
  * Names the way in which this machine cuts words. An index made with another way must be made anew; what counts
  * is how a text is really cut, not which version of a library did it.
  */
-export const tokenizerName = (): string => `words-${hash32(searchTokens(PROBE).join(' ')).toString(36)}`
+export function tokenizerName(): string {
+  name ??= `words-${hash32(searchTokens(PROBE).join(' ')).toString(36)}`
+  return name
+}

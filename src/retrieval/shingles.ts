@@ -10,7 +10,7 @@ export function shinglesOf(text: string, foldDigits: boolean): ReadonlySet<numbe
   const folded = foldDigits ? letters.replaceAll(DIGIT, '0') : letters
   const shingles = new Set<number>()
   for (let start = 0; start + SHINGLE_LENGTH <= folded.length; start += 1) {
-    shingles.add(hash32(folded.slice(start, start + SHINGLE_LENGTH)))
+    shingles.add(hash32(folded, start, start + SHINGLE_LENGTH))
   }
   if (shingles.size === 0) shingles.add(hash32(folded))
   return shingles

@@ -1,13 +1,11 @@
-const HEX_PREFIX_LENGTH = 2
+import { Buffer } from 'node:buffer'
 
-function parseBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array((text.length - HEX_PREFIX_LENGTH) / 2)
-  for (let index = 0; index < bytes.length; index += 1) {
-    const at = HEX_PREFIX_LENGTH + 2 * index
-    bytes[index] = Number.parseInt(text.slice(at, at + 2), 16)
-  }
-  return bytes
-}
+const HEX_PREFIX = '\\x'
+
+const parseBytes = (text: string): Uint8Array =>
+  new Uint8Array(Buffer.from(text.slice(HEX_PREFIX.length), 'hex'))
+
+export const writeBytes = (bytes: Uint8Array): string => HEX_PREFIX + Buffer.from(bytes).toString('hex')
 
 /** PostgreSQL writes `2024-01-24 09:18:12.5+00`. */
 function parseTimestamp(text: string): string {
@@ -17,7 +15,7 @@ function parseTimestamp(text: string): string {
 
 const asText = (text: string): string => text
 
-const BYTEA = 17
+export const BYTEA = 17
 const INT8 = 20
 const JSON_TEXT = 114
 const DATE = 1082

@@ -48,9 +48,8 @@ function holderOf(holder: DatabaseSync): number | null {
   try {
     const pid = holder.prepare('select pid from holder').get()?.['pid']
     return typeof pid === 'number' ? pid : null
-  } catch (error) {
-    // Somebody is writing the row at this moment.
-    if (isBusy(error) || error instanceof Error) return null
-    throw error
+  } catch {
+    // Somebody is writing the row at this moment: who it is cannot be told, that it is locked is known.
+    return null
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { columnParsers } from './column-types.ts'
+import { BYTEA, columnParsers, writeBytes } from './column-types.ts'
 import { DISK_FULL, hasSqlState } from './sql-error.ts'
 
 export type PGliteWorkerData = {
@@ -38,6 +38,7 @@ const opening = PGlite.create({
   dataDir: directory ?? 'memory://',
   extensions: { vector },
   parsers: columnParsers,
+  serializers: { [BYTEA]: writeBytes },
   onStderr: (text) => {
     log.push(text)
     if (log.length > LOG_LINES) log.shift()
