@@ -43,7 +43,7 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
     if (!before.startedSections.has(sectionId)) yield { type: 'section-start', sectionId }
     const own = sentences.get(sectionId) ?? []
     sentences.set(sectionId, own)
-    const said = [...sentences.values()].flatMap((list) => list.map(({ text }) => text))
+    const said = [...sentences.values()].flat()
     const writing: Writing = { section, index, seed: plan.seed, told: [...own], said }
     for await (const written of writeSection(task, writing, modelState, signal)) {
       if (signal.aborted) return

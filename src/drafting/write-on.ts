@@ -8,6 +8,7 @@ import type { EngineSentence } from './engine/join-clauses.ts'
 import type { Exemplar } from './engine/memory.ts'
 import { contextOf, frameSentences, gapSentences, writeSection } from './engine/write-section.ts'
 import { type GatedSentence, gateSentence } from './gate-sentence.ts'
+import type { Said } from './model-writer/build-request.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
 import { isAwaited } from './plan/fact-weight.ts'
 import { tellsFact } from './tells-fact.ts'
@@ -29,8 +30,8 @@ export type Writing = {
   readonly index: SheetIndex
   readonly seed: string
   readonly told: readonly Sentence[]
-  /** The texts of the whole draft so far. */
-  readonly said: readonly string[]
+  /** The sentences of the whole draft so far. */
+  readonly said: readonly Sentence[]
 }
 
 /** The model of a draft. `down` once it has refused or could not be reached: the rest is the engine's. */
@@ -72,7 +73,7 @@ export async function* continueByModel(
   signal: AbortSignal,
 ): AsyncIterable<Written> {
   const { section, index, seed, told } = writing
-  const said = [...writing.said]
+  const said: Said[] = [...writing.said]
   const budget: RepairBudget = {
     sentences: 0,
     repairs: 0,

@@ -5,21 +5,26 @@ import { periodName } from '../../domain/period.ts'
 import type { ChatRequest } from '../../domain/ports.ts'
 import { describeFact } from '../../facts/describe.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { parseTemplate } from '../../grounding/references.ts'
 import { fillPrompt } from '../prompt.ts'
 import { REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
+
+/** A sentence of the draft: as printed, and with references in place of what comes from facts. */
+export type Said = { readonly text: string; readonly template: string }
 
 export type ParagraphRequest = {
   readonly section: SectionPlan
   readonly facts: readonly Fact[]
   readonly index: SheetIndex
   readonly exemplars: readonly Hit[]
-  /** What the section says so far. */
-  readonly said: readonly string[]
+  /** What the draft says so far. */
+  readonly said: readonly Said[]
   /** Begins every line of foreign text, and cannot be guessed by whoever wrote that text. */
   readonly nonce: string
 }
 
 const SAID_CHARACTERS = 600
+const MOST_SAID = 20
 const EXEMPLAR_CHARACTERS = 300
 
 /** Asks for one paragraph about these facts. The request holds no value of any fact. */
@@ -37,7 +42,7 @@ export function paragraphRequest({
     period: periodName(section.role === 'plan' ? planPeriod : sheet.period),
     section: section.heading,
     plan: planLines(facts, index),
-    said: said.join('').slice(-SAID_CHARACTERS) || '（无）',
+    said: saidWithoutValues(said, index) || '（无）',
     nonce,
     exemplars:
       exemplars.map(({ masked }) => `${nonce} ${oneLine(masked).slice(0, EXEMPLAR_CHARACTERS)}`).join('\n') ||
@@ -64,5 +69,14 @@ export function repairRequest(
 
 const planLines = (facts: readonly Fact[], index: SheetIndex): string =>
   facts.map((fact) => describeFact(index, fact)).join('\n')
+
+/** The end of the draft so far, with the names of facts in place of what they say. */
+const saidWithoutValues = (said: readonly Said[], index: SheetIndex): string =>
+  said
+    .slice(-MOST_SAID)
+    .flatMap(({ template }) => parseTemplate(template, index))
+    .map((part) => (part.type === 'text' ? part.text : part.type === 'ref' ? part.reference.label : ''))
+    .join('')
+    .slice(-SAID_CHARACTERS)
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

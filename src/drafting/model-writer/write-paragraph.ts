@@ -8,7 +8,7 @@ import { fixTemplate } from '../../grounding/auto-fix.ts'
 import { createForeignMatcher } from '../../grounding/foreign-words.ts'
 import { type GatedSentence, gateSentence } from '../gate-sentence.ts'
 import { tellsFact } from '../tells-fact.ts'
-import { paragraphRequest } from './build-request.ts'
+import { paragraphRequest, type Said } from './build-request.ts'
 import { repairSentence } from './repair-sentence.ts'
 import { createSentenceBuffer } from './sentence-buffer.ts'
 import { streamAnswer } from './stream-answer.ts'
@@ -20,8 +20,8 @@ export type ParagraphTask = {
   readonly facts: readonly Fact[]
   readonly index: SheetIndex
   readonly exemplars: readonly Hit[]
-  /** Texts of the section's sentences so far; grows while the paragraph is written. */
-  readonly said: string[]
+  /** The draft's sentences so far; grows while the paragraph is written. */
+  readonly said: Said[]
   readonly nonce: string
   readonly model: ChatModel
   readonly budget: RepairBudget
@@ -169,7 +169,7 @@ function accept(
   state: { readonly told: Set<string> },
 ): PieceOfParagraph {
   for (const span of sentence.facts) if (tellsFact(span, task.index)) state.told.add(span.id)
-  task.said.push(sentence.text)
+  task.said.push(sentence)
   return { type: 'sentence', sentence, author }
 }
 
@@ -189,10 +189,13 @@ function* sayByEngine(
 /** A sentence that was said before, or that has facts and tells none anew. */
 function isRepetition(
   { text, facts }: GatedSentence,
-  said: readonly string[],
+  said: readonly Said[],
   told: ReadonlySet<string>,
 ): boolean {
-  return said.includes(text) || (facts.length > 0 && facts.every(({ id }) => told.has(id)))
+  return (
+    said.some((sentence) => sentence.text === text) ||
+    (facts.length > 0 && facts.every(({ id }) => told.has(id)))
+  )
 }
 
 /** The untold facts that a refused sentence speaks of: by its references, or else by their names. */
