@@ -59,9 +59,12 @@ export async function fitLsa(texts: readonly string[], pause: Pause): Promise<Ls
     }
   }
   const passagesOf = countPassages(counted)
+  await pause()
   const terms = chooseTerms(passagesOf, texts.length)
   const rarity = terms.map((term) => Math.log((texts.length + 1) / ((passagesOf.get(term) ?? 0) + 0.5)))
+  await pause()
   const matrix = weigh(counted, terms, rarity)
+  await pause()
   const directions = await findDirections(matrix, dimensions, pause)
   return quantise(directions, terms, rarity)
 }
@@ -136,13 +139,22 @@ async function findDirections(matrix: SparseMatrix, dimensions: number, pause: P
     if (iteration < POWER_ITERATIONS) await orthonormalise(byTerm, pause)
   }
   const { values, vectors } = eigen(await gram(byTerm, pause))
-  return project(byTerm, vectors, values, dimensions)
+  await pause()
+  return project(byTerm, vectors, values, dimensions, pause)
 }
 
 /** Below this share of the largest, a squared singular value is noise of the arithmetic. */
 const NEGLIGIBLE = 1e-10
 
-function project(byTerm: Matrix, vectors: Matrix, squares: readonly number[], dimensions: number): Matrix {
+const TERMS_PER_PIECE = 1000
+
+async function project(
+  byTerm: Matrix,
+  vectors: Matrix,
+  squares: readonly number[],
+  dimensions: number,
+  pause: Pause,
+): Promise<Matrix> {
   const width = byTerm.columns
   const directions = createMatrix(byTerm.rows, dimensions)
   const kept = Math.min(
@@ -150,6 +162,7 @@ function project(byTerm: Matrix, vectors: Matrix, squares: readonly number[], di
     squares.filter((square) => square > NEGLIGIBLE * (squares[0] ?? 0)).length,
   )
   for (let term = 0; term < byTerm.rows; term += 1) {
+    if (term % TERMS_PER_PIECE === TERMS_PER_PIECE - 1) await pause()
     for (let i = 0; i < width; i += 1) {
       const factor = byTerm.values[term * width + i] ?? 0
       for (let d = 0; d < kept; d += 1) {
