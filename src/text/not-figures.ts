@@ -46,7 +46,9 @@ function isQuotedSlogan(text: string, at: number, end: number): boolean {
 /** A numeral without unit: 一万二, or after a word that leads to a figure: 达三十五. List numbers have none. */
 function isBareNumber(text: string, at: number, numeral: string): boolean {
   if (!/^[一二两三四五六七八九十].*[十百千万亿]|^十./.test(numeral)) return false
-  return /[百千万亿]/.test(numeral) || /[达为至到计共有增减超]/.test(text.charAt(at - 1))
+  const left = text.charAt(at - 1)
+  const quoted = left === '“' && text.charAt(at + numeral.length) === '”'
+  return quoted || /[百千万亿]/.test(numeral) || /[达为至到计共有增减超]/.test(left)
 }
 
 /** 一倍 is a figure, 一个 and 一批 only introduce their noun. */
