@@ -29,6 +29,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   },
   'adapters/openai': { folders: ['domain'], packages: ['openai'] },
   'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
+  'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
   'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
   http: {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting', 'editing', 'export'],
