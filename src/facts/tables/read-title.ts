@@ -16,7 +16,7 @@ const UNIT = /(?:计量|金额|数据)?单位[:：]\s*([^\s，。；）)]{1,20})
 const AS_OF = /截[至止](?:日期|时间)?到?[:：]?\s*/
 /** Lines that tell about the form, not about the figures. */
 export const FORM_LINE =
-  /^(?:填报|填表|制表|报送|编制|单位名称|[（(]?(?:计量|金额)?单位[:：]|统计|审核|日期[:：]|时间[:：]|[（(]?截[至止].{0,6}\d|表号|制定机关|批准|有效期|附件\d*[:：]?$|金额单位)/
+  /^(?!附)[（(]?[^:：]{1,8}[:：]|^[（(]?截[至止].{0,6}\d|^附件?\d*$|^(?:表号|制定机关|有效期)/
 const MAX_TITLE = 200
 
 export function readTitle(cells: readonly GridCell[], sheet: string): TitleReading {

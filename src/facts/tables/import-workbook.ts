@@ -1,0 +1,114 @@
+import { type Fact, type FactSheet, MAX_FACTS } from '../../domain/fact-sheet.ts'
+import type { Grid, Workbook } from '../../domain/grid.ts'
+import { type Period, periodSchema } from '../../domain/period.ts'
+import { parseSheet } from '../parse-sheet.ts'
+import { createIdGiver } from './apply-mapping.ts'
+import { importGrid } from './import-tables.ts'
+import { type CellAccount, createLedger, type TableQuestion } from './ledger.ts'
+import { readTemplateFacts, readTemplateProfile, statedIds, templatePartOf } from './read-template.ts'
+import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
+
+export type WorkbookImport = {
+  /** What the file says of the bureau and the document, where it is a filled template: a raw sheet without facts. */
+  readonly header: Readonly<Record<string, unknown>>
+  readonly facts: readonly Fact[]
+  /** How tables that follow no template were read; a person may change it and give it back. */
+  readonly mapping: WorkbookMapping
+  /** One account for each filled cell of the sheets read. */
+  readonly accounts: readonly CellAccount[]
+  /** Those of the cells that were not taken: sheet, row, column and reason. */
+  readonly refused: readonly CellAccount[]
+  readonly leftOut: Workbook['leftOut']
+  readonly questions: readonly TableQuestion[]
+}
+
+export type WorkbookOptions = {
+  /** The sheet that the facts are added to: its period tells this year from last, its ids stay its own. */
+  readonly base?: FactSheet | undefined
+  /** The period of the report, where neither the base nor the file says it. */
+  readonly period?: Period | undefined
+  /** A mapping kept from last time or corrected by a person. */
+  readonly mapping?: WorkbookMapping | undefined
+}
+
+/**
+ * Reads a file of tables: sheets of the template by its columns, all others by what their headers say. Whatever
+ * cannot be taken is accounted for, the rest goes in. Throws AppError `payload_too_large` only.
+ */
+export function importWorkbook(
+  { grids, leftOut }: Workbook,
+  { base, period, mapping }: WorkbookOptions = {},
+): WorkbookImport {
+  const parts = grids.map((grid) => ({ grid, part: templatePartOf(grid) }))
+  const profile = parts.find(({ part }) => part?.part === 'profile')
+  const header = profile ? readTemplateProfile(profile.grid) : undefined
+  const stated = periodSchema.safeParse(header?.sheet['period'])
+  const report = base?.period ?? (stated.success ? stated.data : period)
+  const baseIds = (base?.facts ?? []).map(({ id }) => id)
+  const taken = new Set(baseIds)
+  const giveId = createIdGiver([
+    ...baseIds,
+    ...parts.flatMap(({ grid, part }) => (part?.part === 'facts' ? statedIds(grid) : [])),
+  ])
+  const tables: TableMapping[] = []
+  const facts: Fact[] = []
+  const questions: TableQuestion[] = []
+  const accounts: CellAccount[] = []
+  for (const { grid, part } of parts) {
+    if (part?.part === 'notes') accounts.push(...ignoreAll(grid, '填写说明'))
+    else if (part?.part === 'profile') {
+      if (grid === profile?.grid && header) accounts.push(...header.accounts)
+      else accounts.push(...ignoreAll(grid, '单位信息有两张，只读第一张'))
+    } else {
+      const read =
+        part?.part === 'facts'
+          ? { ...readTemplateFacts(grid, part.kind, { report, giveId, taken }), tables: [] }
+          : importGrid(grid, { report, mapping }, giveId)
+      facts.push(...read.facts)
+      accounts.push(...read.accounts)
+      questions.push(...read.questions)
+      tables.push(...read.tables)
+    }
+  }
+  const kept = facts.slice(0, Math.max(0, MAX_FACTS - baseIds.length))
+  const final = refuseBeyond(accounts, facts.slice(kept.length))
+  return {
+    header: header?.sheet ?? {},
+    facts: kept,
+    mapping: { version: 1, tables },
+    accounts: final,
+    refused: final.filter(({ use }) => use === 'refused'),
+    leftOut,
+    questions: [...questions, ...(report === undefined ? [askPeriod(grids)] : [])],
+  }
+}
+
+const askPeriod = (grids: readonly Grid[]): TableQuestion => ({
+  sheet: grids[0]?.sheet ?? '',
+  cell: null,
+  message: '不知道台账是哪一期的，请写明期间（如 2024），以分清本期和上期',
+})
+
+function ignoreAll(grid: Grid, reason: string): CellAccount[] {
+  const ledger = createLedger(grid)
+  for (const cell of grid.cells) ledger.record(cell, 'ignored', reason)
+  return ledger.accounts()
+}
+
+/** The cells of facts for which a sheet has no more room. */
+function refuseBeyond(accounts: readonly CellAccount[], surplus: readonly Fact[]): readonly CellAccount[] {
+  if (surplus.length === 0) return accounts
+  const ids = new Set(surplus.map(({ id }) => id))
+  const reason = `台账最多 ${MAX_FACTS} 条，这一条没有导入`
+  return accounts.map((account) =>
+    account.use === 'fact' && ids.has(account.reason) ? { ...account, use: 'refused', reason } : account,
+  )
+}
+
+/**
+ * The fact sheet that an import makes: the base with the facts added, or a new one from a filled template. Throws
+ * AppError `invalid_sheet` where the file does not say whose sheet it is.
+ */
+export function sheetFromImport({ header, facts }: WorkbookImport, base?: FactSheet): FactSheet {
+  return base ? { ...base, facts: [...base.facts, ...facts] } : parseSheet({ ...header, facts })
+}
