@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts'
+import type { Draft, DraftEvent, Writer } from '../domain/draft.ts'
 import { AppError } from '../domain/errors.ts'
 import type { ChatModel, DraftStore, FactSheetStore, NewId, NumberedEvent, Search } from '../domain/ports.ts'
 import { writeDraft } from './pipeline.ts'
@@ -82,11 +82,26 @@ async function* writeOn(
       },
       signal,
     )
-    for await (const event of events) yield await drafts.append(draft.id, holder, event)
+    for await (const batch of inBatches(events, draft.writer)) {
+      yield* await drafts.append(draft.id, holder, batch)
+    }
   } finally {
     left.abort()
     await extending
   }
+}
+
+/** The engine is quicker than the store: its sections are stored whole. A model's sentence is stored as it comes. */
+async function* inBatches(events: AsyncIterable<DraftEvent>, writer: Writer): AsyncIterable<DraftEvent[]> {
+  let batch: DraftEvent[] = []
+  for await (const event of events) {
+    batch.push(event)
+    if (writer === 'model' || event.type === 'draft-start' || event.type === 'section-end') {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Extends the claim for as long as the writing lasts, however slow the model is. */

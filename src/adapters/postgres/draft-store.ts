@@ -1,7 +1,7 @@
 import type { Draft, DraftPlan, SectionPlan } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { DraftStore, NumberedEvent, SectionRevision } from '../../domain/ports.ts'
-import { appendEvent } from './draft/append-event.ts'
+import { appendEvents } from './draft/append-events.ts'
 import {
   lockSection,
   missingSection,
@@ -90,8 +90,8 @@ export function createDraftStore(options: StoreOptions): DraftStore {
       ])
     },
 
-    append: (id, holder, event) =>
-      database.transaction((inside) => appendEvent(inside, options, id, holder, event)),
+    append: (id, holder, events) =>
+      database.transaction((inside) => appendEvents(inside, options, id, holder, events)),
 
     eventsAfter: (id, after) =>
       query<NumberedEvent>(

@@ -77,6 +77,8 @@ const listRevisions = createRoute({
   },
 })
 
+const unwritten = (): AppError => new AppError('draft_busy', '稿件还没有写完，请等写完后再改')
+
 async function storedSection(
   c: Context<AppEnvironment>,
   draftId: string,
@@ -99,6 +101,7 @@ export const sections = createRouter()
     const expected = expectedRevision(c)
     const draft = await storedDraft(c, id)
     const section = await storedSection(c, id, sectionId)
+    if (draft.status !== 'done' && section.revision === 0) throw unwritten()
     const { sheet } = await storedSheet(c, draft.factSheetId)
     const { drafts, newId } = c.var.services
     const sentences = reviseSentences(section.sentences, c.req.valid('json').paragraphs, sheet, newId)
@@ -109,6 +112,7 @@ export const sections = createRouter()
   .openapi(lockSection, async (c) => {
     const { id, sectionId } = c.req.valid('param')
     await storedSection(c, id, sectionId)
+    if ((await storedDraft(c, id)).status !== 'done') throw unwritten()
     return c.json(await c.var.services.drafts.setLocked(id, sectionId, c.req.valid('json').locked), 200)
   })
   .openapi(listRevisions, async (c) => {

@@ -179,11 +179,12 @@ function describeDrafts(get: () => Database): void {
 
     /** Writes a section as a generation does. */
     const write = async (sectionId: string, ...texts: string[]) => {
-      await store.append(id, 'me', { type: 'section-start', sectionId })
+      await store.append(id, 'me', [{ type: 'section-start', sectionId }])
       for (const [index, text] of texts.entries()) {
-        await store.append(id, 'me', sentenceEvent(sectionId, makeSentence(`${sectionId}-${index}`, text)))
+        await store.append(id, 'me', [sentenceEvent(sectionId, makeSentence(`${sectionId}-${index}`, text))])
       }
-      return store.append(id, 'me', { type: 'section-end', sectionId, revision: 0 })
+      const [ended] = await store.append(id, 'me', [{ type: 'section-end', sectionId, revision: 0 }])
+      return ended
     }
 
     it('begins with the plan and empty sections', async () => {
@@ -225,14 +226,14 @@ function describeDrafts(get: () => Database): void {
     it('gives the right to another once it has run out', async () => {
       expect(await store.claim(id, 'me', 0)).toBe(true)
       expect(await store.claim(id, 'you', 60)).toBe(true)
-      const late = store.append(id, 'me', { type: 'section-start', sectionId: 's1' })
+      const late = store.append(id, 'me', [{ type: 'section-start', sectionId: 's1' }])
       await expect(late).rejects.toEqual(withCode('draft_busy'))
     })
 
     it('stores events only for the holder of the right', async () => {
       const event = { type: 'section-start', sectionId: 's1' } as const
-      await expect(store.append(id, 'me', event)).rejects.toEqual(withCode('draft_busy'))
-      await expect(store.append('unknown', 'me', event)).rejects.toEqual(withCode('not_found'))
+      await expect(store.append(id, 'me', [event])).rejects.toEqual(withCode('draft_busy'))
+      await expect(store.append('unknown', 'me', [event])).rejects.toEqual(withCode('not_found'))
       expect(await store.eventsAfter(id, 0)).toEqual([])
     })
 
@@ -244,7 +245,7 @@ function describeDrafts(get: () => Database): void {
           ? ({ type: 'section-end', sectionId: 's2', revision: 0 } as const)
           : sentenceEvent('s1', makeSentence(`n${index}`, '一句话。')),
       )
-      const outcomes = await Promise.allSettled(events.map((event) => store.append(id, 'me', event)))
+      const outcomes = await Promise.allSettled(events.map((event) => store.append(id, 'me', [event])))
       expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3)
       const stored = await store.eventsAfter(id, 0)
       expect(stored.map((event) => event.id)).toEqual([1, 2, 3, 4, 5, 6, 7])
@@ -266,14 +267,32 @@ function describeDrafts(get: () => Database): void {
       ])
     })
 
+    it('stores a whole section at once, or nothing of it', async () => {
+      await store.claim(id, 'me', 60)
+      const section = (sectionId: string) => [
+        { type: 'section-start', sectionId } as const,
+        sentenceEvent(sectionId, makeSentence(`${sectionId}-1`, '第一句。')),
+        { type: 'section-end', sectionId, revision: 0 } as const,
+      ]
+      await store.setLocked(id, 's2', true)
+      await expect(store.append(id, 'me', [...section('s1'), ...section('s2')])).rejects.toEqual(
+        withCode('section_locked'),
+      )
+      expect(await store.eventsAfter(id, 0)).toEqual([])
+      const stored = await store.append(id, 'me', section('s1'))
+      expect(stored.map((event) => event.id)).toEqual([1, 2, 3])
+      expect(await store.eventsAfter(id, 0)).toEqual(stored)
+      expect((await store.section(id, 's1'))?.sentences.map(({ text }) => text)).toEqual(['第一句。'])
+    })
+
     it('takes only the sentences of the last writing, and each once', async () => {
       await store.claim(id, 'me', 60)
       await write('s1', '旧句。', '旧句二。')
-      await store.append(id, 'me', { type: 'section-start', sectionId: 's1' })
-      await store.append(id, 'me', sentenceEvent('s1', makeSentence('n1', '新句。')))
-      await store.append(id, 'me', sentenceEvent('s2', makeSentence('m1', '别节。')))
-      await store.append(id, 'me', sentenceEvent('s1', makeSentence('n1', '新句。')))
-      await store.append(id, 'me', { type: 'section-end', sectionId: 's1', revision: 0 })
+      await store.append(id, 'me', [{ type: 'section-start', sectionId: 's1' }])
+      await store.append(id, 'me', [sentenceEvent('s1', makeSentence('n1', '新句。'))])
+      await store.append(id, 'me', [sentenceEvent('s2', makeSentence('m1', '别节。'))])
+      await store.append(id, 'me', [sentenceEvent('s1', makeSentence('n1', '新句。'))])
+      await store.append(id, 'me', [{ type: 'section-end', sectionId: 's1', revision: 0 }])
       const section = await store.section(id, 's1')
       expect(section?.revision).toBe(2)
       expect(section?.sentences.map(({ text }) => text)).toEqual(['新句。'])
@@ -282,21 +301,18 @@ function describeDrafts(get: () => Database): void {
     it('is being written from its start event on and done with its end event', async () => {
       await store.claim(id, 'me', 60)
       const { title, signature } = makePlan()
-      await store.append(id, 'me', {
-        type: 'draft-start',
-        draftId: id,
-        title,
-        writer: 'engine',
-        sections: [],
-        signature,
-      })
+      await store.append(id, 'me', [
+        { type: 'draft-start', draftId: id, title, writer: 'engine', sections: [], signature },
+      ])
       expect((await store.get(id))?.status).toBe('writing')
-      await store.append(id, 'me', {
-        type: 'draft-end',
-        coverage: { must: { used: [], missing: [] }, unused: [] },
-        gaps: 0,
-        findings: [],
-      })
+      await store.append(id, 'me', [
+        {
+          type: 'draft-end',
+          coverage: { must: { used: [], missing: [] }, unused: [] },
+          gaps: 0,
+          findings: [],
+        },
+      ])
       expect((await store.get(id))?.status).toBe('done')
     })
 

@@ -6,50 +6,68 @@ import type { Query, StoreOptions } from '../store-options.ts'
 import { lockSection, storeRevision } from './sections.ts'
 
 /**
- * Stores an event under the draft's next number, together with all that follows from it. The draft's row is held
+ * Stores events under the draft's next numbers, together with all that follows from them. The draft's row is held
  * from the first statement on, so that numbers have no gap and no rival. Throws AppError `draft_busy` without a
  * claim that is still good.
  */
-export async function appendEvent(
+export async function appendEvents(
   query: Query,
   options: StoreOptions,
   draftId: string,
   holder: string,
-  event: DraftEvent,
-): Promise<NumberedEvent> {
-  const { tenantId, clock } = options
-  const { number, writer } = await takeNumber(query, tenantId, draftId, holder)
-  const stored = await applyEvent(query, options, draftId, writer, event)
-  await query(
-    `insert into draft_event (tenant_id, draft_id, number, type, section_id, event, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      tenantId,
-      draftId,
-      number,
-      stored.type,
-      'sectionId' in stored ? (stored.sectionId ?? null) : null,
-      toJson(stored),
-      clock().toISOString(),
-    ],
-  )
-  return { id: number, event: stored }
+  events: readonly DraftEvent[],
+): Promise<NumberedEvent[]> {
+  const { number: last, writer } = await takeNumbers(query, options.tenantId, draftId, holder, events.length)
+  const stored: NumberedEvent[] = []
+  let waiting: NumberedEvent[] = []
+  for (const [index, event] of events.entries()) {
+    // What an event brings about rests on the events before it.
+    if (event.type === 'section-end') {
+      await insertEvents(query, options, draftId, waiting)
+      waiting = []
+    }
+    const numbered = {
+      id: last - events.length + index + 1,
+      event: await applyEvent(query, options, draftId, writer, event),
+    }
+    stored.push(numbered)
+    waiting.push(numbered)
+  }
+  await insertEvents(query, options, draftId, waiting)
+  return stored
 }
 
-async function takeNumber(
+async function insertEvents(
+  query: Query,
+  { tenantId, clock }: StoreOptions,
+  draftId: string,
+  events: readonly NumberedEvent[],
+): Promise<void> {
+  if (events.length === 0) return
+  await query(
+    `insert into draft_event (tenant_id, draft_id, number, type, section_id, event, created_at)
+     select $1, $2, (numbered ->> 'id')::integer, numbered -> 'event' ->> 'type',
+       numbered -> 'event' ->> 'sectionId', numbered -> 'event', $3
+     from jsonb_array_elements($4::jsonb) numbered`,
+    [tenantId, draftId, clock().toISOString(), toJson(events)],
+  )
+}
+
+async function takeNumbers(
   query: Query,
   tenantId: string,
   draftId: string,
   holder: string,
+  count: number,
 ): Promise<{ number: number; writer: Writer }> {
   const [row] = await query<{ number: number; writer: Writer }>(
-    `update draft set last_event = last_event + 1
+    `update draft set last_event = last_event + $4
      where tenant_id = $1 and id = $2 and exists (
        select from draft_claim
        where draft_claim.tenant_id = $1 and draft_id = $2 and holder = $3 and expires_at > clock_timestamp()
      )
      returning last_event as number, writer`,
-    [tenantId, draftId, holder],
+    [tenantId, draftId, holder, count],
   )
   if (row) return row
   const [draft] = await query('select id from draft where tenant_id = $1 and id = $2', [tenantId, draftId])
