@@ -64,7 +64,7 @@ function formatFigure(fact: Indicator, attribute: Attribute, format: Format): Re
 }
 
 /**
- * The words that stand in the text for a reference (rules: grounding.md 2.3). Figures are shown exactly as typed.
+ * The words that stand in the text for a reference (rules: docs/grounding.md). Figures are shown exactly as typed.
  * Null where the sheet has no such fact, or the fact does not carry what attribute and format ask for; never
  * throws. The reference's label is not compared here: that is the gate's task.
  */

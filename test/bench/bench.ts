@@ -75,7 +75,7 @@ await migrate(database)
 const services = createTestServices(database)
 
 for (const [name, files] of [
-  ['sample corpus', await filesBelow(corpus, '.md')],
+  ['sample corpus', (await filesBelow(corpus, '.md')).filter(({ file }) => file !== 'README.md')],
   ['government work reports', existsSync(reports) ? await filesBelow(reports, '.txt') : []],
 ] as const) {
   if (files.length === 0) continue

@@ -51,7 +51,7 @@ const otherWay = new Map([
   ['减少', '增加'],
 ])
 
-/** The operators of grounding.md 5.4 that apply to a single sentence without another document. */
+/** Operators that apply to a single sentence without another document. */
 export const CORRUPTIONS: readonly Corruption[] = [
   { name: 'digit changed', apply: atOne(FIGURE, changeDigit) },
   { name: 'digits transposed', apply: atOne(FIGURE, swapDigits) },

@@ -8,7 +8,7 @@ export type HeadedThemes = { readonly themes: readonly Theme[]; readonly risen: 
 
 /**
  * Parallel headings for siblings that sum up work done: the same number of clauses of the same length, no
- * leading verb twice, no figure (domain.md 5.5, K-01 to K-05). A word of improvement such as 进一步加强 is
+ * leading verb twice, no figure. A word of improvement such as 进一步加强 is
  * chosen only when the figures of every sibling rose.
  */
 export function chooseSummaryHeadings(siblings: readonly HeadedThemes[], seed: string): string[] {

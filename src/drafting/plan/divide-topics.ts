@@ -9,7 +9,7 @@ import { TOPICS } from './topic-bank.ts'
 /** A field of more facts than this is divided under run-in headings. */
 const MANY_FACTS = 8
 const LEAST_TOPIC_FACTS = 3
-/** Readers tire of longer paragraphs (domain.md 5.5: 400 characters). */
+/** Readers tire of longer paragraphs. */
 const PARAGRAPH_LENGTH = 330
 
 export type TopicFacts = { readonly topic: Clause; readonly facts: readonly Fact[] }

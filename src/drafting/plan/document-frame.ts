@@ -10,7 +10,7 @@ export type DocumentFrame = {
   plan(planPeriod: Period): string
 }
 
-/** The kinds that have a summary, problems and a plan (domain.md 5.1). */
+/** The kinds that have a summary, problems and a plan. */
 export const DOCUMENT_FRAMES: Partial<Record<DraftKind, DocumentFrame>> = {
   annual: {
     title: (organ, period, planPeriod) =>
