@@ -31,6 +31,9 @@ export type ClaimFinder = {
 }
 
 const CLEAR = 0.5
+const NAMED_OWNER = 0.8
+/** The clause holds the whole name (see WEIGHTS). */
+const FULL = 0.95
 const POSSIBLE = 0.3
 /** By how much another metric must fit better before the figure counts as swapped. */
 const MARGIN = 0.12
@@ -126,6 +129,33 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     return undefined
   }
 
+  /** The fact that the words name in place of the chosen one, where both have a figure of this name (总投资). */
+  function ownerOfSharedPart(chosen: Entry, window: TextWindow): Entry | undefined {
+    if (chosen.share !== SHARED_PART) return undefined
+    const own = best(chosen.names, window)
+    return entries.find(
+      ({ claim, names: others }) =>
+        claim.parts[0] === chosen.claim.parts[0] &&
+        claim.fact !== chosen.claim.fact &&
+        best(others, window) >= Math.max(NAMED_OWNER, own + MARGIN),
+    )
+  }
+
+  /** The indicator that the words before the figure name in full, which beats all that only resembles it. */
+  function namedInFull(stated: Stated, window: TextWindow): Entry | undefined {
+    if (window.paired) return undefined
+    const words = window.left.slice(window.left.lastIndexOf('、') + 1)
+    for (const { name } of scorer.best(words, 1)) {
+      const entry = entriesByName
+        .get(name)
+        ?.find(
+          ({ claim, names: own }) => claim.kind === 'value' && own.includes(name) && sameUnit(claim, stated),
+        )
+      if (entry) return entry
+    }
+    return undefined
+  }
+
   function judge(stated: Stated, window: TextWindow, carried?: Carried): Verdict {
     const { quantity } = stated
     const [from, to] = [quantity.low, quantity.high].map((value) =>
@@ -158,6 +188,16 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     const strange =
       named !== undefined &&
       !candidates.some(({ entry }) => entry.claim.about.includes(named.entry.claim.fact.id))
+    const owner = ownerOfSharedPart(chosen.entry, window)
+    if (owner) return { type: 'swapped', claim: chosen.entry.claim, named: owner.claim }
+    const full = namedInFull(stated, window)
+    if (
+      full &&
+      !full.claim.about.some((id) => chosen.entry.claim.about.includes(id)) &&
+      chosen.score < FULL
+    ) {
+      return { type: 'swapped', claim: chosen.entry.claim, named: full.claim }
+    }
     if (strange && named.score > chosen.score + MARGIN) {
       return { type: 'swapped', claim: chosen.entry.claim, named: named.entry.claim }
     }

@@ -1,5 +1,4 @@
 import { absolute, add, compare, type Decimal, decimal, multiply, subtract } from '../domain/decimal.ts'
-import { type Interval, intervalsMeet } from '../facts/rounding.ts'
 import type { Quantity } from '../text/quantities.ts'
 import { sameDimension, toBase } from '../text/units.ts'
 import { type Claim, isDerived } from './fact-claims.ts'
@@ -67,8 +66,10 @@ function exactlyTrue(claim: Claim, quantity: Quantity, value: Decimal): boolean 
   const step = isDerived(claim) ? derivedStep(claim, value) : displayStep(quantity)
   if (step === null) return false
   const half = toBase(step, quantity.unit)
-  const interval: Interval = { low: subtract(base, half), high: add(base, half) }
-  return intervalsMeet(interval, claim.values)
+  // Half a unit rounds up, so what lies exactly on the upper edge is the next figure's.
+  return (
+    compare(subtract(base, half), claim.values.high) <= 0 && compare(claim.values.low, add(base, half)) < 0
+  )
 }
 
 /** Half of the last place shown of a computed figure; 增长1倍 is not good for anything from 1.5 to 2.5. */

@@ -160,7 +160,8 @@ const magnitude = ({ low, high }: Interval): Interval =>
 /** The bureau's own figure where it gave one, else everything that the two values allow. */
 function changeDrafts(fact: Indicator): Draft[] {
   const change = changeOf(fact)
-  if (!change) return []
+  // What has not changed is told in words (持平), never by a figure of zero.
+  if (!change || change.direction === 'flat') return []
   const { unit, given } = fact
   const rate = isRate(unit)
   const { direction } = change

@@ -38,7 +38,7 @@ describe('every sheet', () => {
           expect(coverage.unused).not.toContain(id)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   })
   it('has no untrue figure, unit, direction, date, rank or state pass the check of a finished text', () => {
@@ -50,7 +50,7 @@ describe('every sheet', () => {
         const escaped = corruptionsOf(sheet, untrue, pick)
         expect(escaped).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     )
   })
   it('counts exactly the facts that the sentences tell', () => {

@@ -33,7 +33,7 @@ export function stalePeriod(found: FoundPeriod, { reportYear, planYear }: SheetI
 /** 今年 in a plan for next year, 明年 in a summary, 前年 anywhere. */
 function wrongRelative(found: FoundPeriod, { index, role }: Scene): string | null {
   const { yearOffset, kind, raw } = found
-  if (kind !== 'relative' || yearOffset === null) return null
+  if (kind !== 'relative' || yearOffset === null || !/^[今本去明来上前][年岁]/.test(raw)) return null
   const year = index.reportYear + yearOffset
   const wanted = role === 'plan' ? [index.planYear] : [index.reportYear, index.reportYear - 1]
   if (wanted.includes(year) || (role !== 'plan' && year === index.planYear)) return null
