@@ -27,6 +27,10 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'text', 'retrieval', 'generated'],
     packages: ['pg', 'pgvector', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
   },
+  'adapters/formats': {
+    folders: ['domain', 'corpus'],
+    packages: ['fflate', 'htmlparser2', 'unpdf'],
+  },
   'adapters/openai': { folders: ['domain'], packages: ['openai'] },
   'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },

@@ -22,16 +22,17 @@ export function findMainPart(entries: readonly ZipEntry[]): ZipEntry | undefined
 
 /**
  * The paragraphs and tables of a Word file as they read with all revisions accepted: automatic numbers typed out,
- * hidden text, contents, notes, headers and footers left out. `main` is what `findMainPart` gives.
+ * hidden text, contents, notes, headers and footers left out. Throws AppError `broken_file`.
  */
-export function readDocx(entries: readonly ZipEntry[], main: ZipEntry): Block[] {
+export function readDocx(entries: readonly ZipEntry[]): Block[] {
+  const main = findMainPart(entries)
+  const xml = main ? decodeXml(main.unpack()) : ''
+  if (!main || !xml.includes('<w:body')) throw new AppError('broken_file', '文件已损坏：Word 文件中没有正文')
   const folder = main.path.slice(0, main.path.lastIndexOf('/') + 1)
   const part = (name: string): string => {
     const entry = entries.find(({ path }) => path === folder + name)
     return entry ? decodeXml(entry.unpack()) : ''
   }
-  const xml = decodeXml(main.unpack())
-  if (!xml.includes('<w:body')) throw new AppError('broken_file', '文件已损坏：Word 文件中没有正文')
   return walkBody(xml, readWordStyles(part('styles.xml')), readWordNumbering(part('numbering.xml')))
 }
 
