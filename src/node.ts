@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { createThreadedReader } from './adapters/formats/create-threaded-reader.ts'
 import { migrate } from './adapters/postgres/migrate.ts'
 import { createPgDatabase } from './adapters/postgres/pg-database.ts'
 import { openPGliteDatabase } from './adapters/postgres/pglite-database.ts'
@@ -47,7 +48,12 @@ export async function openServices(
 ): Promise<OpenedServices> {
   const database = await openDatabase(config)
   try {
-    const services = createServices(config, { database, clock: () => new Date(), newId })
+    const services = createServices(config, {
+      database,
+      clock: () => new Date(),
+      newId,
+      readText: createThreadedReader(),
+    })
     if ('directory' in config.database) {
       await migrate(database)
       if ((await services.sheets.list()).length === 0) await addSamples(services, say)

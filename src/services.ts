@@ -5,7 +5,7 @@ import { createDraftStore } from './adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
 import { createShelf } from './adapters/postgres/shelf.ts'
 import type { Config } from './config.ts'
-import type { Clock, Database, NewId } from './domain/ports.ts'
+import type { Clock, Database, NewId, TextReader } from './domain/ports.ts'
 import type { Services } from './http/environment.ts'
 import { version } from './version.ts'
 
@@ -16,10 +16,11 @@ export type Surroundings = {
   readonly database: Database
   readonly clock: Clock
   readonly newId: NewId
+  readonly readText: TextReader
 }
 
 /** Puts the service together from its settings and a database. */
-export function createServices(config: Config, { database, clock, newId }: Surroundings): Services {
+export function createServices(config: Config, { database, clock, newId, readText }: Surroundings): Services {
   const store = { database, tenantId: ONLY_TENANT, clock, newId }
   return {
     version,
@@ -30,6 +31,7 @@ export function createServices(config: Config, { database, clock, newId }: Surro
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
     model: config.model ? createChatModel(config.model) : null,
+    readText,
     writeDocx,
     clock,
     newId,

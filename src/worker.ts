@@ -1,3 +1,4 @@
+import { readFile } from './adapters/formats/read-file.ts'
 import { createPgClientDatabase } from './adapters/postgres/pg-database.ts'
 import { parseConfig, SETTING_NAMES } from './config.ts'
 import { createApp } from './http/app.ts'
@@ -32,7 +33,7 @@ export default {
           ...textSettings(bindings),
           DATABASE_URL: bindings.HYPERDRIVE.connectionString,
         })
-        return createServices(config, { database, clock: () => new Date(), newId })
+        return createServices(config, { database, clock: () => new Date(), newId, readText: readFile })
       },
       { loopbackOnly: false, log },
     )

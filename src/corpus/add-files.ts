@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
-import type { NewDocument, Shelf } from '../domain/ports.ts'
+import type { NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
 import { readDocument } from './read-document.ts'
 
@@ -20,6 +20,16 @@ export type AddReport = {
   refused: { file: string; code: string; message: string }[]
 }
 
+/** Reads files of plain text only. */
+export const readPlainText: TextReader = async (file, bytes) => {
+  try {
+    return [{ file, text: decodeText(bytes) }]
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return [{ file, refusal: error }]
+  }
+}
+
 /**
  * Reads files and puts them on the shelf; without a shelf they are only read. A file that cannot be read is
  * refused by name with the reason, and the rest goes in.
@@ -27,16 +37,25 @@ export type AddReport = {
 export async function addFiles(
   shelf: Shelf | null,
   files: readonly FileContent[],
-  signal?: AbortSignal,
+  { readText = readPlainText, signal }: { readText?: TextReader; signal?: AbortSignal } = {},
 ): Promise<AddReport> {
   const report: AddReport = { documents: [], refused: [] }
   const read: NewDocument[] = []
+  const refuse = (file: string, error: unknown): void => {
+    if (!(error instanceof AppError)) throw error
+    report.refused.push({ file, code: error.code, message: error.detail })
+  }
   for (const { file, bytes } of files) {
-    try {
-      read.push({ file, ...readDocument(file, decodeText(bytes)) })
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      report.refused.push({ file, code: error.code, message: error.detail })
+    signal?.throwIfAborted()
+    for (const reading of await readText(file, bytes)) {
+      if ('refusal' in reading) refuse(reading.file, reading.refusal)
+      else {
+        try {
+          read.push({ file: reading.file, ...readDocument(reading.file, reading.text) })
+        } catch (error) {
+          refuse(reading.file, error)
+        }
+      }
     }
   }
   const added = shelf ? await shelf.add(read, signal) : []

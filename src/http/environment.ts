@@ -1,6 +1,14 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { AppError } from '../domain/errors.ts'
-import type { ChatModel, Clock, DraftStore, FactSheetStore, NewId, Shelf } from '../domain/ports.ts'
+import type {
+  ChatModel,
+  Clock,
+  DraftStore,
+  FactSheetStore,
+  NewId,
+  Shelf,
+  TextReader,
+} from '../domain/ports.ts'
 import type { Pause } from '../drafting/follow-draft.ts'
 import type { Block } from '../export/blocks.ts'
 
@@ -19,6 +27,7 @@ export type Services = {
   readonly drafts: DraftStore
   readonly model: ChatModel | null
   readonly pause: Pause
+  readonly readText: TextReader
   readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
   readonly clock: Clock
   readonly newId: NewId

@@ -60,7 +60,7 @@ describe('the shelf over HTTP', () => {
     expect(documents.map(({ file }) => file)).toEqual(['总结.txt'])
     expect(Object.fromEntries(refused.map(({ file, code }) => [file, code]))).toEqual({
       '空.txt': 'empty_document',
-      '图.txt': 'unknown_encoding',
+      '图.txt': 'unknown_format',
       '密.txt': 'secrecy_mark',
     })
   })

@@ -1,4 +1,5 @@
 import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
+import { readFile } from '../../src/adapters/formats/read-file.ts'
 import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
 import { createShelf } from '../../src/adapters/postgres/shelf.ts'
@@ -26,6 +27,7 @@ export function createTestServices(
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
     model: options.model ?? null,
+    readText: readFile,
     writeDocx,
     clock: store.clock,
     newId: store.newId,

@@ -1,3 +1,4 @@
+import { createThreadedReader } from '../../adapters/formats/create-threaded-reader.ts'
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Command, ExitStatus } from '../command.ts'
@@ -55,9 +56,12 @@ const add: Command = {
       print(report, () => reportWords(report))
       return report.documents.length === 0 && report.refused.length > 0 ? 2 : 0
     }
-    if (flag('dry-run')) return finish(await addInBatches(paths, (files) => addFiles(null, files), say))
-    return withServices(invocation, async ({ shelf }) => {
-      const report = await addInBatches(paths, (files) => addFiles(shelf, files), say)
+    if (flag('dry-run')) {
+      const readText = createThreadedReader()
+      return finish(await addInBatches(paths, (files) => addFiles(null, files, { readText }), say))
+    }
+    return withServices(invocation, async ({ shelf, readText }) => {
+      const report = await addInBatches(paths, (files) => addFiles(shelf, files, { readText }), say)
       await shelf.reindex()
       return finish(report)
     })

@@ -83,7 +83,8 @@ export const documents = createRouter()
     const contents = await Promise.all(
       files.map(async (part) => ({ file: part.name, bytes: new Uint8Array(await part.arrayBuffer()) })),
     )
-    return c.json(await addFiles(c.var.services.shelf, contents, c.req.raw.signal), 200)
+    const { shelf, readText } = c.var.services
+    return c.json(await addFiles(shelf, contents, { readText, signal: c.req.raw.signal }), 200)
   })
   .openapi(getDocument, async (c) => {
     const document = await c.var.services.shelf.get(c.req.valid('param').id)
