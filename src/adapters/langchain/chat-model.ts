@@ -26,23 +26,28 @@ export function createLangchainChatModel(
   const modelId = options.modelId ?? readModelName(model) ?? model._llmType()
 
   async function* stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk> {
+    signal?.throwIfAborted()
     const stop = new AbortController()
     const limits = AbortSignal.any([stop.signal, AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])])
-    let timer = setTimeout(() => stop.abort(), silenceMs)
+    const startTimer = () => setTimeout(() => stop.abort(), silenceMs)
+    let timer = startTimer()
     let hasText = false
     let reason: string | undefined
     try {
       const messages = request.messages.map(({ role, content }) => ({ role, content }))
       const answer = await withSettings(request).stream(messages, { signal: limits })
-      for await (const chunk of answer) {
+      // Not `for await`: where the reader leaves, that waits for a model that may be silent; the signal ends it at once.
+      for (;;) {
+        const { done, value: chunk } = await answer.next()
         clearTimeout(timer)
-        timer = setTimeout(() => stop.abort(), silenceMs)
+        if (done) break
         const { text } = chunk
         if (text !== '') {
           hasText = true
           yield { type: 'text', text }
         }
         reason = readFinishReason(chunk.response_metadata) ?? reason
+        timer = startTimer()
       }
     } catch (error) {
       signal?.throwIfAborted()

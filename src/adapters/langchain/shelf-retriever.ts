@@ -50,7 +50,6 @@ class ShelfRetriever extends BaseRetriever<PassageMetadata> {
     given?: RunnableConfig,
   ): Promise<DocumentInterface<PassageMetadata>[]> {
     const config = ensureConfig(given)
-    config.signal?.throwIfAborted()
     const settings = { ...this.#settings, ...readSearchSettings(config.configurable ?? {}) }
     const once = new ShelfRetriever(this.#shelf, this.#options, settings, config.signal)
     return super.invoke.call(once, query, config)
@@ -60,6 +59,7 @@ class ShelfRetriever extends BaseRetriever<PassageMetadata> {
     query: string,
     run?: CallbackManagerForRetrieverRun,
   ): Promise<DocumentInterface<PassageMetadata>[]> {
+    this.#signal?.throwIfAborted()
     const request = toSearchRequest(query, this.#settings)
     const { hits, degraded } = await this.#shelf.search(request, this.#signal)
     if (degraded !== null) await run?.handleText(degraded)
