@@ -56,7 +56,12 @@ export function columnNumber(letters: string): number {
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row}`
 
 /** A cell to be written. A decimal is written as a number that shows all its digits, when a number can hold it. */
-export type OutputCell = { readonly text: string; readonly kind: 'text' | 'decimal' | 'header' | 'example' }
+export type OutputCell = {
+  readonly text: string
+  readonly kind: 'text' | 'decimal' | 'header' | 'example'
+  /** The only values that this cell takes; absent: those of its column. */
+  readonly choices?: readonly string[]
+}
 
 /** A sheet to be written. */
 export type OutputSheet = {

@@ -150,7 +150,7 @@ function showDate(serial: number, tokens: readonly Token[], date1904: boolean): 
   const hasHour = tokens.some(isPart('h'))
   let afterHour = false
   const parts = tokens.map((token) => {
-    if (token.kind !== 'date') return token.kind === 'literal' ? token.text : ''
+    if (token.kind !== 'date') return token.kind === 'literal' || token.text === '/' ? token.text : ''
     const minutes = token.text.startsWith('m') && (afterHour || (!tokens.some(isPart('y')) && hasHour))
     afterHour = token.text.startsWith('h')
     return showDatePart(token.text, date, minutes)

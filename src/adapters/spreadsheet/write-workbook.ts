@@ -89,15 +89,23 @@ const endOfData = (xml: string): number => {
 }
 
 function validations(sheet: OutputSheet | undefined): string {
-  const lists = (sheet?.columns ?? []).flatMap(({ choices }, place) => {
-    if (!sheet || !choices || choices.length === 0) return []
-    const [first, last] = [cellName(sheet.headerRows + 1, place + 1), `${columnName(place + 1)}${LAST_ROW}`]
-    const list = choices.join(',').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '""')
-    return [
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请从列表中选择" error="此列只能填列表中的值" sqref="${first}:${last}"><formula1>"${list}"</formula1></dataValidation>`,
-    ]
-  })
+  if (!sheet) return ''
+  const lists = [
+    ...sheet.columns.map(({ choices }, place) => {
+      const [first, last] = [cellName(sheet.headerRows + 1, place + 1), `${columnName(place + 1)}${LAST_ROW}`]
+      return validation(choices, `${first}:${last}`)
+    }),
+    ...sheet.rows.flatMap((row, y) =>
+      row.map(({ choices }, x) => validation(choices, cellName(y + 1, x + 1))),
+    ),
+  ].filter((markup) => markup !== '')
   return lists.length === 0
     ? ''
     : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
+}
+
+function validation(choices: readonly string[] | undefined, cells: string): string {
+  if (!choices || choices.length === 0) return ''
+  const list = choices.join(',').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '""')
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请从列表中选择" error="只能填列表中的值" sqref="${cells}"><formula1>"${list}"</formula1></dataValidation>`
 }

@@ -20,6 +20,8 @@ export type ColumnProfile = {
   readonly sample: readonly GridCell[]
   /** Shares of the sample that read as figures, as dates, as units. */
   readonly figures: number
+  /** The share that at least tries to be a figure: 约300, 2**. */
+  readonly figureLike: number
   readonly dates: number
   readonly units: number
 }
@@ -95,7 +97,19 @@ function profileColumn(
     ...(yearOffset === undefined ? {} : { yearOffset }),
     sample,
     figures: share(sample.filter((cell) => readFigure(cell, unit).kind !== 'refused').length),
+    figureLike: share(sample.filter((cell) => isFigureLike(cell, unit)).length),
     dates: share(sample.filter((cell) => readDate(cell, year ?? 2000).kind === 'period').length),
-    units: share(sample.filter(({ text }) => isUnit(text.trim())).length),
+    units: share(sample.filter(({ text }) => isUnitLike(text.trim())).length),
   }
 }
+
+const FIGURE_LIKE = /^\D{0,3}[\d０-９一二三四五六七八九十百千万*]/
+
+const isFigureLike = (cell: GridCell, unit: string | undefined): boolean =>
+  readFigure(cell, unit).kind !== 'refused' || (cell.text.length <= 12 && FIGURE_LIKE.test(cell.text.trim()))
+
+/** 批次 and 册/生 are no units that convert, but what else has two characters below 单位? */
+const isUnitLike = (text: string): boolean =>
+  isUnit(text) ||
+  (/^\p{Script=Han}{1,2}$/u.test(text) && !/[校园局科室院]$/.test(text)) ||
+  /^[^\d/]{1,4}\/[^\d/]{1,4}$/.test(text)

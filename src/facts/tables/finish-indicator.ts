@@ -1,4 +1,4 @@
-import { type Period, samePeriodLastYear } from '../../domain/period.ts'
+import { type Period, periodRange, samePeriodLastYear } from '../../domain/period.ts'
 import type { Ledger } from './ledger.ts'
 import { convertFigure } from './read-figure.ts'
 import { addCell, type RawFact, type ReadFigure, textOf } from './row-reader.ts'
@@ -25,7 +25,7 @@ export function finishIndicator(
 ): RawFact[] {
   const { fact, byPeriod, label } = entry
   const base = table.period ?? report
-  const periods = [...byPeriod.keys()].sort()
+  const periods = [...byPeriod.keys()].sort(inOrder)
   const main = entry.value ? base : mainPeriod(periods, base)
   const mainFigure = entry.value ?? (main === undefined ? undefined : byPeriod.get(main))
   const before = main === undefined ? undefined : samePeriodLastYear(main)
@@ -56,10 +56,17 @@ export function finishIndicator(
   ]
 }
 
+/** The period that a row reports: that of the sheet, else the newest that ends within it, else the newest. */
 function mainPeriod(periods: readonly Period[], base: Period | undefined): Period | undefined {
-  if (base === undefined) return periods.at(-1)
-  if (periods.includes(base)) return base
-  return periods.findLast((period) => period <= base) ?? periods.at(-1)
+  if (base === undefined || periods.includes(base)) return base ?? periods.at(-1)
+  const end = periodRange(base).last
+  return periods.findLast((period) => periodRange(period).last <= end) ?? periods.at(-1)
+}
+
+/** By the day they end; of two that end together the longer one is the newer. */
+function inOrder(a: Period, b: Period): number {
+  const [one, other] = [periodRange(a), periodRange(b)]
+  return one.last.localeCompare(other.last) || other.first.localeCompare(one.first)
 }
 
 function setPrevious(

@@ -22,6 +22,15 @@ const FIGURE_FIELDS: ReadonlySet<ColumnField> = new Set([
   'money',
 ])
 const DATE_FIELDS: ReadonlySet<ColumnField> = new Set(['period', 'asOf', 'start', 'finish', 'inUse', 'date'])
+/** Fields that are of one metric, or of a quantity, among several. */
+const NAMED_FIELDS: ReadonlySet<ColumnField> = new Set([
+  ...FIGURE_FIELDS,
+  'target',
+  'rank',
+  'metric',
+  'figure',
+  'progress',
+])
 const ONCE: readonly ColumnField[] = [
   'unit',
   'scope',
@@ -48,7 +57,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind)
       column: columnName(column),
       header,
       field,
-      ...(name === '' ? {} : { name: name.slice(0, 120) }),
+      ...(name === '' || !NAMED_FIELDS.has(field) ? {} : { name: name.slice(0, 120) }),
       ...(unit === undefined ? {} : { unit }),
       ...(period === undefined || (kind !== 'indicator' && field !== 'figure') ? {} : { period }),
       ...(basis === undefined ? {} : { basis }),
@@ -92,7 +101,7 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
 
 /** The field by the last words over the column that fit; the other words are a metric's name. */
 export function fieldOf(
-  { names, units, figures, dates, sample, unit }: ColumnProfile,
+  { names, units, figureLike, dates, sample, unit }: ColumnProfile,
   kind: FactKind,
 ): { field: ColumnField; name: string } | undefined {
   const table = HEADER_WORDS[kind === 'last-plan' ? 'plan' : kind]
@@ -105,7 +114,7 @@ export function fieldOf(
         // 单位 heads units in one table and bureaus in the next: what stands below decides.
         if (field === 'unit' && units < 0.5) continue
         if (field !== 'unit' && units > 0.5 && /单位$/.test(word)) continue
-        if (FIGURE_FIELDS.has(field) && figures < 0.3) continue
+        if (FIGURE_FIELDS.has(field) && figureLike < 0.3) continue
         if (DATE_FIELDS.has(field) && dates < 0.3 && kind === 'indicator') continue
         if (field === 'order' && unit !== undefined) continue
       }

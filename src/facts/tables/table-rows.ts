@@ -41,7 +41,9 @@ export function readTableRows(
   const own = new Set(columns.map(({ number }) => number))
   const nameColumn = columns.findLast(({ mapping }) => isNameField(mapping.field, table))?.number
   const groupColumns = columns.filter(({ mapping }) => mapping.field === 'group').map(({ number }) => number)
-  const headers = columns.map(({ mapping }) => plainHeader(mapping.header.split('/').at(-1) ?? ''))
+  const headers = new Map(
+    columns.map(({ mapping, number }) => [number, mapping.header.split('/').map(plainHeader)]),
+  )
   const numbers = new Map(columns.map(({ mapping, number }) => [mapping, number]))
   const read: TableRow[] = []
   let heading: GridCell | undefined
@@ -93,12 +95,15 @@ const isNameField = (field: ColumnField, { kind }: TableMapping): boolean =>
   (kind === 'indicator' && field === 'entity') ||
   (kind === 'problem' && field === 'detail')
 
-function leftOutReason(cells: readonly GridCell[], headers: readonly string[]): string | undefined {
+function leftOutReason(
+  cells: readonly GridCell[],
+  headers: ReadonlyMap<number, readonly string[]>,
+): string | undefined {
   const [first] = cells
   if (!first) return undefined
   if (NOTE_ROW.test(first.text.trim())) return '说明或填表信息'
   if (isNumberingRow(cells)) return '栏次行'
-  const same = cells.filter(({ text }) => headers.includes(plainHeader(text))).length
+  const same = cells.filter(({ column, text }) => headers.get(column)?.includes(plainHeader(text))).length
   return cells.length >= 2 && same === cells.length ? '重复的表头' : undefined
 }
 
@@ -111,6 +116,7 @@ function isHeading(
   nameColumn: number | undefined,
 ): boolean {
   if (cell.type !== 'text' || own.size < 2) return false
+  if (nameColumn !== undefined && cell.column > nameColumn) return false
   const hasRows = following
     .slice(0, 3)
     .some((row) => view.cellsOf(row).filter(({ column }) => own.has(column)).length >= 2)

@@ -86,7 +86,7 @@ function profileSheet(content: (field: TemplateField) => OutputCell): OutputShee
       ['项目', '内容', '说明', '示例'].map(header),
       ...PROFILE_FIELDS.map((field): OutputCell[] => [
         header(field.header),
-        content(field),
+        { ...content(field), ...(choicesOf(field) ? { choices: choicesOf(field) ?? [] } : {}) },
         words(field.help),
         { text: field.example, kind: 'example' },
       ]),
