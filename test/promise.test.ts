@@ -168,10 +168,19 @@ const SCRIPTS: Record<string, () => ModelScript | null> = {
   'a model that forgets facts': () => forgetfulModel,
 }
 
+/** The second sheet meets the chief kinds of misbehaviour only: the rest differ by the model, not by the sheet. */
+const CHIEF = [
+  'the engine',
+  'an obedient model',
+  'a model that invents figures',
+  'a model that copies what the shelf holds',
+  'a model that breaks off',
+]
+
 describe.each(Object.keys(sheets) as (keyof typeof sheets)[])('a document from the %s sheet', (name) => {
   const sheet = sheets[name]
 
-  it.each(Object.keys(SCRIPTS))(
+  it.each(name === 'made' ? CHIEF : Object.keys(SCRIPTS))(
     'by %s holds only the bureau’s figures and names, and every must',
     async (writer) => {
       const { draft, events } = await draftOf(sheet, SCRIPTS[writer]?.() ?? null)
