@@ -2,6 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import { AppError } from '../../../domain/errors.ts'
 import type { Block } from '../blocks.ts'
 import { LIMITS } from '../limits.ts'
+import { chineseEncoding } from './chinese-encodings.ts'
 import { dropRunningLines, type Page } from './drop-running-lines.ts'
 import { joinLines } from './join-lines.ts'
 import { joinItems, type TextItem } from './page-lines.ts'
@@ -19,9 +20,14 @@ const UNKNOWN_SHARE = 0.2
  */
 export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   const library = await getResolvedPDFJS()
+  const missing: string[] = []
   const task = library.getDocument({
     // The library takes the bytes over and leaves nothing of them.
     data: bytes.slice(),
+    BinaryDataFactory: createTables(missing),
+    cMapPacked: false,
+    // Only shows the library that there are tables; nothing is fetched.
+    cMapUrl: 'tables/',
     disableFontFace: true,
     stopAtErrors: false,
     useSystemFonts: false,
@@ -30,6 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   })
   try {
     const pages = dropRunningLines(await readPages(library, await task.promise))
+    if (missing.length > 0) throw unreadableFont()
     const blocks = joinLines(pages)
     refuseUnreadable(blocks)
     return blocks
@@ -82,11 +89,26 @@ function refuseUnreadable(blocks: readonly Block[]): void {
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new AppError('scan_without_text', 'PDF 中没有文字，可能是扫描件；请用文字识别软件转换后再导入')
   const unknown = text.match(UNKNOWN)?.length ?? 0
-  if (unknown > text.length * UNKNOWN_SHARE)
-    throw new AppError(
-      'scan_without_text',
-      'PDF 中的文字无法识别（字体未附编码）；请导出为 Word 文件或用文字识别软件转换后再导入',
-    )
+  if (unknown > text.length * UNKNOWN_SHARE) throw unreadableFont()
+}
+
+const unreadableFont = (): AppError =>
+  new AppError(
+    'scan_without_text',
+    'PDF 中的文字无法识别（字体未附编码）；请导出为 Word 文件或用文字识别软件转换后再导入',
+  )
+
+/** What pdf.js asks for besides the file; the names of tables that are not to be had go into `missing`. */
+function createTables(missing: string[]) {
+  return class {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      const table = kind === 'cMapUrl' ? chineseEncoding(filename) : undefined
+      if (table !== undefined) return new TextEncoder().encode(table)
+      // The shapes of letters are of no use here, the meaning of codes is.
+      if (kind === 'cMapUrl') missing.push(filename)
+      throw new Error(`no ${filename}`)
+    }
+  }
 }
 
 function pdfFault(error: unknown): AppError {
