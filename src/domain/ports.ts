@@ -109,6 +109,8 @@ export type Shelf = {
   add(documents: readonly NewDocument[], signal?: AbortSignal): Promise<AddedDocument[]>
   list(): Promise<DocumentSummary[]>
   get(id: string): Promise<StoredDocument | undefined>
+  /** The documents that came in under these file names, which need not be one each. */
+  findFiles(files: readonly string[]): Promise<{ readonly id: string; readonly file: string }[]>
   remove(id: string): Promise<boolean>
   passages(ids: readonly string[]): Promise<Hit[]>
   search: Search

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { AddedDocument, Embedder, NewDocument, Shelf } from '../../domain/ports.ts'
 import { vectorText } from '../../retrieval/index-text.ts'
 import {
+  findByFile,
   findByHash,
   hashText,
   insertDocument,
@@ -122,6 +123,7 @@ export function createShelf(options: ShelfOptions): Shelf {
 
     list: () => listDocuments(query, tenantId),
     get: (id) => readDocument(query, tenantId, id),
+    findFiles: (files) => findByFile(query, tenantId, files),
 
     remove: (id) =>
       database.transaction(async (inside) => {

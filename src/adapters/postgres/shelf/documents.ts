@@ -26,6 +26,17 @@ export async function findByHash(
   return row?.id
 }
 
+export async function findByFile(
+  query: Query,
+  tenantId: string,
+  files: readonly string[],
+): Promise<{ id: string; file: string }[]> {
+  return query('select id, file from document where tenant_id = $1 and file = any($2::text[]) order by id', [
+    tenantId,
+    files.map(storableText),
+  ])
+}
+
 /** Stores the document itself and its passages, which are in no index yet. */
 export async function insertDocument(
   query: Query,
