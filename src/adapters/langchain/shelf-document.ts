@@ -43,10 +43,6 @@ const attributesSchema = z.object({
 
 export const fileNamed = (id: string): string => FOLDER + id
 
-/** The id under which LangChain knows a file of the shelf; undefined for a file that came in otherwise. */
-export const idOfFile = (file: string): string | undefined =>
-  file.startsWith(FOLDER) ? file.slice(FOLDER.length) : undefined
-
 /**
  * A LangChain document as a document of the shelf with one passage. Its text begins with a line that holds id and
  * metadata, so that nothing is lost and equal texts with different ids stay apart. Metadata in the words of the
@@ -97,7 +93,7 @@ export function toShelfDocument(id: string, { pageContent, metadata = {} }: Docu
 
 /** What LangChain gave with the document; undefined where it did not come from there. */
 export function readHeader({ file, clean }: Pick<StoredDocument, 'file' | 'clean'>): Header | undefined {
-  if (idOfFile(file) === undefined) return undefined
+  if (!file.startsWith(FOLDER)) return undefined
   const line = clean.slice(0, clean.indexOf('\n'))
   return headerSchema.safeParse(parseJson(line)).data
 }

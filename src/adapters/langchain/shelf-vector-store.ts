@@ -7,7 +7,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { NewId, SearchFilters, Shelf } from '../../domain/ports.ts'
 import { toPassageDocument } from './passage-document.ts'
 import { readSearchSettings, toSearchRequest } from './search-settings.ts'
-import { idOfFile, readHeader, toShelfDocument } from './shelf-document.ts'
+import { fileNamed, readHeader, toShelfDocument } from './shelf-document.ts'
 
 export type ShelfVectorStoreOptions = {
   /** Names documents that come without an id. */
@@ -131,9 +131,8 @@ export class ShelfVectorStore extends VectorStore {
 
   async #remove(ids: readonly string[], kept: ReadonlySet<string>): Promise<void> {
     if (ids.length === 0) return
-    const named = new Set<string | undefined>(ids)
-    for (const { id, file } of await this.#shelf.list()) {
-      if (named.has(idOfFile(file)) && !kept.has(id)) await this.#shelf.remove(id)
+    for (const { id } of await this.#shelf.findFiles(ids.map(fileNamed))) {
+      if (!kept.has(id)) await this.#shelf.remove(id)
     }
   }
 
