@@ -1,13 +1,15 @@
+import type { Role } from '../domain/document.ts'
 import type {
   Draft,
   DraftEvent,
   DraftPlan,
   Problem,
+  Section,
   Sentence,
   SentenceClass,
   Writer,
 } from '../domain/draft.ts'
-import type { Coverage, Finding, Severity } from '../domain/finding.ts'
+import type { Severity } from '../domain/finding.ts'
 
 export const CLASSES = ['F', 'D', 'P', 'G', 'U', '?', 'gap'] as const satisfies readonly SentenceClass[]
 
@@ -17,6 +19,8 @@ export type SectionView = {
   readonly number: string
   readonly heading: string
   readonly runIn: boolean
+  /** Null where only the stream has told of the section. */
+  readonly role: Role | null
   readonly sentences: readonly Sentence[]
   /** 0 while the section is not finished. */
   readonly revision: number
@@ -36,14 +40,15 @@ export type DraftView = {
   /** The section that is being written. */
   readonly current: string | null
   readonly notices: readonly Notice[]
-  /** What the end of the draft told; null before. */
-  readonly end: {
-    readonly coverage: Coverage
-    readonly gaps: number
-    readonly findings: readonly Finding[]
-  } | null
+  /** The whole draft has been told. */
+  readonly isComplete: boolean
   /** Why the writing stopped. */
   readonly problem: Problem | null
+}
+
+const viewSection = (section: Section): SectionView => {
+  const { id, level, number, heading, runIn, role, sentences, revision } = section
+  return { id, level, number, heading, runIn, role, sentences, revision }
 }
 
 export const viewDraft = (draft: Draft): DraftView => ({
@@ -52,19 +57,11 @@ export const viewDraft = (draft: Draft): DraftView => ({
   title: draft.plan.title,
   writer: draft.writer,
   createdAt: draft.createdAt,
-  sections: draft.sections.map(({ id, level, number, heading, runIn, sentences, revision }) => ({
-    id,
-    level,
-    number,
-    heading,
-    runIn,
-    sentences,
-    revision,
-  })),
+  sections: draft.sections.map(viewSection),
   signature: draft.plan.signature,
   current: null,
   notices: [],
-  end: null,
+  isComplete: false,
   problem: null,
 })
 
@@ -75,7 +72,10 @@ export function applyDraftEvent(view: DraftView, event: DraftEvent): DraftView {
       if (event.draftId !== view.id) return view
       const known = new Map(view.sections.map((section) => [section.id, section]))
       const sections = event.sections.map(
-        (head): SectionView => ({ ...(known.get(head.id) ?? { sentences: [], revision: 0 }), ...head }),
+        (head): SectionView => ({
+          ...(known.get(head.id) ?? { role: null, sentences: [], revision: 0 }),
+          ...head,
+        }),
       )
       const { title, writer, signature } = event
       return { ...view, title, writer, signature, sections, problem: null }
@@ -94,10 +94,8 @@ export function applyDraftEvent(view: DraftView, event: DraftEvent): DraftView {
         ...section,
         revision: Math.max(section.revision, event.revision),
       }))
-    case 'draft-end': {
-      const { coverage, gaps, findings } = event
-      return { ...view, current: null, end: { coverage, gaps, findings }, problem: null }
-    }
+    case 'draft-end':
+      return { ...view, current: null, isComplete: true, problem: null }
     case 'problem':
       return { ...view, current: null, problem: event.problem }
     default:
@@ -116,6 +114,10 @@ const addSentence = (section: SectionView, sentence: Sentence): SectionView =>
           : [...section.sentences, sentence],
       }
 
+/** The draft with a section as it now stands in the store. */
+export const reviseSection = (view: DraftView, revised: Section): DraftView =>
+  updateSection(view, revised.id, () => viewSection(revised))
+
 const updateSection = (
   view: DraftView,
   id: string,
@@ -125,16 +127,12 @@ const updateSection = (
   sections: view.sections.map((section) => (section.id === id ? update(section) : section)),
 })
 
+/** The section in which a sentence stands. */
+export const sectionOf = (view: DraftView, sentenceId: string): SectionView | undefined =>
+  view.sections.find(({ sentences }) => sentences.some(({ id }) => id === sentenceId))
+
 export const sentencesOf = (view: DraftView): Sentence[] =>
   view.sections.flatMap(({ sentences }) => sentences)
-
-/** Which of these facts the draft uses: as its sentences show so far, at last as the check of the whole says. */
-export function usedFacts(view: DraftView, ids: readonly string[]): ReadonlySet<string> {
-  if (view.end === null) return new Set(sentencesOf(view).flatMap(({ facts }) => facts.map(({ id }) => id)))
-  const { must, unused } = view.end.coverage
-  const missing = new Set([...must.missing, ...unused])
-  return new Set(ids.filter((id) => !missing.has(id)))
-}
 
 export type ClassCount = { readonly name: SentenceClass; readonly count: number }
 

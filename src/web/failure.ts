@@ -1,6 +1,8 @@
-import type { Banner } from './page-state.ts'
 import { STRINGS } from './strings.ts'
 import { RequestFailure } from './transport.ts'
+
+/** Something that went wrong, in the words that the writer reads. */
+export type Banner = { readonly key: string; readonly title: string; readonly details: readonly string[] }
 
 const MOST_DETAILS = 8
 

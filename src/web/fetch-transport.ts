@@ -15,9 +15,11 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     if (!answer.ok) throw new RequestFailure(await problemOf(answer))
     return answer
   }
-  const get = async <T>(path: string): Promise<T> => trusted<T>(await (await request(path)).json())
-  const post = async <T>(path: string, body: string): Promise<T> =>
-    trusted<T>(await (await request(path, { method: 'POST', headers: JSON_TYPE, body })).json())
+  const read = async <T>(path: string, init?: RequestInit): Promise<T> =>
+    trusted<T>(await (await request(path, init)).json())
+  const get = <T>(path: string): Promise<T> => read<T>(path)
+  const post = <T>(path: string, body: string): Promise<T> =>
+    read<T>(path, { method: 'POST', headers: JSON_TYPE, body })
   const items = async <T>(path: string): Promise<readonly T[]> => (await get<{ items: T[] }>(path)).items
 
   return {
@@ -29,6 +31,17 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     draft: (id) => get(`drafts/${encodeURIComponent(id)}`),
     createDraft: (wanted) => post('drafts', JSON.stringify(wanted)),
     passages: (ids) => items(`passages?ids=${ids.map(encodeURIComponent).join(',')}`),
+    search: ({ query, role, limit }, signal) => {
+      const wanted = new URLSearchParams({ q: query, limit: String(limit), ...(role ? { role } : {}) })
+      return read(`search?${wanted}`, { signal })
+    },
+    section: (draftId, sectionId) => get(sectionPath(draftId, sectionId)),
+    reviseSection: (draftId, sectionId, revision, paragraphs) =>
+      read(sectionPath(draftId, sectionId), {
+        method: 'PUT',
+        headers: { ...JSON_TYPE, 'if-match': `"${revision}"` },
+        body: JSON.stringify({ paragraphs }),
+      }),
     exportUrl: (draftId, format) => `${base}/drafts/${encodeURIComponent(draftId)}/export?format=${format}`,
 
     async *events(draftId, after, signal) {
@@ -50,6 +63,9 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     },
   }
 }
+
+const sectionPath = (draftId: string, sectionId: string): string =>
+  `drafts/${encodeURIComponent(draftId)}/sections/${encodeURIComponent(sectionId)}`
 
 const streamedEvent = (data: string, id: string | null): StreamedEvent => ({
   id: id !== null && /^\d+$/.test(id) ? Number(id) : null,

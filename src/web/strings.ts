@@ -84,6 +84,28 @@ export const STRINGS = {
     ],
   },
 
+  edit: {
+    start: '编辑',
+    startLabel: (heading: string) => (heading === '' ? '编辑这一节' : `编辑“${heading}”`),
+    label: (heading: string) => (heading === '' ? '正文' : `“${heading}”的正文`),
+    hint: '一行为一段。Ctrl+Enter 保存，Esc 取消。',
+    note: '改动的句子记为自行撰写，其中的数字、日期、名次和名称会与台账核对。',
+    save: '保存',
+    saving: '正在保存…',
+    cancel: '取消',
+    discard: '放弃修改',
+    unsaved: '有未保存的修改，再按一次则放弃。',
+    saveMine: '仍保存我的这一稿',
+    takeTheirs: '改用已保存的那一稿',
+    conflict: '这一节刚被他人改过',
+    conflictNote:
+      '两稿都在这里：上面是您的，还可以再改；下面是已保存的。保存您的这一稿后，那一稿仍留在修订记录中。',
+    theirs: '已保存的那一稿',
+    emptyTheirs: '（没有正文）',
+    failed: '保存没有成功，您的文字还在这里。',
+    busy: '请先保存或取消正在编辑的一节',
+  },
+
   classes: {
     F: '据台账',
     D: '含推算',
@@ -102,6 +124,7 @@ export const STRINGS = {
     '?': '一般性表述，但有核对未通过之处，请逐项确认。',
     gap: '台账缺少这里所需的数据，请补充后再定稿。',
   } satisfies Record<SentenceClass, string>,
+  refused: '其中有在台账里找不到依据的内容，见核对结果；请改正，或先把它补进台账。',
   legend: '句子标记',
 
   source: {
@@ -127,6 +150,15 @@ export const STRINGS = {
     masked: '遮去具体内容',
     original: '原文',
     loading: '正在读取…',
+    gone: '材料库中已没有这一段。',
+    missed: '暂时读不到这一段，重新点选这一句可以再试。',
+    similar: '材料库中相近的写法',
+    similarNote: '仅供参考，未用于本句。',
+    searching: '正在查找…',
+    noSimilar: '材料库中没有找到相近的写法。',
+    searchFailed: '暂时查不到相近的写法，重新点选这一句可以再试。',
+    showOriginal: '看原文',
+    showMasked: '遮去具体内容',
     prompt: (id: string, hash: string) => `提示词 ${id}（${hash.slice(0, 8)}）`,
   },
 
@@ -141,6 +173,7 @@ export const STRINGS = {
     unusedCount: (count: number) => (count === 0 ? '没有' : `${count} 条`),
     findings: '核对发现',
     noFindings: '没有发现问题',
+    showSentence: '看这一句',
     notices: '拟稿说明',
     severities: { error: '错误', warning: '提醒', hint: '提示' } satisfies Record<Severity, string>,
   },

@@ -1,5 +1,5 @@
-import type { DraftKind, Hit } from '../domain/document.ts'
-import type { Draft, DraftEvent, DraftStatus, Problem, Writer } from '../domain/draft.ts'
+import type { DraftKind, Hit, Role } from '../domain/document.ts'
+import type { Draft, DraftEvent, DraftStatus, Problem, Section, Writer } from '../domain/draft.ts'
 import type { FactSheet, SheetFault } from '../domain/fact-sheet.ts'
 
 export type Health = {
@@ -39,6 +39,9 @@ export type StreamedEvent = { readonly id: number | null; readonly event: DraftE
 export const EXPORT_FORMATS = ['docx', 'md', 'txt'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+export type WantedPassages = { readonly query: string; readonly role: Role | null; readonly limit: number }
+export type FoundPassages = { readonly hits: readonly Hit[]; readonly degraded: string | null }
+
 /** All that the page asks of the service. Every call throws `RequestFailure` where the answer is not the wanted one. */
 export type Transport = {
   health(): Promise<Health>
@@ -51,6 +54,15 @@ export type Transport = {
   /** The events after the given one. Ends when the stream ends, whether or not it was complete. */
   events(draftId: string, after: number, signal: AbortSignal): AsyncIterable<StreamedEvent>
   passages(ids: readonly string[]): Promise<readonly Hit[]>
+  search(wanted: WantedPassages, signal: AbortSignal): Promise<FoundPassages>
+  section(draftId: string, sectionId: string): Promise<Section>
+  /** Replaces the text of a section that stood at `revision`; refused with `revision_conflict` where it no longer does. */
+  reviseSection(
+    draftId: string,
+    sectionId: string,
+    revision: number,
+    paragraphs: readonly string[],
+  ): Promise<Section>
   exportUrl(draftId: string, format: ExportFormat): string
 }
 

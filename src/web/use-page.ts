@@ -1,12 +1,13 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import type { DraftKind } from '../domain/document.ts'
 import type { Draft, Writer } from '../domain/draft.ts'
-import { sentencesOf } from './draft-view.ts'
 import { describeFailure } from './failure.ts'
 import { followEvents } from './follow-events.ts'
 import { INITIAL_STATE, type PageState, reducePage } from './page-state.ts'
 import { STRINGS } from './strings.ts'
 import type { Transport } from './transport.ts'
+import { useEditing } from './use-editing.ts'
+import { useExemplars, useSimilar } from './use-passages.ts'
 
 const MAX_SHEET_BYTES = 5 * 1024 * 1024
 const LONGEST_FRAME_MS = 100
@@ -24,6 +25,10 @@ export type PageActions = {
   hoverSentence(id: string | null): void
   pinSentence(id: string | null): void
   chooseFact(id: string | null): void
+  editSection(id: string): void
+  typeEdit(text: string): void
+  saveEdit(): void
+  leaveEdit(): void
   closeBanner(key: string): void
 }
 
@@ -125,7 +130,9 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
   }
 
   useEffect(() => attempt('page', openPage), [])
-  useReadPassages(state, transport, (passages) => dispatch({ type: 'passages-read', passages }))
+  useExemplars(state, transport, dispatch)
+  useSimilar(state, transport, dispatch)
+  const { saveEdit } = useEditing(state, transport, dispatch)
 
   const actions: PageActions = {
     openSheet: (id) => {
@@ -152,24 +159,13 @@ export function usePage(transport: Transport): { state: PageState; actions: Page
     hoverSentence: (id) => dispatch({ type: 'sentence-hovered', id }),
     pinSentence: (id) => dispatch({ type: 'sentence-pinned', id }),
     chooseFact: (id) => dispatch({ type: 'fact-chosen', id }),
+    editSection: (sectionId) => dispatch({ type: 'edit-wanted', sectionId }),
+    typeEdit: (text) => dispatch({ type: 'edit-typed', text }),
+    saveEdit,
+    leaveEdit: () => dispatch({ type: 'edit-left' }),
     closeBanner: (key) => dispatch({ type: 'banner-closed', key }),
   }
   return { state, actions }
-}
-
-/** Reads the exemplars of the sentence in view; what cannot be read now is tried again with the next sentence. */
-function useReadPassages(
-  state: PageState,
-  transport: Transport,
-  onRead: (passages: Awaited<ReturnType<Transport['passages']>>) => void,
-): void {
-  const { draft, pinned, hovered, passages } = state
-  const shown = pinned ?? hovered
-  useEffect(() => {
-    const sentence = draft && sentencesOf(draft).find(({ id }) => id === shown)
-    const missing = (sentence?.exemplars ?? []).filter((id) => !passages.has(id))
-    if (missing.length > 0) transport.passages(missing).then(onRead, () => undefined)
-  }, [shown])
 }
 
 const wait = (milliseconds: number): Promise<void> =>

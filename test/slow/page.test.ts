@@ -71,6 +71,67 @@ describe('the page', () => {
     await page.getByText('来源').first().waitFor()
   })
 
+  it('shows similar wordings of the shelf, covered, and said not to be used', async () => {
+    const panel = page.locator('.similar-passages')
+    await panel.getByText('仅供参考，未用于本句').waitFor()
+    const passages = panel.locator('.similar')
+    expect(await passages.count()).toBeGreaterThan(0)
+    expect(await passages.count()).toBeLessThanOrEqual(3)
+    const first = passages.first()
+    const covered = await first.locator('.exemplar-text').innerText()
+    await first.getByRole('button', { name: '看原文' }).click()
+    expect(await first.locator('.exemplar-text').innerText()).not.toBe(covered)
+  })
+
+  it('marks a figure that the writer invents, and says what is wrong with it', async () => {
+    const section = page.locator('.paper > section', { hasText: '抓普惠，发展学前教育' })
+    await section.hover()
+    await section.getByRole('button', { name: /^编辑/ }).click()
+    await page.getByRole('textbox').press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.insertText('全年新建公办幼儿园3737所。')
+    await page.keyboard.press('Escape')
+    await page.getByText('有未保存的修改').waitFor()
+    await page.keyboard.press('Control+Enter')
+    const marked = page.locator('.sentence.is-refused')
+    await marked.waitFor()
+    expect(await marked.innerText()).toBe('全年新建公办幼儿园3737所。')
+    expect(await marked.getAttribute('data-sentence-class')).toBe('U')
+    await page.locator('.source-panel .check-list', { hasText: '3737所' }).waitFor()
+  })
+
+  it('keeps an edit over loading the page anew', async () => {
+    await page.reload()
+    await page.locator('.sentence.is-refused').waitFor()
+    await page.locator('.source-panel .finding-link', { hasText: '3737所' }).first().click()
+    await page.getByText('撰稿人撰写').waitFor()
+  })
+
+  it('shows both versions where somebody else saved first, and loses neither', async () => {
+    const section = page.locator('.paper > section', { hasText: '抓安全，守护校园平安' })
+    await section.hover()
+    const button = section.getByRole('button', { name: /^编辑/ })
+    const id = await button.getAttribute('data-edit')
+    await button.click()
+    await page.getByRole('textbox').press('Control+End')
+    await page.keyboard.insertText('我的一句。')
+    const address = `${server.url}/api/v1/drafts/${new URL(page.url()).hash.slice(1)}/sections/${id}`
+    await fetch(address, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+      body: JSON.stringify({ paragraphs: ['别人改过的一段。'] }),
+    })
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.their-version', { hasText: '别人改过的一段。' }).waitFor()
+    expect(await page.getByRole('textbox').inputValue()).toContain('我的一句。')
+    // The browser itself reports the refused request; that is the one fault that belongs here.
+    expect(faults.splice(0)).toEqual([expect.stringContaining('412')])
+    await page.getByRole('button', { name: '仍保存我的这一稿' }).click()
+    await page.locator('.sentence', { hasText: '我的一句。' }).waitFor()
+    const revisions = await (await fetch(`${address}/revisions`)).text()
+    expect(revisions).toContain('别人改过的一段。')
+  })
+
   it('hands over the Word file', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -5,8 +5,9 @@ import {
   countCharacters,
   countClasses,
   type DraftView,
+  reviseSection,
+  sectionOf,
   sentencesOf,
-  usedFacts,
   viewDraft,
 } from '../../src/web/draft-view.ts'
 import { DRAFT, EVENTS, FACT_SENTENCE, PROBLEM, sentence } from './samples.ts'
@@ -25,7 +26,7 @@ describe('applyDraftEvent', () => {
       '公办园在园幼儿占比达54.96%。',
       '群众满意度持续提升。',
     ])
-    expect(view.end?.coverage.must.used).toEqual(['i1'])
+    expect(view.isComplete).toBe(true)
     expect(view.current).toBeNull()
   })
 
@@ -82,15 +83,20 @@ describe('applyDraftEvent', () => {
   })
 })
 
+it('a revised section takes the place of the one that stood there', () => {
+  const [first] = DRAFT.sections
+  if (first === undefined) throw new Error('the sample has sections')
+  const view = reviseSection(viewAfter(EVENTS), {
+    ...first,
+    revision: 2,
+    sentences: [sentence('n1', '新句。')],
+  })
+  expect(view.sections.map(({ revision }) => revision)).toEqual([2, 1])
+  expect(sectionOf(view, 'n1')?.id).toBe('a')
+  expect(sectionOf(view, 'nowhere')).toBeUndefined()
+})
+
 describe('what the page counts', () => {
-  it('the facts that sentences use so far', () => {
-    expect([...usedFacts(viewAfter(EVENTS.slice(0, 5)), ['i1', 'i2', 'q1', 'o1'])]).toEqual(['i1'])
-  })
-
-  it('in the end, the facts that the check of the whole found told', () => {
-    expect([...usedFacts(viewAfter(EVENTS), ['i1', 'i2', 'q1', 'o1'])]).toEqual(['i1', 'o1'])
-  })
-
   it('the sentences of each class, in a fixed order', () => {
     expect(countClasses(viewAfter(EVENTS))).toEqual([
       { name: 'F', count: 1 },

@@ -51,6 +51,28 @@ describe('createFetchTransport', () => {
     await expect(away.transport.health()).rejects.toEqual(new RequestFailure(null))
   })
 
+  it('searches with a role where the section has one, and can be left', async () => {
+    const { asked, transport } = answering(() => Response.json({ hits: [], degraded: null }))
+    const leaving = new AbortController()
+    await transport.search({ query: '学前 教育&', role: 'plan', limit: 3 }, leaving.signal)
+    await transport.search({ query: '学前', role: null, limit: 3 }, leaving.signal)
+    const queries = asked.map(({ url }) => Object.fromEntries(new URL(url, 'http://x').searchParams))
+    expect(queries).toEqual([
+      { q: '学前 教育&', limit: '3', role: 'plan' },
+      { q: '学前', limit: '3' },
+    ])
+    expect(asked[0]?.init?.signal).toBe(leaving.signal)
+  })
+
+  it('saves a section under the revision that was edited', async () => {
+    const { asked, transport } = answering(() => Response.json({ id: 's/1', revision: 4 }))
+    await transport.reviseSection('d1', 's/1', 3, ['甲。', '乙。'])
+    expect(asked[0]?.url).toBe('api/v1/drafts/d1/sections/s%2F1')
+    expect(asked[0]?.init?.method).toBe('PUT')
+    expect(new Headers(asked[0]?.init?.headers).get('if-match')).toBe('"3"')
+    expect(asked[0]?.init?.body).toBe('{"paragraphs":["甲。","乙。"]}')
+  })
+
   it('names passages and files in addresses of their own', async () => {
     const { asked, transport } = answering(() => Response.json({ items: [] }))
     await transport.passages(['a/b', 'c'])

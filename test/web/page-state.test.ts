@@ -6,7 +6,7 @@ import {
   type PageState,
   reducePage,
 } from '../../src/web/page-state.ts'
-import { DRAFT, EVENTS, PASSAGE, PROBLEM, SHEET } from './samples.ts'
+import { DRAFT, EVENTS, FACT_SENTENCE, PASSAGE, PROBLEM, SHEET, sentence } from './samples.ts'
 
 const stateAfter = (actions: readonly PageAction[], state: PageState = INITIAL_STATE): PageState =>
   actions.reduce(reducePage, state)
@@ -91,8 +91,16 @@ describe('what is open', () => {
     expect(stateAfter([{ type: 'sentence-pinned', id: null }], pinned).pinned).toBeNull()
   })
 
-  it('passages are kept by their ids', () => {
-    expect(stateAfter([{ type: 'passages-read', passages: [PASSAGE] }]).passages.get('x1')).toEqual(PASSAGE)
+  it('passages are kept by their ids, and those that are not there are known as that', () => {
+    const read = stateAfter([
+      { type: 'passages-missed', asked: ['x1', 'x2', 'x3'] },
+      { type: 'passages-read', asked: ['x1', 'x2'], passages: [PASSAGE] },
+    ])
+    expect([...read.passages]).toEqual([
+      ['x1', PASSAGE],
+      ['x2', 'gone'],
+      ['x3', 'missed'],
+    ])
   })
 
   it('a banner is shown once for each cause and goes when closed', () => {
@@ -103,5 +111,61 @@ describe('what is open', () => {
     ])
     expect(shown.banners.map(({ title }) => title)).toEqual(['模型服务不可用'])
     expect(stateAfter([{ type: 'banner-closed', key: 'draft' }], shown).banners).toEqual([])
+  })
+})
+
+describe('rewriting a section', () => {
+  const done = stateAfter(streamed, opened)
+  const open = stateAfter([{ type: 'edit-wanted', sectionId: 'b' }], done)
+  const [, section] = DRAFT.sections
+  if (section === undefined) throw new Error('the sample has two sections')
+  const check = { rule: 'B1', severity: 'error', message: '“37所”在台账中没有依据' } as const
+  const invented = sentence('n1', '新建公办园37所。', { class: 'U', author: 'writer', checks: [check] })
+  const revised = { ...section, revision: 2, sentences: [FACT_SENTENCE, invented] }
+
+  it('begins with the text of the section, only when the draft is done, and one section at a time', () => {
+    expect(open.editing?.text).toBe('　　公办园在园幼儿占比达54.96%。群众满意度持续提升。')
+    expect(stateAfter([{ type: 'edit-wanted', sectionId: 'b' }], opened).editing).toBeNull()
+    expect(stateAfter([{ type: 'edit-wanted', sectionId: 'a' }], open).editing?.sectionId).toBe('b')
+  })
+
+  it('shows what was saved and points at what the sheet does not bear out', () => {
+    const saved = stateAfter([{ type: 'section-revised', section: revised }], open)
+    expect(saved.editing).toBeNull()
+    expect(saved.draft?.sections[1]?.revision).toBe(2)
+    expect(saved.pinned).toBe('n1')
+  })
+
+  it('keeps the chosen sentence where nothing is wrong, and lets go of one that is no more', () => {
+    const clean = { ...revised, sentences: [FACT_SENTENCE] }
+    const chosen = (id: string): PageState =>
+      stateAfter(
+        [
+          { type: 'sentence-pinned', id },
+          { type: 'section-revised', section: clean },
+        ],
+        open,
+      )
+    expect(chosen('s1').pinned).toBe('s1')
+    expect(chosen('s2').pinned).toBeNull()
+  })
+
+  it('unsaved words are given up only by a second wish, and then what others saved is shown', () => {
+    const typed = stateAfter(
+      [
+        { type: 'edit-typed', text: '改过。' },
+        { type: 'edit-conflicted', theirs: revised },
+        { type: 'edit-left' },
+      ],
+      open,
+    )
+    expect(typed.editing).toMatchObject({ text: '改过。', isLeaving: true, theirs: revised })
+    const left = stateAfter([{ type: 'edit-left' }], typed)
+    expect(left.editing).toBeNull()
+    expect(left.draft?.sections[1]?.sentences).toEqual(revised.sentences)
+  })
+
+  it('another draft puts the editing away', () => {
+    expect(stateAfter([{ type: 'draft-opened', draft: { ...DRAFT, id: 'd2' } }], open).editing).toBeNull()
   })
 })

@@ -10,11 +10,14 @@ type Props = { state: PageState; actions: PageActions }
 
 /** The middle of the page: how the writing stands, and the sheet of paper. */
 export function Desk({ state, actions }: Props) {
-  const { draft, pinned, hovered, fact, phase } = state
+  const { draft, pinned, hovered, fact, phase, editing } = state
   const desk = useFollowing(draft, phase === 'writing')
   useEffect(() => {
     if (fact !== null) desk.current?.querySelector('.uses-fact')?.scrollIntoView({ block: 'nearest' })
   }, [desk, fact])
+  useEffect(() => {
+    desk.current?.querySelector('.sentence.is-pinned')?.scrollIntoView({ block: 'nearest' })
+  }, [desk, pinned])
   return (
     <section class="desk" aria-label={STRINGS.paper.label}>
       <div class="desk-strip">
@@ -32,6 +35,8 @@ export function Desk({ state, actions }: Props) {
             hovered={hovered}
             fact={fact}
             isRunning={phase === 'writing'}
+            isEditable={phase === 'done' && editing === null}
+            editing={editing}
             actions={actions}
           />
         ) : (

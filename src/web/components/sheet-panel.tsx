@@ -13,21 +13,24 @@ type Props = {
   used: ReadonlySet<string>
   chosen: string | null
   isLoading: boolean
+  /** Another sheet would put away a section that is being rewritten. */
+  isEditing: boolean
   actions: PageActions
 }
 
-export function SheetPanel({ sheet, sheets, used, chosen, isLoading, actions }: Props) {
+export function SheetPanel({ sheet, sheets, used, chosen, isLoading, isEditing, actions }: Props) {
   return (
     <section class="panel sheet-panel" aria-label={STRINGS.sheet.title}>
       <div class="panel-head">
         <h2>{STRINGS.sheet.title}</h2>
-        <ImportButton onImport={actions.importSheet} />
+        <ImportButton isDisabled={isEditing} onImport={actions.importSheet} />
       </div>
       {sheets.length > 1 && sheet && (
         <Choice
           label={STRINGS.sheet.choose}
           value={sheet.id}
           options={sheets.map(({ id, title }) => ({ value: id, name: title }))}
+          isDisabled={isEditing}
           onChoose={actions.openSheet}
         />
       )}
@@ -150,14 +153,15 @@ function FactRow({ fact, isUsed, isChosen, hasFault, onChoose }: RowProps) {
   )
 }
 
-function ImportButton({ onImport }: { onImport: (file: File) => void }) {
+function ImportButton({ isDisabled, onImport }: { isDisabled: boolean; onImport: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <button
         type="button"
         class="quiet-button"
-        title={STRINGS.sheet.importHint}
+        title={isDisabled ? STRINGS.edit.busy : STRINGS.sheet.importHint}
+        disabled={isDisabled}
         onClick={() => input.current?.click()}
       >
         {STRINGS.sheet.import}

@@ -1,23 +1,28 @@
-import type { Hit } from '../../domain/document.ts'
 import type { Sentence } from '../../domain/draft.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
 import { detailFact, originOf } from '../fact-view.ts'
-import { cutMasked, factsOfSentence, type UsedFact } from '../source-view.ts'
+import { hasError, type KnownPassage, type Similar } from '../page-state.ts'
+import { factsOfSentence, type UsedFact } from '../source-view.ts'
 import { STRINGS } from '../strings.ts'
 import type { PageActions } from '../use-page.ts'
 import { classMark } from './class-mark.ts'
+import { Exemplar, SimilarPassage } from './exemplar.tsx'
 
 type Props = {
   sentence: Sentence
   facts: readonly Fact[]
-  passages: ReadonlyMap<string, Hit>
+  passages: ReadonlyMap<string, KnownPassage>
+  /** What a search for wordings like the sentence gave; undefined while nothing is known. */
+  similar: Similar | undefined
+  isSearching: boolean
   isPinned: boolean
   actions: PageActions
 }
 
 /** Where a sentence comes from: its facts, how each was taken, and the passages whose wording its author saw. */
-export function SourcePanel({ sentence, facts, passages, isPinned, actions }: Props) {
+export function SourcePanel({ sentence, facts, passages, similar, isSearching, isPinned, actions }: Props) {
   const { source, classes, classMeanings } = STRINGS
+  const isRefused = hasError(sentence.checks)
   return (
     <>
       <div class="panel-head">
@@ -28,9 +33,12 @@ export function SourcePanel({ sentence, facts, passages, isPinned, actions }: Pr
           </button>
         )}
       </div>
-      <p class={`class-note class-${classMark(sentence.class)}`} role="status">
+      <p
+        class={`class-note class-${classMark(sentence.class)}${isRefused ? ' is-refused' : ''}`}
+        role="status"
+      >
         <strong>{classes[sentence.class]}</strong>
-        {classMeanings[sentence.class]}
+        {isRefused ? STRINGS.refused : classMeanings[sentence.class]}
       </p>
       <blockquote class="source-quote">{sentence.text}</blockquote>
       <p class="source-author">
@@ -63,7 +71,34 @@ export function SourcePanel({ sentence, facts, passages, isPinned, actions }: Pr
           <Exemplar key={id} passage={passages.get(id)} />
         ))}
       </section>
+      <SimilarPassages similar={similar} isSearching={isSearching} />
     </>
+  )
+}
+
+function SimilarPassages({ similar, isSearching }: Pick<Props, 'similar' | 'isSearching'>) {
+  const { source } = STRINGS
+  if (similar === undefined && !isSearching) return null
+  const found = similar?.status === 'found' ? similar : null
+  const words =
+    similar === undefined
+      ? source.searching
+      : found === null
+        ? source.searchFailed
+        : found.hits.length === 0
+          ? source.noSimilar
+          : source.similarNote
+  return (
+    <section class="similar-passages" aria-busy={similar === undefined}>
+      <h3>{source.similar}</h3>
+      <p class="soft">{words}</p>
+      {found?.notice && <p class="soft">{found.notice}</p>}
+      <ul>
+        {found?.hits.map((passage) => (
+          <SimilarPassage key={passage.passageId} passage={passage} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -103,27 +138,6 @@ function FactCard({ used: { id, fact, uses } }: { used: UsedFact }) {
           <dd>{originOf(fact)}</dd>
         </div>
       </dl>
-    </div>
-  )
-}
-
-function Exemplar({ passage }: { passage: Hit | undefined }) {
-  const { source } = STRINGS
-  if (!passage) return <p class="card soft">{source.loading}</p>
-  return (
-    <div class="card exemplar">
-      <p class="card-head">
-        <strong>{passage.title}</strong>
-      </p>
-      {passage.path.length > 0 && <p class="soft">{passage.path.join(' › ')}</p>}
-      <h4>{source.masked}</h4>
-      <p class="exemplar-text">
-        {cutMasked(passage.masked).map(({ text, isMask }, index) =>
-          isMask ? <mark key={index}>{text}</mark> : text,
-        )}
-      </p>
-      <h4>{source.original}</h4>
-      <p class="exemplar-text is-original">{passage.text}</p>
     </div>
   )
 }

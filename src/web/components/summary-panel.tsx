@@ -1,21 +1,29 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
+import type { WholeCheck } from '../check-view.ts'
 import { CLASSES, type DraftView } from '../draft-view.ts'
 import { STRINGS } from '../strings.ts'
 import { classMark } from './class-mark.ts'
 
-type Props = { draft: DraftView | null; facts: readonly Fact[]; onChoose: (id: string) => void }
+type Props = {
+  draft: DraftView | null
+  /** How the whole stands; null while it is not written. */
+  check: WholeCheck | null
+  facts: readonly Fact[]
+  onChoose: (id: string) => void
+  onShow: (sentenceId: string) => void
+}
 
 /** What stands beside the paper while no sentence is pointed at: how to use it, and the checks of the whole. */
-export function SummaryPanel({ draft, facts, onChoose }: Props) {
+export function SummaryPanel({ draft, check, facts, onChoose, onShow }: Props) {
   const { source } = STRINGS
   return (
     <>
       <div class="panel-head">
-        <h2>{draft?.end ? STRINGS.summary.title : source.title}</h2>
+        <h2>{check ? STRINGS.summary.title : source.title}</h2>
       </div>
       <p class="soft">{source.hint}</p>
-      {!draft?.end && <Meanings />}
-      {draft?.end && <Coverage end={draft.end} facts={facts} onChoose={onChoose} />}
+      {!check && <Meanings />}
+      {check && <Coverage check={check} facts={facts} onChoose={onChoose} onShow={onShow} />}
       {draft !== null && draft.notices.length > 0 && (
         <section>
           <h3>{STRINGS.summary.notices}</h3>
@@ -48,13 +56,9 @@ const Meanings = () => (
   </section>
 )
 
-type CoverageProps = {
-  end: NonNullable<DraftView['end']>
-  facts: readonly Fact[]
-  onChoose: (id: string) => void
-}
+type CoverageProps = Pick<Props, 'facts' | 'onChoose' | 'onShow'> & { check: WholeCheck }
 
-function Coverage({ end: { coverage, gaps, findings }, facts, onChoose }: CoverageProps) {
+function Coverage({ check: { coverage, gaps, findings }, facts, onChoose, onShow }: CoverageProps) {
   const { summary } = STRINGS
   const { missing } = coverage.must
   return (
@@ -78,11 +82,17 @@ function Coverage({ end: { coverage, gaps, findings }, facts, onChoose }: Covera
         <h3>{summary.findings}</h3>
         {findings.length === 0 && <p class="soft">{summary.noFindings}</p>}
         <ul class="check-list">
-          {findings.map(({ rule, severity, line, start, quote, message, suggestion }) => (
-            <li key={`${rule}${line}.${start}`} class={`is-${severity}`}>
-              <q>{quote}</q>
-              {message}
-              {suggestion}
+          {findings.map(({ rule, severity, sentence, quote, message }) => (
+            <li key={sentence + rule + message} class={`is-${severity}`}>
+              <button
+                type="button"
+                class="finding-link"
+                title={summary.showSentence}
+                onClick={() => onShow(sentence)}
+              >
+                <q>{quote}</q>
+                {message}
+              </button>
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ const WRITERS = ['model', 'engine'] as const
 export function TopBar({ state, actions, exportUrl }: Props) {
   const { health, draft, drafts, kind, writer } = state
   const running = isRunning(state)
+  const isEditing = state.editing !== null
   return (
     <header class="top-bar">
       <img class="seal" src="./seal.svg" alt="" width="30" height="30" />
@@ -34,6 +35,7 @@ export function TopBar({ state, actions, exportUrl }: Props) {
                 name: `${title}（${shortTime(createdAt)}）`,
               })),
             ]}
+            isDisabled={isEditing}
             onChoose={(id) => id !== '' && actions.openDraft(id)}
           />
         )}
@@ -112,7 +114,8 @@ function WritingButtons({ state, actions }: Pick<Props, 'state' | 'actions'>) {
       <button
         type="button"
         class={hasDraft ? 'plain-button' : 'primary-button'}
-        disabled={state.sheet === null}
+        disabled={state.sheet === null || state.editing !== null}
+        title={state.editing === null ? undefined : STRINGS.edit.busy}
         onClick={actions.startDraft}
       >
         {hasDraft ? STRINGS.restart : STRINGS.start}
