@@ -63,7 +63,10 @@ export function walkBody(
     const inherited = styles.get(style)
     const id = numberingId ?? inherited?.numberingId
     if (id === undefined || id === '0') return ''
-    const styled = numberingId === undefined ? (levelOfStyle(id, style) ?? inherited?.level) : undefined
+    const styled =
+      numberingId === undefined
+        ? (levelOfStyle(id, inherited?.numberedBy ?? style) ?? inherited?.level)
+        : undefined
     return numbers.next(id, level ?? styled ?? 0)
   }
 

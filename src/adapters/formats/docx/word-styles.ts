@@ -7,10 +7,19 @@ export type WordStyle = {
   readonly heading: number | undefined
   /** '0' takes a number away. */
   readonly numberingId: string | undefined
+  /** The style that says so: itself or one that it is based on. */
+  readonly numberedBy: string | undefined
   readonly level: number | undefined
 }
 
-type Entry = { name: string; basedOn?: string; outline?: number; numberingId?: string; level?: number }
+type Entry = {
+  readonly id: string
+  name: string
+  basedOn?: string
+  outline?: number
+  numberingId?: string
+  level?: number
+}
 
 /** The deepest chain of styles that are based on one another. */
 const LONGEST_CHAIN = 20
@@ -26,8 +35,8 @@ export function readWordStyles(xml: string): Map<string, WordStyle> {
       open(name, attributes) {
         const value = attributes['w:val']
         if (name === 'w:style') {
-          entry = { name: '' }
-          entries.set(attributes['w:styleId'] ?? '', entry)
+          entry = { id: attributes['w:styleId'] ?? '', name: '' }
+          entries.set(entry.id, entry)
         } else if (!entry || value === undefined) return
         else if (name === 'w:name') entry.name = value.toLowerCase()
         else if (name === 'w:basedOn') entry.basedOn = value
@@ -57,6 +66,7 @@ function resolve(own: Entry, entries: ReadonlyMap<string, Entry>): WordStyle {
     name: own.name,
     heading: find(({ name, outline }) => headingOf(name, outline)),
     numberingId: find(({ numberingId }) => numberingId),
+    numberedBy: find(({ id, numberingId }) => (numberingId === undefined ? undefined : id)),
     level: find(({ level }) => level),
   }
 }

@@ -83,8 +83,15 @@ function toUnicode(): string {
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0')
 
-/** The characters of two bytes in GBK, those of GB 2312 among them. */
-function listCharacters(): Character[] {
+let known: readonly Character[] | undefined
+
+/** The characters of two bytes in GBK, those of GB 2312 among them; listed when they are first asked for. */
+function listCharacters(): readonly Character[] {
+  known ??= makeCharacters()
+  return known
+}
+
+function makeCharacters(): Character[] {
   const glyphs = new Map(
     GLYPHS.flatMap(({ row, cell, count, glyph }) =>
       Array.from({ length: count }, (_, i): [number, number] => [codeOf(row, cell + i), glyph + i]),
