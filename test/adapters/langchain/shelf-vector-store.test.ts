@@ -1,25 +1,12 @@
 import { Document, type DocumentInput } from '@langchain/core/documents'
 import { index, RecordManager } from '@langchain/core/indexing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createShelfRetriever } from '../../../src/adapters/langchain/shelf-retriever.ts'
 import { ShelfVectorStore } from '../../../src/adapters/langchain/shelf-vector-store.ts'
-import { addFiles } from '../../../src/corpus/add-files.ts'
 import type { Database, Shelf } from '../../../src/domain/ports.ts'
 import { createSequentialIds, openTestDatabase } from '../../support/database.ts'
 import { LetterEmbeddings } from './letter-embeddings.ts'
+import { addReport } from './report.ts'
 import { openShelf } from './shelf-contract.ts'
-
-const REPORT = `青浦岭县教育局2024年工作总结
-
-一、主要工作
-
-（一）扩大学前教育资源。新建公办幼儿园12所，新增学位3600个，公办园在园幼儿占比达到54.96%。
-
-（二）守牢校园安全底线。开展隐患排查86次，整改问题214个，全县未发生重大安全事故。
-
-青浦岭县教育局
-2024年12月30日
-`
 
 let database: Database
 beforeAll(async () => {
@@ -33,8 +20,6 @@ beforeEach(() => {
   shelf = openShelf(database, new LetterEmbeddings())
   store = new ShelfVectorStore(shelf, { newId: createSequentialIds('d') })
 })
-
-const addReport = () => addFiles(shelf, [{ file: '总结.txt', bytes: new TextEncoder().encode(REPORT) }])
 
 describe('a document from LangChain on the shelf', () => {
   it('is a document with one passage whose offsets hold', async () => {
@@ -139,7 +124,7 @@ describe('a document from LangChain on the shelf', () => {
 
 describe('the vector store over a shelf with documents of the office', () => {
   it('finds their passages under their own ids', async () => {
-    await addReport()
+    await addReport(shelf)
     await store.addDocuments([new Document({ pageContent: '校车管理制度。', id: 'mine' })])
     const found = await store.similaritySearch('幼儿园 校车', 4)
     const passage = found.find(({ pageContent }) => pageContent.includes('3600'))
@@ -153,7 +138,7 @@ describe('the vector store over a shelf with documents of the office', () => {
   })
 
   it('deletes none of them, whatever the id', async () => {
-    await addReport()
+    await addReport(shelf)
     const [report] = await shelf.list()
     const stored = await shelf.get(report?.id ?? '')
     await store.delete({ ids: [report?.id ?? '', ...(stored?.passageIds ?? []), '总结.txt'] })
@@ -227,80 +212,6 @@ describe("LangChain's own ways of filling a store", () => {
     expect(new Set(found.map(({ pageContent }) => pageContent))).toEqual(
       new Set(['幼儿园建设。', '教师培训。']),
     )
-  })
-})
-
-describe('the retriever over the shelf', () => {
-  it('says of each passage where it comes from', async () => {
-    await addReport()
-    const [found] = await createShelfRetriever(shelf, { k: 1 }).invoke('公办幼儿园学位')
-    expect(found?.metadata).toEqual({
-      documentId: expect.any(String),
-      passageId: found?.id,
-      title: '青浦岭县教育局2024年工作总结',
-      organ: '青浦岭县教育局',
-      path: expect.arrayContaining(['扩大学前教育资源']),
-      role: 'summary',
-      theme: '学前',
-      score: expect.any(Number),
-      ranks: { lexical: 1, vector: expect.any(Number) },
-      masked: expect.stringContaining('〈数〉'),
-      degraded: null,
-    })
-    expect(found?.pageContent).toContain('3600')
-  })
-
-  it('tells in each document and to who listens why an arm of the search did not work', async () => {
-    await addReport()
-    const { search } = shelf
-    const lame: Shelf = {
-      ...shelf,
-      search: async (request, signal) => ({ ...(await search(request, signal)), degraded: '只按词语检索' }),
-    }
-    const heard: string[] = []
-    const found = await createShelfRetriever(lame, { k: 1 }).invoke('幼儿园', {
-      callbacks: [{ awaitHandlers: true, handleText: (text) => void heard.push(text) }],
-    })
-    expect(found.map(({ metadata }) => metadata.degraded)).toEqual(['只按词语检索'])
-    expect(heard).toEqual(['只按词语检索'])
-  })
-
-  it('hands the signal and the time limit of a call to the search', async () => {
-    const waiting: Shelf = {
-      ...shelf,
-      search: (_request, signal) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason))
-        }),
-    }
-    const retriever = createShelfRetriever(waiting)
-    const abort = new AbortController()
-    const searching = retriever.invoke('幼儿园', { signal: abort.signal })
-    const reason = new Error('the reader left')
-    abort.abort(reason)
-    await expect(searching).rejects.toBe(reason)
-    await expect(retriever.invoke('幼儿园', { timeout: 1 })).rejects.toMatchObject({ name: 'TimeoutError' })
-  })
-
-  it('stands in a chain like any other', async () => {
-    await addReport()
-    const chain = createShelfRetriever(shelf, { k: 1 }).pipe(
-      (documents) => documents.map(({ id }) => id).length,
-    )
-    expect(await chain.invoke('幼儿园')).toBe(1)
-  })
-
-  it.each([{ k: 0 }, { k: 101 }, { k: 2.5 }, { filters: { role: 'king' } }, { prefer: { wind: 'north' } }])(
-    'refuses %j for one call',
-    async (configurable) => {
-      await expect(createShelfRetriever(shelf).invoke('幼儿园', { configurable })).rejects.toMatchObject({
-        code: 'invalid_request',
-      })
-    },
-  )
-
-  it('refuses wrong settings when it is made', () => {
-    expect(() => createShelfRetriever(shelf, { k: -1 })).toThrow('invalid_request')
   })
 })
 
