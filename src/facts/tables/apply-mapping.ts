@@ -53,7 +53,7 @@ export function applyMapping(
     settleRest(view, table, tables, ledger)
   }
   for (const cell of tables.length === 0 ? grid.cells : []) {
-    ledger.record(cell, 'refused', '这张工作表没有认出表头，请补上表头或指定对应关系')
+    ledger.record(cell, 'refused', '这张工作表没有认出表头；一行一条、上有表头的表才能导入')
   }
   return { facts, accounts: ledger.accounts(), questions: ledger.questions() }
 }

@@ -56,8 +56,23 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 const nameOf = (field: string): string => NAMES[field] ?? ''
 
-function normalised(raw: unknown): unknown {
+/** The lenient reading of a sheet, for a single fact; spared the many facts that are in the exact form already. */
+function normalised(raw: Readonly<Record<string, unknown>>): unknown {
+  if (isExact(raw)) return raw
   const sheet = normaliseSheet({ facts: [raw] })
   const facts = typeof sheet === 'object' && sheet !== null && 'facts' in sheet ? sheet.facts : undefined
   return Array.isArray(facts) ? facts[0] : raw
+}
+
+const DIGITS = /^[+-]?[\d.]+$/
+const FIGURES: ReadonlySet<string> = new Set(['value', 'yoy', 'points', 'rate'])
+
+/** Whether no text holds a brace, no name a mark of the references, and no figure its unit. */
+function isExact(value: unknown, key = ''): boolean {
+  if (typeof value === 'string') {
+    if (FIGURES.has(key)) return DIGITS.test(value)
+    return !(key === 'label' ? /[{}｛｝.|]/ : /[{}｛｝]/).test(value)
+  }
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, inner]) => isExact(inner, name))
 }

@@ -2,7 +2,6 @@ import type { GridCell } from '../../domain/grid.ts'
 import type { GridView } from './grid-view.ts'
 import { HEADER_WORDS, NOTE_ROW } from './header-words.ts'
 import { isUnit, plainHeader, readHeader } from './read-header.ts'
-import { FORM_LINE } from './read-title.ts'
 
 /** A table on a sheet: where its titles, its header and its rows stand. Rows count from 1. */
 export type FoundTable = {
@@ -44,7 +43,7 @@ const isHeaderLike = (cell: GridCell): boolean =>
     !isNumeric(cell) &&
     cell.text.trim().length <= LONGEST_HEADER &&
     !/[。；]/.test(cell.text) &&
-    !FORM_LINE.test(cell.text.trim()))
+    !/^[（(]?[^:：]{1,8}[:：]/.test(cell.text.trim()))
 
 /** The tables of a sheet from top to bottom; what stands between two belongs to the next one as its title. */
 export function findTables(view: GridView): FoundTable[] {
@@ -88,6 +87,7 @@ function startsTable(view: GridView, place: number, current: FoundTable | undefi
   const row = view.rows[place] ?? 0
   const cells = view.cellsOf(row)
   if (cells.length < 2 || !cells.every(isHeaderLike)) return false
+  if (looksLikeForm(view, place)) return false
   const words = cells.filter(({ text }) => isKnownHeader(text)).length
   if (current) {
     // Inside a table a row of data may hold a word or two of a header; a new header holds little else.
@@ -95,6 +95,23 @@ function startsTable(view: GridView, place: number, current: FoundTable | undefi
   }
   return (
     words >= 2 || (words >= 1 && cells.length >= 2 && hasDataBelow(view, place)) || looksHeaded(view, place)
+  )
+}
+
+const NAMES_A_CELL =
+  /(?:数|率|额|面积|时间|日期|年份|地址|地点|名称|姓名|电话|负责人|校长|园长|性质|类型|类别|学历|职务|职称)$/
+
+/** A form has names and contents in turn, 学校 澄溪一中 电话 …, row after row; it is no table. */
+function looksLikeForm(view: GridView, place: number): boolean {
+  const rows = view.rows.slice(place, place + 4).map((row) => view.cellsOf(row))
+  return (
+    rows.length >= 2 &&
+    rows.every((cells) => cells.length >= 4 && cells.length % 2 === 0) &&
+    rows
+      .slice(1)
+      .every((cells) =>
+        cells.every(({ text }, index) => NAMES_A_CELL.test(plainHeader(text)) === (index % 2 === 0)),
+      )
   )
 }
 

@@ -12,7 +12,7 @@ export type Entry = {
   readonly byPeriod: Map<Period, ReadFigure>
   readonly plans: { readonly column: ColumnMapping; readonly figure: ReadFigure; readonly period: Period }[]
   value?: ReadFigure
-  previous?: { readonly figure: ReadFigure; readonly basis: string; readonly header: string }
+  previous?: { readonly figure: ReadFigure; readonly basis: string }
   awaited: boolean
 }
 

@@ -5,8 +5,11 @@ import { COLUMN_FIELD_NAMES, type ColumnField, HEADER_WORDS } from './header-wor
 import { readDate } from './read-date.ts'
 import type { ColumnMapping } from './table-mapping.ts'
 
+/** A column that may well be for something else: a person is asked. */
+export const UNSURE = 0.3
+
 type Guess = {
-  readonly profile: ColumnProfile
+  profile: ColumnProfile
   field: ColumnField
   name: string
   confidence: number
@@ -50,6 +53,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind)
   settleLabels(guesses, kind)
   if (kind === 'indicator') settleFigures(guesses)
   else settleFields(guesses)
+  settleMoney(guesses)
   return guesses.map(({ profile, field, name, confidence, reason }) => {
     const { column, header, unit, period } = profile
     const basis = basisOf(field, profile)
@@ -85,7 +89,7 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
     const words = `表头“${header}”是“${COLUMN_FIELD_NAMES[field]}”`
     return guess(field, isOwnName ? names.join('') : name, 0.9, words)
   }
-  const name = names.join('')
+  const name = metricName(names)
   if (kind === 'indicator' && (period !== undefined || yearOffset !== undefined) && figures > 0.5) {
     if (yearOffset === -1 && period === undefined)
       return guess('previous', name, 0.85, `表头“${header}”是上年`)
@@ -99,6 +103,13 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
   return guess('note', name, 0.4, `表头“${header}”没有专门的用处，放入备注`)
 }
 
+/** 学生情况 over 其中 over 女 is 学生女: words that only hold the header together are no part of a name. */
+const metricName = (names: readonly string[]): string =>
+  names
+    .filter((name) => !/^其中[:：]?$/.test(name))
+    .map((name, place) => (place < names.length - 1 ? name.replace(/(?:基本)?情况$/, '') : name))
+    .join('')
+
 /** The field by the last words over the column that fit; the other words are a metric's name. */
 export function fieldOf(
   { names, units, figureLike, dates, sample, unit }: ColumnProfile,
@@ -107,7 +118,11 @@ export function fieldOf(
   const table = HEADER_WORDS[kind === 'last-plan' ? 'plan' : kind]
   for (let place = names.length - 1; place >= 0; place -= 1) {
     const word = names[place] ?? ''
-    const others = names.filter((_, index) => index !== place).join('')
+    const others = metricName(names.filter((_, index) => index !== place))
+    if (/^(?:增长|增减|变化|升降|增加)$/.test(word) && unit !== undefined) {
+      if (unit === '%') return { field: 'yoy', name: others }
+      if (unit.endsWith('百分点')) return { field: 'points', name: others }
+    }
     for (const [field, pattern] of table) {
       if (!pattern.test(word)) continue
       if (sample.length > 0) {
@@ -141,8 +156,8 @@ function settleLabels(guesses: Guess[], kind: FactKind): void {
   if (!first) return
   first.field = kind === 'indicator' && first.field === 'group' ? 'entity' : 'label'
   first.name = ''
-  first.confidence = 0.5
-  first.reason = `没有写明名称的列，取第一列文字“${first.profile.header}”`
+  first.confidence = 0.6
+  first.reason = `没有写明哪一列是名称，取第一列文字“${first.profile.header}”`
 }
 
 function settleFigures(guesses: Guess[]): void {
@@ -173,7 +188,7 @@ function settleFigures(guesses: Guess[]): void {
   }
   for (const metric of guesses.filter(({ field }) => field === 'metric')) {
     metric.field = 'note'
-    metric.confidence = 0.4
+    metric.confidence = UNSURE
     metric.reason = `“${metric.name}”不是指标表的常见列，放入备注`
   }
   settleOnce(guesses)
@@ -206,6 +221,19 @@ function settleFields(guesses: Guess[]): void {
       guess.reason = `${guess.reason}；但下面多不是日期，放入备注`
       guess.confidence = 0.4
     }
+  }
+}
+
+/** Of several columns of money often only the first one names the unit. */
+function settleMoney(guesses: Guess[]): void {
+  const money = guesses.filter(({ field }) => field === 'money')
+  const units = new Set(money.flatMap(({ profile }) => profile.unit ?? []))
+  const [unit] = units
+  if (unit === undefined || units.size > 1) return
+  for (const guess of money.filter(({ profile }) => profile.unit === undefined)) {
+    guess.profile = { ...guess.profile, unit }
+    guess.confidence = 0.5
+    guess.reason = `${guess.reason}；没有写单位，按同表其他资金列作“${unit}”`
   }
 }
 

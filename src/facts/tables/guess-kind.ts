@@ -62,7 +62,8 @@ function scoreKind(kind: HeadedKind, columns: readonly ColumnProfile[], title: s
       ),
     )
   }
-  if (!labelled) score -= 2
+  // A table of projects without a column of projects is none; indicators are named by their columns, too.
+  if (!labelled) score -= kind === 'indicator' ? 2 : 5
   // A list of names is what is left when a table says nothing else.
   return kind === 'own-name' ? score - 2 : score
 }

@@ -4,6 +4,7 @@ import type { Period } from '../../domain/period.ts'
 import { applyMapping, createIdGiver, type GridImport, type IdGiver } from './apply-mapping.ts'
 import { fitMapping } from './fit-mapping.ts'
 import { type GridView, viewGrid } from './grid-view.ts'
+import { UNSURE } from './guess-columns.ts'
 import type { CellAccount, TableQuestion } from './ledger.ts'
 import { proposeTables } from './propose-mapping.ts'
 import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
@@ -53,12 +54,20 @@ export function importGrid(
   return { ...result, tables, questions: [...questions, ...result.questions] }
 }
 
+const HALF_SURE = 0.5
+
+/** What a proposal is not sure of; that words without a use go into the note needs no asking. */
+const askAboutColumns = ({ sheet, columns }: TableMapping): TableQuestion[] =>
+  columns
+    .filter(({ field, confidence }) => confidence <= (field === 'note' ? UNSURE : HALF_SURE))
+    .map(({ column, reason }) => ({ sheet, cell: null, message: `${column} 列：${reason}，请核对` }))
+
 function tablesFor(
   view: GridView,
   report: Period | undefined,
   mapping: WorkbookMapping | undefined,
 ): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
   const proposed = proposeTables(view, report)
-  if (!mapping) return { tables: proposed, questions: [] }
-  return fitMapping(view, proposed, mapping)
+  if (mapping) return fitMapping(view, proposed, mapping)
+  return { tables: proposed, questions: proposed.flatMap(askAboutColumns) }
 }

@@ -35,6 +35,7 @@ const MAX_SHOWN = 40
 
 /** The words of a cell as far as a message needs them. */
 export const brief = (text: string): string => {
+  if (text.length <= MAX_SHOWN && !/\s/.test(text)) return text
   const line = text.replaceAll(/\s+/g, ' ').trim()
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line
 }

@@ -1,7 +1,7 @@
 import type { GridCell } from '../../domain/grid.ts'
 import { type Period, periodSchema } from '../../domain/period.ts'
-import { normalise } from '../../text/normalise.ts'
 import { findPeriods, resolvePeriod } from '../../text/periods.ts'
+import { plainText } from './plain-text.ts'
 
 /** What a cell says where a date or period is expected. */
 export type DateReading =
@@ -28,7 +28,7 @@ const DAY_MS = 86_400_000
 export function readDate(cell: GridCell, year?: number): DateReading {
   if (cell.type === 'error') return refused(`公式结果有误（${cell.text}）`)
   if (cell.type === 'boolean') return refused(`“${cell.text}”不是日期`)
-  const text = normalise(cell.text).text.replaceAll(/\s/g, '')
+  const text = plainText(cell.text).replaceAll(/\s/g, '')
   if (text.length > 60) return refused('文字太长，不是一个日期')
   if (cell.type === 'date') return readWords(text, year) ?? periodOr(cell.raw, text)
   if (NONE.test(text)) return { kind: 'none' }

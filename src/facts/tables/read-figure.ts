@@ -1,9 +1,9 @@
 import { type Decimal, decimal, formatDecimal, multiply, parseDecimal, trim } from '../../domain/decimal.ts'
 import type { TargetSense } from '../../domain/fact-sheet.ts'
 import type { GridCell } from '../../domain/grid.ts'
-import { normalise } from '../../text/normalise.ts'
 import { parseQuantity } from '../../text/quantities.ts'
 import { unitOf } from '../../text/units.ts'
+import { plainText } from './plain-text.ts'
 
 /** What a cell says where a figure is expected. `unit` is there only when the cell itself names it. */
 export type FigureReading =
@@ -33,8 +33,8 @@ const MAX_FIGURE = 60
 
 /** The spelling in which figures are read: half-width, no blanks, an ideographic comma between digits as a comma. */
 const plain = (text: string): string =>
-  normalise(text)
-    .text.replaceAll(/\s/g, '')
+  plainText(text)
+    .replaceAll(/\s/g, '')
     .replaceAll(/(?<=\d)，(?=\d{3}(?!\d))/g, ',')
     .replaceAll('−', '-')
 
@@ -76,7 +76,9 @@ function readWords(text: string, unit: string): FigureReading {
   }
   const quantity = parseQuantity(text)
   if (!quantity) return refused(`“${text}”不是一个数`)
-  const { low, high, exact: certain } = quantity
+  const { low, high, exact: certain, kind } = quantity
+  if (kind === 'rank' || kind === 'ordinal') return refused(`“${text}”是名次，不是数`)
+  if (kind === 'multiple' && !/倍$/.test(text)) return refused(`“${text}”不是一个数`)
   if (!certain || !low || !high || formatDecimal(low) !== formatDecimal(high)) {
     return refused(`“${text}”不是确定的数`)
   }

@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/period.ts'
-import { normalise } from '../../text/normalise.ts'
 import { findPeriods, resolvePeriod } from '../../text/periods.ts'
 import { unitOf } from '../../text/units.ts'
+import { plainText } from './plain-text.ts'
 
 /** What the words over a column say. */
 export type HeaderReading = {
@@ -21,7 +21,7 @@ const BARE_YEAR = /^((?:19|20)\d{2})(?:年度?)?$/
 const MAX_HEADER = 200
 
 export const plainHeader = (text: string): string =>
-  normalise(text.slice(0, MAX_HEADER)).text.replaceAll(/\s/g, '').replaceAll('∕', '/')
+  plainText(text.slice(0, MAX_HEADER)).replaceAll(/\s/g, '').replaceAll('∕', '/')
 
 /** Whether the words are the name of a unit, 万 and 千 included. */
 export const isUnit = (text: string): boolean =>
@@ -41,6 +41,12 @@ export function readHeader(text: string, year?: number): HeaderReading {
     unit = tail
     name = name.slice(0, -tail.length - 1)
   }
+  // 增长% and 同比±% name their unit without brackets.
+  const percent = /^(.+?)[±+-]?[%％]$/.exec(name)
+  if (unit === undefined && percent) {
+    unit = '%'
+    name = percent[1] ?? name
+  }
   const bareYear = BARE_YEAR.exec(name)?.[1]
   if (bareYear) return { name: '', ...(unit ? { unit } : {}), period: bareYear }
   const { rest, period, yearOffset } = takePeriod(name, year)
@@ -52,7 +58,7 @@ export function readHeader(text: string, year?: number): HeaderReading {
   }
 }
 
-const FILLER = /^(?:的|度|底|末|年|年末|年底|数据?|情况)$/
+const FILLER = /^(?:的|截[至止]|度|底|末|年|年末|年底|数据?|情况)$/
 
 function takePeriod(
   name: string,

@@ -108,6 +108,10 @@ function finishRecord({ fact, table, report, ledger }: RecordPlace): void {
     raw['level'] = level
     ledger.ask(source, `“${textOf(raw['label'])}”没有写级别，按“${level}”导入，请核对`)
   }
+  const isTold = fact.cells.has('note') && table.columns.some(({ field }) => field === 'progress')
+  if (table.kind === 'last-plan' && raw['status'] === undefined && isTold) {
+    ledger.ask(source, `看不出“${textOf(raw['label'])}”是否完成，请选择`)
+  }
   if (table.kind === 'project' && raw['status'] === undefined) {
     const status = statusByDates(raw['dates'], table.period ?? report)
     if (status) {

@@ -1,7 +1,7 @@
 import type { GridCell } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
-import { normalise } from '../../text/normalise.ts'
 import { findPeriods } from '../../text/periods.ts'
+import { plainText } from './plain-text.ts'
 import { isUnit, readHeader } from './read-header.ts'
 
 /** What the lines over a table and the name of its sheet say about all of its figures. */
@@ -20,7 +20,7 @@ export const FORM_LINE =
 const MAX_TITLE = 200
 
 export function readTitle(cells: readonly GridCell[], sheet: string): TitleReading {
-  const texts = cells.map(({ text }) => normalise(text.slice(0, MAX_TITLE)).text.trim())
+  const texts = cells.map(({ text }) => plainText(text.slice(0, MAX_TITLE)).trim())
   const units = texts.flatMap((text) => UNIT.exec(text.replaceAll(/\s/g, ''))?.[1]?.split(/[、,/]/) ?? [])
   const [unit] = units
   const title = texts

@@ -13,6 +13,7 @@ import {
   takeFigure,
   takeWords,
   textOf,
+  unitInName,
 } from './row-reader.ts'
 
 const skip =
@@ -51,7 +52,7 @@ export const readText: FieldReader = (place, cell, column) => {
 const readQuantity: FieldReader = ({ fact, table, ledger }, cell, column) => {
   const label = column.name ?? column.header
   const fallback = column.field === 'money' ? (table.unit ?? '') : ''
-  const figure = takeFigure(cell, column.unit ?? fallback, label, table, ledger)
+  const figure = takeFigure(cell, (column.unit ?? fallback) || unitInName(label), label, table, ledger)
   if (!figure) return
   const unit = figure.unit ?? ''
   if (figure.sense) ledger.record(cell, 'refused', `“${cell.text.trim()}”不是确定的数`)

@@ -61,8 +61,9 @@ function readAnswer(place: RecordPlace, cell: GridCell, column: ColumnMapping, t
   const percent = percentIn(place, cell)
   const answer = percent === undefined ? answerIn(text) : Number(percent) >= 100 ? '完成' : '推进'
   if (column.field === 'status') raw['status'] = answer ?? raw['status']
+  // A share below the whole outweighs words that sound done.
+  else if (percent !== undefined && answer === '推进' && raw['status'] === '完成') raw['status'] = answer
   else raw['status'] ??= answer
-  if (raw['status'] === undefined) ledger.ask(cell, `看不出“${textOf(raw['label'])}”是否完成，请选择`)
   if (column.field === 'status' && text.length <= 4) addCell(fact, 'status', cell)
   else if ((answer === '未完成' || answer === '取消') && raw['reason'] === undefined) {
     raw['reason'] = text

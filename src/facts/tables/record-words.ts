@@ -28,10 +28,16 @@ const ANSWERS: readonly (readonly [status: NonNullable<LastPlanItem['status']>, 
     '推进',
     /正在|推进|进行|部分完成|基本完成|有序|在建|序时|持续|开展|已启动|实施中|办理中|进展|阶段|尚在|筹备/,
   ],
-  ['完成', /完成|建成|完工|竣工|办结|达到|实现|落实|出台|印发|投用|达标|^是$|^√$|^✓$/],
+  [
+    '完成',
+    /^(?:完成|办结|达标|销号|是|√|✓)[。！]?$|(?:已|已经|全部|全面|均已|圆满|超额|如期|按期|提前|按时)(?:全部|全面|如期|按期|提前)?(?:完成|建成|办结|达到|达标|实现|落实|出台|印发|投用|投入使用|完工|竣工|验收)(?![^，。；]{0,8}\d)|完成(?:全部|全年|年度)?(?:任务|目标)|达到(?:目标|要求)/,
+  ],
 ]
 
-/** What words about last year's item say of it; undefined where they leave it open. */
+/**
+ * What words about last year's item say of it; undefined where they leave it open: 完成改造480间 does not say whether
+ * that was all.
+ */
 export const answerIn = (text: string): NonNullable<LastPlanItem['status']> | undefined =>
   ANSWERS.find(([, words]) => words.test(text))?.[0]
 

@@ -160,3 +160,6 @@ export function setAliases(fact: RawFact, cell: GridCell, ledger: Ledger): void 
     .filter(Boolean)
   addCell(fact, 'aliases', cell)
 }
+
+/** 参训人数 is counted in 人: the word before 数 is the unit, where it can be no other word. */
+export const unitInName = (label: string): string => /(人次|场次|人|件|所|户|册)数$/.exec(label)?.[1] ?? ''

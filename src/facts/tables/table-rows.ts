@@ -48,6 +48,7 @@ export function readTableRows(
   const read: TableRow[] = []
   let heading: GridCell | undefined
   let parent = ''
+  let lastGroup = ''
   for (const [place, row] of rows.entries()) {
     const cells = view.cellsOf(row).filter(({ column }) => own.has(column))
     const [first] = cells
@@ -74,11 +75,15 @@ export function readTableRows(
     const part = /^其中[:：,，]?\s*/.exec(plain)
     const name = part && parent !== '' ? `${parent}中${plain.slice(part[0].length)}` : plain
     if (!part && !total) parent = plain
+    const ownGroup = nameIn(groupCells.at(-1)?.text ?? heading?.text ?? '')
+    // A subtotal is that of the rows above it, whose class its own cell no longer names.
+    const group = ownGroup === '' && total && /小计/.test(total.text) ? lastGroup : ownGroup
+    if (!total) lastGroup = group
     read.push({
       row,
       name: total ? plain : name,
       nameCell: nameCell ?? total,
-      group: nameIn([...groupCells.map(({ text }) => text)].at(-1) ?? heading?.text ?? ''),
+      group,
       groupCells,
       isTotal: total !== undefined,
       at(column) {
@@ -103,8 +108,9 @@ function leftOutReason(
   if (!first) return undefined
   if (NOTE_ROW.test(first.text.trim())) return '说明或填表信息'
   if (isNumberingRow(cells)) return '栏次行'
-  const same = cells.filter(({ column, text }) => headers.get(column)?.includes(plainHeader(text))).length
-  return cells.length >= 2 && same === cells.length ? '重复的表头' : undefined
+  const isHeader = ({ column, text }: GridCell): boolean =>
+    headers.get(column)?.includes(plainHeader(text)) ?? false
+  return cells.length >= 2 && cells.every(isHeader) ? '重复的表头' : undefined
 }
 
 /** A text alone in its row heads the rows that follow; alone below all others, or in the column of names, it does not. */

@@ -268,6 +268,7 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
       { label: '教育经费支出合计', value: '98690.4', unit: '万元' },
     ],
     count: 3,
+    asks: true,
   },
   {
     name: 'targets for the year to come are plans',
