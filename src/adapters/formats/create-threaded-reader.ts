@@ -11,6 +11,8 @@ export type ThreadLimits = {
   readonly memoryMb: number
 }
 
+const WATCH_MS = 100
+
 const USUAL: ThreadLimits = { timeoutMs: 60_000, memoryMb: 768 }
 
 /**
@@ -59,14 +61,18 @@ function readInThread(
   worker: Worker,
   drop: () => void,
   request: ReadingRequest,
-  { timeoutMs }: ThreadLimits,
+  { timeoutMs, memoryMb }: ThreadLimits,
 ): Promise<TextReading[]> {
   return new Promise((resolve, reject) => {
     const readings: TextReading[] = []
+    let isSettled = false
     const rest = (): string =>
       readings.length > 0 ? `；已读入其中 ${readings.length} 个文件，其余没有读入` : ''
     const settle = (work: () => void): void => {
+      if (isSettled) return
+      isSettled = true
       clearTimeout(timer)
+      clearInterval(watch)
       worker.off('message', take).off('error', fail).unref()
       work()
     }
@@ -84,6 +90,8 @@ function readInThread(
           `读取超过 ${Math.round(timeoutMs / 1000)} 秒，已停止${rest()}；文件可能过于复杂`,
         ),
       )
+    const outgrow = (): void =>
+      giveUp(new AppError('payload_too_large', `读取时占用内存过多，已停止${rest()}；文件可能过于复杂`))
     const take = (reply: ReadingReply): void => {
       timer.refresh()
       if ('text' in reply) readings.push(reply)
@@ -93,8 +101,7 @@ function readInThread(
       else settle(() => reject(new Error(reply.end ?? '')))
     }
     const fail = (error: Error): void => {
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        giveUp(new AppError('payload_too_large', `读取时占用内存过多，已停止${rest()}；文件可能过于复杂`))
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') outgrow()
       else
         settle(() => {
           drop()
@@ -102,6 +109,16 @@ function readInThread(
         })
     }
     const timer = setTimeout(overrun, timeoutMs)
+    // The thread's own limit knows nothing of byte arrays, and a small PDF can unpack to any number of bytes.
+    const watch = setInterval(() => {
+      worker.getHeapStatistics().then(
+        ({ external_memory }) => {
+          if (external_memory > memoryMb * 1_000_000 && !isSettled) outgrow()
+        },
+        // A thread that has just ended has no statistics, and its end is told elsewhere.
+        () => undefined,
+      )
+    }, WATCH_MS)
     worker.on('message', take).on('error', fail).ref()
     worker.postMessage(request)
   })

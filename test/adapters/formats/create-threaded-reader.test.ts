@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { createThreadedReader } from '../../../src/adapters/formats/create-threaded-reader.ts'
-import { makeDocx, makePdf, paragraph, typeset } from './make-files.ts'
+import { makeDocx, makePdf, makeUnendingPdf, paragraph, typeset } from './make-files.ts'
 
 const docx = makeDocx(paragraph('正文。'))
 
@@ -36,6 +36,10 @@ describe('a reader in a thread', () => {
     const heavy = makeDocx('<w:p><w:r><w:t>总结</w:t></w:r></w:p>'.repeat(400_000))
     expect(await read('a.docx', heavy)).toMatchObject([
       { file: 'a.docx', refusal: { code: 'payload_too_large' } },
+    ])
+    // A hundred kilobytes that unpack to many gigabytes outside of the thread's own memory.
+    expect(await read('c.pdf', makeUnendingPdf())).toMatchObject([
+      { file: 'c.pdf', refusal: { code: 'payload_too_large' } },
     ])
     expect(await read('b.html', strToU8('<p>正文。</p>'))).toEqual([{ file: 'b.html', text: '正文。' }])
   })

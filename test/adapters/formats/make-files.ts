@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync, zlibSync } from 'fflate'
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -82,16 +82,35 @@ export function makePdf(pages: readonly (readonly PlacedText[])[], options: PdfO
       ]
     }),
   ]
+  const key = '<0000000000000000000000000000000000000000000000000000000000000001>'
+  return joinPdf(
+    objects,
+    encrypt ? `/ID[${key}${key}]/Encrypt<</Filter/Standard/V 1/R 2/O${key}/U${key}/P -4>>` : '',
+  )
+}
+
+/** A PDF whose page is the same small stream again and again, which unpacks to 20 MB each time. */
+export function makeUnendingPdf(): Uint8Array {
+  const content = strFromU8(zlibSync(new Uint8Array(20_000_000).fill(0x20)), true)
+  return joinPdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[${'4 0 R '.repeat(1000)}]>>`,
+    `<</Length ${content.length}/Filter/FlateDecode>>stream\n${content}\nendstream`,
+  ])
+}
+
+/** A byte for each character. */
+function joinPdf(objects: readonly string[], trailer = ''): Uint8Array {
   let file = '%PDF-1.4\n'
   const offsets = objects.map((object, i) => {
     const offset = file.length
     file += `${i + 1} 0 obj\n${object}\nendobj\n`
     return `${String(offset).padStart(10, '0')} 00000 n \n`
   })
-  const key = '<0000000000000000000000000000000000000000000000000000000000000001>'
-  const lock = encrypt ? `/ID[${key}${key}]/Encrypt<</Filter/Standard/V 1/R 2/O${key}/U${key}/P -4>>` : ''
   return strToU8(
-    `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R${lock}>>\nstartxref\n${file.length}\n%%EOF`,
+    `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${file.length}\n%%EOF`,
+    true,
   )
 }
 

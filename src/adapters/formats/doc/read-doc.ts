@@ -19,6 +19,8 @@ const SPECIAL = 0x0855
 
 const LONGEST_HEADING = 100
 const BODY_LEVEL = 9
+/** Fields inside fields. */
+const DEEPEST_FIELD = 20
 
 /** The characters with a meaning of their own. */
 const CELL_END = '\x07'
@@ -133,7 +135,7 @@ function createParagraphWriter(
   }
 
   const put = (character: string): void => {
-    if (character === FIELD_BEGIN) fields.push(true)
+    if (character === FIELD_BEGIN && fields.length < DEEPEST_FIELD) fields.push(true)
     else if (character === FIELD_RESULT && fields.length > 0) fields[fields.length - 1] = false
     else if (character === FIELD_END) fields.pop()
     else if (!fields.includes(true)) words += TYPED[character] ?? (character < ' ' ? '' : character)
