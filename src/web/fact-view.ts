@@ -1,4 +1,4 @@
-import type { Fact, Figure, Indicator, SheetFault } from '../domain/fact-sheet.ts'
+import type { Fact, Figure, Indicator } from '../domain/fact-sheet.ts'
 import { periodName } from '../domain/period.ts'
 import { THEME_NAMES, THEMES, type Theme } from '../domain/theme.ts'
 import { STRINGS } from './strings.ts'
@@ -165,7 +165,3 @@ function explainCompletion({ value, unit, target, given }: Indicator, attribute:
 /** Where a fact came from, in words. */
 export const originOf = (fact: Fact): string =>
   fact.source ? [fact.source.file, fact.source.cell].filter((part) => part).join(' · ') : STRINGS.source.typed
-
-/** The faults that concern one fact, or with null the sheet as a whole. */
-export const faultsOf = (faults: readonly SheetFault[], id: string | null): SheetFault[] =>
-  faults.filter(({ fact }) => fact === id)

@@ -19,7 +19,7 @@ export function useExemplars(state: PageState, transport: Transport, dispatch: D
       (passages) => dispatch({ type: 'passages-read', asked, passages }),
       () => dispatch({ type: 'passages-missed', asked }),
     )
-  }, [sentence?.id])
+  }, [sentence?.id, state.pinned])
 }
 
 /** Searches for wordings like the sentence in view once the choice has rested on it; leaves off when it moves on. */
@@ -50,5 +50,5 @@ export function useSimilar(state: PageState, transport: Transport, dispatch: Dis
       clearTimeout(rest)
       leaving.abort()
     }
-  }, [wanted?.id])
+  }, [wanted?.id, state.pinned])
 }

@@ -4,7 +4,6 @@ import { factSchema } from '../../src/domain/fact-sheet.ts'
 import {
   detailFact,
   explainAttribute,
-  faultsOf,
   groupByTheme,
   originOf,
   summarizeFact,
@@ -88,13 +87,4 @@ describe('explainAttribute', () => {
 it('a fact tells its file and cell, or that it was typed', () => {
   expect(originOf(SHEET.facts[0] ?? share)).toBe('台账.xlsx · 指标!D7')
   expect(originOf(share)).toBe('台账中录入')
-})
-
-it('faults are found by their fact, and those of the whole sheet apart', () => {
-  const faults = [
-    { severity: 'error', fact: 'i1', code: 'a', message: '甲' },
-    { severity: 'warning', fact: null, code: 'b', message: '乙' },
-  ] as const
-  expect(faultsOf(faults, 'i1').map(({ message }) => message)).toEqual(['甲'])
-  expect(faultsOf(faults, null).map(({ message }) => message)).toEqual(['乙'])
 })

@@ -15,7 +15,13 @@ export function Choice<T extends string>({ label, value, options, isDisabled = f
   return (
     <label class="choice">
       <span>{label}</span>
-      <select value={value} disabled={isDisabled} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        value={value}
+        // A long name is cut off in the closed list.
+        title={options.find((option) => option.value === value)?.name}
+        disabled={isDisabled}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}

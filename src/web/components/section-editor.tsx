@@ -40,11 +40,12 @@ export function SectionEditor({ section: { level, number, heading }, editing, ac
         <div class="edit-bar">
           <p id="edit-hint" class="soft">
             {edit.hint}
-            {edit.note}
+            {theirs === null && edit.note}
           </p>
           <p class="edit-status" role="status">
             {isLeaving && edit.unsaved}
-            {failure && [edit.failed, failure.title, ...failure.details].join(' ')}
+            {failure &&
+              edit.failed + (failure.details.length > 0 ? failure.details : [failure.title]).join('；')}
             {theirs && `${edit.conflict}。${edit.conflictNote}`}
           </p>
           <div class="edit-buttons">

@@ -1,7 +1,7 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Fact } from '../../domain/fact-sheet.ts'
 import { periodName } from '../../domain/period.ts'
-import { faultsOf, groupByTheme, summarizeFact } from '../fact-view.ts'
+import { groupByTheme, summarizeFact } from '../fact-view.ts'
 import { STRINGS } from '../strings.ts'
 import type { OpenSheet, SheetSummary } from '../transport.ts'
 import type { PageActions } from '../use-page.ts'
@@ -57,6 +57,8 @@ type BodyProps = {
 
 function SheetBody({ sheet: { sheet, faults }, used, chosen, onChoose }: BodyProps) {
   const { facts, profile, period } = sheet
+  const groups = useMemo(() => groupByTheme(facts), [facts])
+  const faulty = useMemo(() => new Set(faults.map(({ fact }) => fact)), [faults])
   const musts = facts.filter(({ must }) => must)
   const usedCount = facts.filter(({ id }) => used.has(id)).length
   const usedMusts = musts.filter(({ id }) => used.has(id)).length
@@ -78,7 +80,7 @@ function SheetBody({ sheet: { sheet, faults }, used, chosen, onChoose }: BodyPro
         </p>
       </div>
       <Faults faults={faults} facts={facts} />
-      {groupByTheme(facts).map(({ theme, name, facts: members }) => (
+      {groups.map(({ theme, name, facts: members }) => (
         <section key={theme} class="theme-group">
           <h3>
             {name}
@@ -91,7 +93,7 @@ function SheetBody({ sheet: { sheet, faults }, used, chosen, onChoose }: BodyPro
                 fact={fact}
                 isUsed={used.has(fact.id)}
                 isChosen={chosen === fact.id}
-                hasFault={faultsOf(faults, fact.id).length > 0}
+                hasFault={faulty.has(fact.id)}
                 onChoose={onChoose}
               />
             ))}
