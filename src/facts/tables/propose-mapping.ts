@@ -1,6 +1,6 @@
 import type { FactKind } from '../../domain/fact-sheet.ts'
 import type { GridCell } from '../../domain/grid.ts'
-import { followingPeriod, type Period, periodYear } from '../../domain/period.ts'
+import { type Period, periodYear } from '../../domain/period.ts'
 import { type ColumnProfile, profileColumns } from './column-profile.ts'
 import { type FoundTable, findTables } from './find-tables.ts'
 import type { GridView } from './grid-view.ts'
@@ -63,7 +63,7 @@ export function proposeTable(
 
 /** A list of tasks of a year to come is a plan however much of it is under way. */
 const isPastPlan = (stated: Period | undefined, report: Period | undefined): boolean =>
-  stated === undefined || report === undefined || periodYear(stated) < periodYear(followingPeriod(report))
+  stated === undefined || report === undefined || periodYear(stated) <= periodYear(report)
 
 /** 指标 数值 指标 数值: the columns of one narrow table, repeated to fill the width of the paper. */
 function splitBlocks(profiles: readonly ColumnProfile[]): ColumnProfile[][] {

@@ -138,9 +138,16 @@ function readSlot(
   const rowUnit = takeUnit(unitCell, ledger)
   if (unitCell) addCell(entry.fact, 'unit', unitCell)
   if (rowUnit !== undefined) entry.fact.raw['unit'] = rowUnit
+  const base = table.period ?? scene.report
+  // Where each row is a period, only figures stand for any of them; all else is told of the period reported.
+  const isOther = rowPeriod !== undefined && rowPeriod !== base
   for (const column of slot.columns) {
     const cell = row.at(column)
     if (!cell) continue
+    if (isOther && column.field !== 'value' && column.field !== 'metric') {
+      ledger.record(cell, 'refused', '这一列只导入本期的一行')
+      continue
+    }
     const stated = rowUnit ?? column.unit ?? textOf(entry.fact.raw['unit'])
     const unit = (stated || unitInName(entry.label) || (table.unit ?? '')).replaceAll('％', '%')
     if (column.field === 'rank') readRank(entry, cell, column, ledger)
@@ -148,7 +155,7 @@ function readSlot(
       readGiven(entry, cell, column, scene)
     } else readAmount(entry, cell, column, unit, rowPeriod, scene)
   }
-  readRowFields(entry, row, scene)
+  if (!isOther) readRowFields(entry, row, scene)
   return true
 }
 

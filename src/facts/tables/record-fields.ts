@@ -1,3 +1,4 @@
+import type { GridCell } from '../../domain/grid.ts'
 import { periodYear } from '../../domain/period.ts'
 import type { ColumnField } from './header-words.ts'
 import type { FieldReader, RecordPlace } from './record-place.ts'
@@ -74,14 +75,22 @@ const yearOf = ({ table: { period, kind }, report }: RecordPlace): number | unde
   return kind === 'plan' ? periodYear(report) + 1 : periodYear(report)
 }
 
+/** A record over several rows has one date of each sort: a second one that says otherwise is refused. */
+function differs(before: unknown, now: string, cell: GridCell, { ledger }: RecordPlace): boolean {
+  const isOther = before !== undefined && before !== now
+  if (isOther) ledger.record(cell, 'refused', `同一条前面已写“${before}”，这一格没有导入`)
+  return isOther
+}
+
 const readProjectDate =
   (name: string): FieldReader =>
   (place, cell) => {
     const { fact, ledger } = place
     const period = takeDate(cell, yearOf(place), ledger)
     if (period === undefined) return
-    const dates = fact.raw['dates']
-    fact.raw['dates'] = { ...(typeof dates === 'object' ? dates : {}), [name]: period }
+    const dates: Readonly<Record<string, unknown>> = { ...(fact.raw['dates'] ?? {}) }
+    if (differs(dates[name], period, cell, place)) return
+    fact.raw['dates'] = { ...dates, [name]: period }
     addCell(fact, 'dates', cell)
   }
 
@@ -89,7 +98,7 @@ const readDateInto =
   (field: string): FieldReader =>
   (place, cell) => {
     const period = takeDate(cell, yearOf(place), place.ledger)
-    if (period === undefined) return
+    if (period === undefined || differs(place.fact.raw[field], period, cell, place)) return
     place.fact.raw[field] = period
     addCell(place.fact, field, cell)
   }

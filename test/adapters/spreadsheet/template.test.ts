@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
+import readExcelFile from 'read-excel-file/universal'
 import { describe, expect, it } from 'vitest'
 import { readTables } from '../../../src/adapters/spreadsheet/read-tables.ts'
 import { writeWorkbook } from '../../../src/adapters/spreadsheet/write-workbook.ts'
@@ -184,4 +185,16 @@ SMALL.facts.push({
   basis: 'stock',
   better: 'none',
   additive: false,
+})
+
+describe('another reader of XLSX files', () => {
+  it('finds the same words and numbers in the template', async () => {
+    const bytes = await writeWorkbook(templateSheets())
+    const theirs = await readExcelFile(bytes.buffer)
+    for (const { sheet, data } of theirs) {
+      const own = templateSheets().find(({ name }) => name === sheet)
+      const shown = own?.rows.map((row) => row.map(({ text }) => text).filter(Boolean))
+      expect(data.map((row) => row.filter((value) => value !== null).map(String))).toEqual(shown)
+    }
+  })
 })

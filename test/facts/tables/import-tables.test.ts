@@ -7,9 +7,10 @@ import { INDICATOR_TABLES } from './office-indicator-tables.ts'
 import { ODD_TABLES } from './office-odd-tables.ts'
 import { RECORD_TABLES } from './office-record-tables.ts'
 import type { OfficeTable } from './office-table.ts'
+import { TASK_TABLES } from './office-task-tables.ts'
 import { VARIED_TABLES } from './office-varied-tables.ts'
 
-const TABLES = [...INDICATOR_TABLES, ...RECORD_TABLES, ...ODD_TABLES, ...VARIED_TABLES]
+const TABLES = [...INDICATOR_TABLES, ...RECORD_TABLES, ...TASK_TABLES, ...ODD_TABLES, ...VARIED_TABLES]
 const read = ({ grid }: OfficeTable): TablesImport => importTables([grid], { report: '2024' })
 
 describe('importTables on tables as offices have them', () => {

@@ -191,4 +191,36 @@ export const ODD_TABLES: readonly OfficeTable[] = [
       },
     ],
   },
+  {
+    name: 'ranks beside years down the side belong to their own year',
+    grid: gridOf([
+      ['年份', '就业率（%）', '全省排名'],
+      ['2024年', 96.2, 3],
+      ['2023年', 95.1, 5],
+    ]),
+    facts: [
+      {
+        label: '就业率',
+        value: '96.2',
+        previous: { value: '95.1', basis: '上年' },
+        rank: { n: 3, scope: '全省', tie: false },
+      },
+    ],
+    refused: ['C3'],
+  },
+  {
+    name: 'one task over two rows with two limits',
+    grid: gridOf(
+      [
+        ['重点任务', '具体措施', '完成时限'],
+        ['推进集团化办学', '组建教育集团3个', '2025年6月'],
+        [null, '完善集团章程', '2025年9月'],
+      ],
+      { merges: ['A2:A3'], sheet: '2025年任务' },
+    ),
+    facts: [
+      { kind: 'plan', label: '推进集团化办学', measure: '组建教育集团3个；完善集团章程', due: '2025-06' },
+    ],
+    refused: ['C3'],
+  },
 ]
