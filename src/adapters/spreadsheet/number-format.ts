@@ -92,8 +92,9 @@ function sectionsOf(format: string): readonly (readonly Token[])[] {
  */
 export function showNumber(stored: string, format: string, date1904 = false): ShownNumber {
   const value = Number(stored)
-  const raw = plainDecimal(value)
+  const raw = EXACT.test(stored) ? stored : plainDecimal(value)
   if (raw === undefined) return { type: 'error', raw: stored, text: stored }
+  if (format === 'General') return { type: 'number', raw, text: raw }
   const sections = sectionsOf(format)
   const first = sections[0] ?? []
   if (first.some(({ kind }) => kind === 'date') && !first.some(({ kind }) => kind === 'digits')) {
@@ -101,6 +102,9 @@ export function showNumber(stored: string, format: string, date1904 = false): Sh
   }
   return { type: 'number', raw, text: showDecimal(raw, sections) ?? raw }
 }
+
+/** What is a plain decimal of fewer digits than the programs keep is the number itself. */
+const EXACT = /^-?(?:0|[1-9]\d{0,7})(?:\.\d{0,5}[1-9])?$/
 
 /** The decimal with the fifteen digits that the programs keep; undefined for what is no number or beyond reason. */
 function plainDecimal(value: number): string | undefined {

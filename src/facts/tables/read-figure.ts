@@ -54,8 +54,9 @@ export function readFigure(cell: GridCell, unit = ''): FigureReading {
 }
 
 function readNumber(cell: GridCell): FigureReading {
-  const shown = readWords(plain(cell.text), '')
   const raw = { kind: 'figure', value: cell.raw } as const
+  if (cell.text === cell.raw && parseDecimal(cell.raw)) return raw
+  const shown = readWords(plain(cell.text), '')
   if (shown.kind !== 'figure') return parseDecimal(cell.raw) ? raw : refused(`“${cell.text}”不是数`)
   const stored = parseDecimal(cell.raw)
   const isPercent = shown.unit === '%' && cell.text.includes('%')

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from '../../domain/grid.ts'
 import { type Period, periodYear } from '../../domain/period.ts'
 import { type IdGiver, sourceOf } from './apply-mapping.ts'
 import { buildFact } from './build-fact.ts'
-import { type GridView, viewGrid } from './grid-view.ts'
+import { viewGrid } from './grid-view.ts'
 import { type CellAccount, createLedger, type Ledger, type TableQuestion } from './ledger.ts'
 import {
   EXAMPLE_MARK,
@@ -23,12 +23,15 @@ export type TemplatePart =
   | { readonly part: 'profile' }
   | { readonly part: 'notes' }
 
-const headersOf = (view: GridView): string[] => view.cellsOf(1).map(({ text }) => text.trim())
+/** The words of the first row. Cells stand in reading order, so that no more of a large sheet need be looked at. */
+function headersOf({ cells }: Grid): string[] {
+  const end = cells.findIndex(({ row }) => row !== 1)
+  return cells.slice(0, end < 0 ? cells.length : end).map(({ text }) => text.trim())
+}
 
 /** Which sheet of the template a grid is, told by its first row; undefined for a table of any other form. */
 export function templatePartOf(grid: Grid): TemplatePart | undefined {
-  const view = viewGrid(grid)
-  const headers = headersOf(view)
+  const headers = headersOf(grid)
   if (grid.sheet === NOTES_SHEET && headers[0] === '表' && headers[1] === '列') return { part: 'notes' }
   if (grid.sheet === PROFILE_SHEET && headers[0] === '项目' && headers[1] === '内容')
     return { part: 'profile' }
