@@ -56,6 +56,7 @@ export async function openServices(
     })
     if ('directory' in config.database) {
       await migrate(database)
+      await services.drafts.releaseAll()
       if ((await services.sheets.list()).length === 0) await addSamples(services, say)
     }
     return { services, close: () => database.close() }

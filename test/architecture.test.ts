@@ -31,7 +31,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'corpus'],
     packages: ['fflate', 'htmlparser2', 'unpdf'],
   },
-  'adapters/openai': { folders: ['domain'], packages: ['openai'] },
+  'adapters/openai': { folders: ['domain'], packages: ['openai', 'zod'] },
   'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
   'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },

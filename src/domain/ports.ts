@@ -159,6 +159,8 @@ export type DraftStore = {
   /** Takes the right to write the draft for `seconds`; false while somebody else holds it. Calling it again extends it. */
   claim(id: string, holder: string, seconds: number): Promise<boolean>
   release(id: string, holder: string): Promise<void>
+  /** Frees every draft: at the start of the only process there is, whose forerunner may have been killed. */
+  releaseAll(): Promise<void>
   /** Stores the events under the next numbers, all or none. A `section-end` stores the section's sentences as its next revision in the same step, a `draft-end` sets the status. */
   append(id: string, holder: string, events: readonly DraftEvent[]): Promise<NumberedEvent[]>
   eventsAfter(id: string, after: number): Promise<NumberedEvent[]>

@@ -41,9 +41,15 @@ export async function* followDraft(
         if (numbered.event.type === 'draft-end') return
       }
       if (holds) {
-        yield* writeOn(services, await existing(drafts, draftId), holder, signal)
-        return
+        const draft = await existing(drafts, draftId)
+        if (draft.status === 'done') return
+        for await (const numbered of writeOn(services, draft, holder, signal)) {
+          yield numbered
+          last = numbered.id
+          if (numbered.event.type === 'draft-end') return
+        }
       }
+      if (signal.aborted) return
     } finally {
       if (holds) await drafts.release(draftId, holder)
     }
@@ -68,7 +74,13 @@ async function* writeOn(
   const written = await drafts.eventsAfter(draft.id, 0)
   const left = new AbortController()
   const stop = AbortSignal.any([signal, left.signal])
+  let failure: { readonly error: unknown } | null = null
   const extending = keepClaim(() => drafts.claim(draft.id, holder, CLAIM_SECONDS), pause, stop)
+    .catch((error: unknown) => {
+      failure = { error }
+    })
+    // Whoever cannot hold the claim must not write on, nor spend a model's time on it.
+    .finally(() => left.abort())
   try {
     const events = writeDraft(
       {
@@ -80,7 +92,7 @@ async function* writeOn(
         newId,
         resume: written.map(({ event }) => event),
       },
-      signal,
+      stop,
     )
     for await (const batch of inBatches(events, draft.writer)) {
       yield* await drafts.append(draft.id, holder, batch)
@@ -89,6 +101,11 @@ async function* writeOn(
     left.abort()
     await extending
   }
+  throwIfAny(failure)
+}
+
+function throwIfAny(failure: { readonly error: unknown } | null): void {
+  if (failure) throw failure.error
 }
 
 /** The engine is quicker than the store: its sections are stored whole. A model's sentence is stored as it comes. */
@@ -104,7 +121,7 @@ async function* inBatches(events: AsyncIterable<DraftEvent>, writer: Writer): As
   if (batch.length > 0) yield batch
 }
 
-/** Extends the claim for as long as the writing lasts, however slow the model is. */
+/** Extends the claim for as long as the writing lasts, however slow the model is; returns when it is lost. */
 async function keepClaim(extend: () => Promise<boolean>, pause: Pause, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {
@@ -113,6 +130,6 @@ async function keepClaim(extend: () => Promise<boolean>, pause: Pause, stop: Abo
       if (stop.aborted) return
       throw error
     }
-    await extend()
+    if (!(await extend())) return
   }
 }

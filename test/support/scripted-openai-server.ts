@@ -12,8 +12,10 @@ export type ScriptedRequest = z.infer<typeof requestSchema>
 /** What the server does with one request: the pieces of text it streams, then how it ends. */
 export type ScriptedAnswer = {
   readonly pieces: readonly string[]
-  /** stop: as the protocol wants · length: cut by the model · hang-up: the socket closes in mid-answer · silent: never ends. */
-  readonly ending?: 'stop' | 'length' | 'hang-up' | 'silent'
+  /** stop: as the protocol wants · length: cut by the model · hang-up: the socket closes in mid-answer · silent: nothing more comes · endless: thoughts without end. */
+  readonly ending?: 'stop' | 'length' | 'hang-up' | 'silent' | 'endless'
+  /** Lines of `data:` that come first, whatever they hold. */
+  readonly oddities?: readonly string[]
   /** Answer with this status and no stream. */
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -72,7 +74,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 function send(
   outgoing: ServerResponse,
-  { pieces, ending = 'stop', status, headers, body }: ScriptedAnswer,
+  { pieces, ending = 'stop', oddities = [], status, headers, body }: ScriptedAnswer,
 ): void {
   if (status !== undefined) {
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -84,8 +86,14 @@ function send(
     void outgoing.write(
       `data: ${JSON.stringify({ id: 'scripted', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
     )
+  for (const oddity of oddities) outgoing.write(`data: ${oddity}\n\n`)
   for (const piece of pieces) chunk({ content: piece })
   if (ending === 'silent') return
+  if (ending === 'endless') {
+    const thinking = setInterval(() => chunk({ reasoning_content: '再想想' }), 20)
+    outgoing.on('close', () => clearInterval(thinking))
+    return
+  }
   if (ending === 'hang-up') {
     outgoing.write(': \n\n', () => outgoing.destroy())
     return

@@ -1,4 +1,6 @@
 import OpenAI from 'openai'
+import { z } from 'zod'
+import { AppError } from '../../domain/errors.ts'
 import type { ChatChunk, ChatModel, ChatRequest } from '../../domain/ports.ts'
 import { modelError, shownAddress } from './model-error.ts'
 
@@ -20,43 +22,73 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const address = shownAddress(baseUrl)
 
   async function* stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk> {
-    const silence = new AbortController()
-    let timer = setTimeout(() => silence.abort(), silenceMs)
-    const stop = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])])
-    let finished = false
+    const patience = new AbortController()
+    const giveUp = (): void => patience.abort()
+    // The client's own time limit ends with the headers of the answer; an answer may go on for ever.
+    const whole = setTimeout(giveUp, timeoutMs)
+    let silence = setTimeout(giveUp, silenceMs)
+    const stop = AbortSignal.any([patience.signal, ...(signal ? [signal] : [])])
+    let end: string | null = null
     try {
-      const answer = await client.chat.completions.create(
-        {
-          model,
-          messages: request.messages.map(({ role, content }) => ({ role, content })),
-          temperature: request.temperature,
-          max_tokens: request.maxTokens,
-          stream: true,
-        },
-        { signal: stop },
-      )
+      const { data: answer, response } = await client.chat.completions
+        .create(
+          {
+            model,
+            messages: request.messages.map(({ role, content }) => ({ role, content })),
+            temperature: request.temperature,
+            max_tokens: request.maxTokens,
+            stream: true,
+          },
+          { signal: stop },
+        )
+        .withResponse()
+      if (NO_STREAM.test(response.headers.get('content-type') ?? '')) throw notAModelService(address)
       for await (const chunk of answer) {
-        clearTimeout(timer)
-        timer = setTimeout(() => silence.abort(), silenceMs)
-        const choice = chunk.choices?.[0]
-        if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content }
-        if (choice?.finish_reason) finished = choice.finish_reason === 'stop'
+        clearTimeout(silence)
+        silence = setTimeout(giveUp, silenceMs)
+        const { text, finish } = readChunk(chunk)
+        if (text && end === null) yield { type: 'text', text }
+        end ??= finish
       }
     } catch (error) {
       signal?.throwIfAborted()
       // A connection that broke in mid-answer leaves a cut answer, which the writer goes on from; a refusal is an error.
-      if (error instanceof OpenAI.APIError && error.status !== undefined) throw modelError(error, address)
-      if (isConnectFailure(error)) throw modelError(error, address)
-      finished = false
+      if (isRefusal(error)) throw modelError(error, address)
     } finally {
-      clearTimeout(timer)
+      clearTimeout(whole)
+      clearTimeout(silence)
     }
     signal?.throwIfAborted()
-    yield { type: 'end', reason: finished ? 'stop' : 'cut' }
+    yield { type: 'end', reason: end === 'stop' ? 'stop' : 'cut' }
   }
 
   return { modelId: model, stream }
 }
 
-const isConnectFailure = (error: unknown): boolean =>
-  error instanceof OpenAI.APIConnectionError || error instanceof OpenAI.APIConnectionTimeoutError
+const NO_STREAM = /^(?:text\/html|application\/json)\b/i
+
+const notAModelService = (address: string): AppError =>
+  new AppError('model_refused', `${address} 的回答不是模型服务的流式回答，请检查 OPENAI_BASE_URL`)
+
+/** As little as needed of a chunk, for services add and leave out what they like. */
+const chunkSchema = z.object({
+  choices: z.array(
+    z.object({
+      index: z.int().nullish(),
+      delta: z.object({ content: z.string().nullish().catch(null) }).nullish(),
+      finish_reason: z.string().nullish(),
+    }),
+  ),
+})
+
+/** The text of the first choice and how it ended; nothing of a chunk that is of another form. */
+function readChunk(chunk: unknown): { text: string; finish: string | null } {
+  const parsed = chunkSchema.safeParse(chunk)
+  const choice = parsed.success ? parsed.data.choices.find(({ index }) => !index) : undefined
+  return { text: choice?.delta?.content ?? '', finish: choice?.finish_reason || null }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError ||
+  (error instanceof OpenAI.APIError && error.status !== undefined) ||
+  error instanceof OpenAI.APIConnectionError

@@ -90,6 +90,10 @@ export function createDraftStore(options: StoreOptions): DraftStore {
       ])
     },
 
+    async releaseAll() {
+      await query('delete from draft_claim where tenant_id = $1', [tenantId])
+    },
+
     append: (id, holder, events) =>
       database.transaction((inside) => appendEvents(inside, options, id, holder, events)),
 

@@ -15,7 +15,7 @@ afterEach(async () => {
   server = undefined
 })
 
-async function modelThat(script: Script, options: { silenceMs?: number } = {}) {
+async function modelThat(script: Script, options: { silenceMs?: number; timeoutMs?: number } = {}) {
   server = await startScriptedServer(script)
   return createChatModel({
     baseUrl: server.baseUrl,
@@ -66,6 +66,39 @@ describe('a chat model', () => {
     expect(await collect(model.stream(request))).toEqual({ text: '写到一半', reason: 'cut' })
     await expect.poll(() => server?.aborted()).toBe(1)
   })
+
+  it('gives up on a service that thinks without end', async () => {
+    const model = await modelThat(() => ({ pieces: ['写到一半'], ending: 'endless' }), { timeoutMs: 300 })
+    expect(await collect(model.stream(request))).toEqual({ text: '写到一半', reason: 'cut' })
+    await expect.poll(() => server?.aborted()).toBe(1)
+  })
+
+  it('reads over what is no part of an answer', async () => {
+    const oddities = [
+      'null',
+      '{}',
+      '{"choices":[]}',
+      '{"choices":[{"index":1,"delta":{"content":"旁支"}}]}',
+      '{"choices":[{"delta":{"content":["甲"]}}]}',
+    ]
+    const model = await modelThat(() => ({ oddities, pieces: ['全市教育。'] }))
+    expect(await collect(model.stream(request))).toEqual({ text: '全市教育。', reason: 'stop' })
+  })
+
+  it.each(['text/html; charset=utf-8', 'application/json'])(
+    'says that an answer of type %s comes from another kind of service',
+    async (type) => {
+      const model = await modelThat(() => ({
+        pieces: [],
+        status: 200,
+        headers: { 'content-type': type },
+        body: '{}',
+      }))
+      const error = await failure(collect(model.stream(request)))
+      expect(error.code).toBe('model_refused')
+      expect(error.detail).toContain('OPENAI_BASE_URL')
+    },
+  )
 
   it.each([
     [401, 'model_refused'],

@@ -223,6 +223,12 @@ function describeDrafts(get: () => Database): void {
       await expect(store.claim('unknown', 'me', 60)).rejects.toEqual(withCode('not_found'))
     })
 
+    it('gives the right anew once all are released', async () => {
+      expect(await store.claim(id, 'killed', 60)).toBe(true)
+      await store.releaseAll()
+      expect(await store.claim(id, 'you', 60)).toBe(true)
+    })
+
     it('gives the right to another once it has run out', async () => {
       expect(await store.claim(id, 'me', 0)).toBe(true)
       expect(await store.claim(id, 'you', 60)).toBe(true)
