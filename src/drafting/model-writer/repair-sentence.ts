@@ -36,7 +36,7 @@ export async function repairSentence(repair: Repair, signal: AbortSignal): Promi
       signal,
     )
     if (answer === null) return null
-    sentence = gate(tidyAnswer(answer))
+    sentence = gate(answer)
     if (sentence.passed) return sentence
     const signature = signatureOf(sentence.checks)
     if (seen.has(signature)) return null
@@ -60,14 +60,23 @@ async function firstSentence(
 ): Promise<string | null> {
   const buffer = createSentenceBuffer()
   let length = 0
+  let answer: string | undefined
   for await (const chunk of streamAnswer(model, request, signal)) {
-    if (chunk.type === 'end') {
-      const [whole] = buffer.push('\n')
-      return chunk.reason === 'stop' ? (whole ?? null) : null
+    if (chunk.type === 'retract') {
+      buffer.clear()
+      answer = undefined
+      continue
     }
-    length += chunk.text.length
-    const [sentence] = buffer.push(chunk.text)
-    if (sentence !== undefined) return sentence
+    const ended = chunk.type === 'end'
+    if (ended && chunk.reason === 'cut') return null
+    const words = ended ? '\n' : chunk.text
+    length += words.length
+    answer ??= buffer
+      .push(words)
+      .map(tidyAnswer)
+      .find((sentence) => sentence !== '')
+    // A general sentence may be a thought whose end is still to come.
+    if (ended || answer?.includes('{{')) return answer ?? null
     if (length > LONGEST_ANSWER) return null
   }
   return null

@@ -1,12 +1,53 @@
+import { isChatter, withoutLeadIn } from './chatter.ts'
+
+const LIST_MARK = /^(?:[-*•>]\s{0,9}|`{3}\S{0,20})+/
+const HEADING = /^#{1,6}\s{0,9}/
+const PAIRS: readonly (readonly [open: string, close: string])[] = [
+  ['“', '”'],
+  ['‘', '’'],
+  ['（', '）'],
+  ['《', '》'],
+  ['「', '」'],
+  ['『', '』'],
+  ['【', '】'],
+]
+const WHOLE = /[。！？；](?:[”’）》」』】])*$/
+const LATIN_END = /(?<=[\p{Script=Han}}])[.!?;]$/u
+const CHINESE_END: Readonly<Record<string, string>> = { '.': '。', '!': '！', '?': '？', ';': '；' }
+
 /**
- * What models put around a sentence although they were told not to: list marks, heading marks, bold marks, code
- * fences. Empty for a line that holds nothing else.
+ * A sentence without what models put around it although they were told not to: list marks, bold marks, code
+ * fences. Empty for what is no sentence of the document: chatter, headings, tables, and a fragment, which may be
+ * cut in the middle of a word. Only behind a reference is a missing 。 sure to be all that is missing.
  */
 export function tidyAnswer(line: string): string {
-  const words = line
-    .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, '')
-    .replace(/^(?:[-*•>]\s*|#{1,6}\s+|`{3}\S*)+/, '')
-    .replace(/`{3}$/, '')
-    .trim()
-  return words === '' || /[。！？；：，”）]$/.test(words) ? words : `${words}。`
+  const plain = line.replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, '').trim()
+  if (HEADING.test(plain) && !plain.includes('{{')) return ''
+  const words = withoutLeadIn(plain.replace(HEADING, '').replace(LIST_MARK, '').replace(/`{3}$/, '').trim())
+  if (words === '' || isChatter(words)) return ''
+  const ended = words
+    .replace(LATIN_END, (mark) => CHINESE_END[mark] ?? mark)
+    .replace(/(?<=\}\})[，、,]?$/, '。')
+  const paired = withoutLonelyMarks(ended)
+  return WHOLE.test(paired) ? paired : ''
+}
+
+/** A mark without its partner says nothing, and would swallow the sentences behind it. */
+function withoutLonelyMarks(text: string): string {
+  const lonely = new Set<number>()
+  for (const [open, close] of PAIRS) {
+    const waiting: number[] = []
+    for (let at = 0; at < text.length; at += 1) {
+      const mark = text.charAt(at)
+      if (mark === open) waiting.push(at)
+      else if (mark === close && waiting.pop() === undefined) lonely.add(at)
+    }
+    for (const at of waiting) lonely.add(at)
+  }
+  return lonely.size === 0
+    ? text
+    : text
+        .split('')
+        .filter((_, at) => !lonely.has(at))
+        .join('')
 }

@@ -84,14 +84,30 @@ async function* writeOnce(
 ): AsyncGenerator<PieceOfParagraph, Outcome> {
   const buffer = createSentenceBuffer()
   const state: AnswerState = { told, duplicates: 0, gate: gateFor(task) }
+  // A general sentence, and what follows it, waits for the end: it may be a thought whose beginning was not marked.
+  const held: string[] = []
   let length = 0
   try {
     for await (const chunk of streamAnswer(task.model, paragraphRequest({ ...task, facts }), signal)) {
+      if (chunk.type === 'retract') {
+        buffer.clear()
+        held.length = 0
+        continue
+      }
       const ended = chunk.type === 'end'
-      if (ended && chunk.reason === 'cut') return 'cut'
-      const words = ended ? '\n' : chunk.text
+      const cut = ended && chunk.reason === 'cut'
+      const words = cut ? '' : ended ? '\n' : chunk.text
       length += words.length
-      for (const line of buffer.push(words)) {
+      const done = ended || length > LONGEST_PARAGRAPH
+      held.push(
+        ...buffer
+          .push(words)
+          .map(tidyAnswer)
+          .filter((line) => line !== ''),
+      )
+      const general = held.findIndex((line) => !line.includes('{{'))
+      const ready = held.splice(0, done || general < 0 ? held.length : general)
+      for (const line of cut ? ready.filter((said) => said.includes('{{')) : ready) {
         yield* takeSentence(task, line, state, signal)
         if (signal.aborted) return 'cut'
         if (isSpent(task.budget)) {
@@ -99,8 +115,8 @@ async function* writeOnce(
         }
         if (state.duplicates >= MOST_DUPLICATES) return 'whole'
       }
-      if (ended) return 'whole'
-      if (length > LONGEST_PARAGRAPH) return 'whole'
+      if (cut) return 'cut'
+      if (done) return 'whole'
     }
   } catch (error) {
     if (signal.aborted) return 'cut'
@@ -119,12 +135,10 @@ type AnswerState = {
 
 async function* takeSentence(
   task: ParagraphTask,
-  line: string,
+  words: string,
   state: AnswerState,
   signal: AbortSignal,
 ): AsyncGenerator<PieceOfParagraph> {
-  const words = tidyAnswer(line)
-  if (words === '') return
   const { gate } = state
   const first = gate(words)
   if (isRepetition(first, task.said, state.told)) {

@@ -50,4 +50,22 @@ describe('the sentence buffer', () => {
       }),
     )
   })
+
+  it('keeps sentences together inside every kind of mark', () => {
+    for (const pair of ['「」', '『』', '【】', '（）', '()', '‘’'])
+      expect(read([`提出${pair.charAt(0)}先试。再推${pair.charAt(1)}。\n`]).sentences).toHaveLength(1)
+  })
+
+  it('goes on behind a mark that is never closed', () => {
+    expect(read(['“甲。乙。丙。\n']).sentences).toEqual(['“甲。', '乙。', '丙。'])
+    expect(read([`「甲。${'乙'.repeat(300)}`]).sentences).toEqual(['「甲。'])
+  })
+
+  it('reads every character once, however small the pieces', () => {
+    const buffer = createSentenceBuffer()
+    let count = 0
+    for (let i = 0; i < 200_000; i += 1) count += buffer.push('{').length
+    expect(count).toBeGreaterThan(0)
+    expect(buffer.push(`\n${'“'.repeat(1000)}甲。\n乙。\n`).at(-1)).toBe('乙。')
+  })
 })

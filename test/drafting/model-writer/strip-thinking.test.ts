@@ -31,4 +31,28 @@ describe('the thinking filter', () => {
       }),
     )
   })
+
+  it.each([
+    '<THINK>甲。</THINK>后',
+    '<think foo="x">甲。</think>后',
+    '<thinking>甲。</thinking>后',
+    '<think>甲<think>乙</think>丙</think>后',
+    '甲。</think>后',
+    '＜think＞甲＜/think＞后',
+    '[THINK]甲[/THINK]后',
+    '<|channel|>analysis 甲。<|end|>后',
+    '<|start|>assistant<|channel|>analysis<|message|>甲<|end|><|start|>assistant<|channel|>final<|message|>后<|return|>',
+  ])('drops the thought of %s', (text) => {
+    for (const size of [1, 3, 7, text.length]) {
+      let kept = ''
+      const filter = createThinkingFilter(() => {
+        kept = ''
+      })
+      for (let at = 0; at < text.length; at += size) {
+        const words = filter.push(text.slice(at, at + size))
+        kept += words
+      }
+      expect(kept + filter.end()).toBe('后')
+    }
+  })
 })
