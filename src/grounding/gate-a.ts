@@ -6,6 +6,7 @@ import { checkCopying } from './rules/copying.ts'
 import { checkDirection } from './rules/direction.ts'
 import { checkLiterals } from './rules/literals.ts'
 import { checkForeignWords, checkNames } from './rules/names.ts'
+import { checkNaming } from './rules/naming.ts'
 import { checkPeriods } from './rules/periods.ts'
 import { checkRanks } from './rules/ranks.ts'
 import { checkReferences } from './rules/references.ts'
@@ -14,6 +15,7 @@ export type { GateOptions } from './gate-scene.ts'
 
 const RULES: readonly GateRule[] = [
   checkReferences,
+  checkNaming,
   checkLiterals,
   checkRanks,
   checkForeignWords,

@@ -6,11 +6,14 @@ import { findLiterals } from '../text/literals.ts'
 import { findNames } from '../text/names.ts'
 import { findQuantities, type Quantity } from '../text/quantities.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { claimFinderOf } from './claim-finder.ts'
 import { sameUnit, sameValue } from './claim-match.ts'
 import { type Claim, claimsOf } from './fact-claims.ts'
 import { insideAny } from './gate-scene.ts'
 import { ownWordsOf } from './own-words.ts'
 import { documentPeriods } from './rules/literals.ts'
+import { CARRYING } from './rules/naming.ts'
+import { windowsIn } from './text-window.ts'
 
 const error = (message: string): Check => ({ rule: 'B1', severity: 'error', message })
 
@@ -37,8 +40,38 @@ export function checkRendered(text: string, spans: readonly FactSpan[], index: S
         !spans.some((span) => overlaps(span, name)) && !insideAny(free, name) && !own.allows(name.raw),
     )
     .map(({ raw }): Check => ({ rule: 'B6', severity: 'error', message: `名称“${raw}”不在台账中` }))
-  return [...literals, ...checkReading(text, spans, index), ...names]
+  const faults = [...literals, ...checkReading(text, spans, index), ...names]
+  // Only where every figure is the renderer's does it make sense to ask what the words around it say.
+  return faults.length > 0 ? faults : checkMetrics(text, spans, index)
 }
+
+/** The metric that the words around a bare figure name is the one of its reference, as in any other text. */
+function checkMetrics(text: string, spans: readonly FactSpan[], index: SheetIndex): Check[] {
+  const finder = claimFinderOf(index)
+  const quantities = findQuantities(text).sort((a, b) => a.start - b.start)
+  const windowOf = windowsIn(text, quantities, '')
+  let told: string | undefined
+  return spans.flatMap((span) => {
+    const carried = told === undefined ? undefined : { factId: told, weight: CARRIED }
+    told = span.id
+    const fact = index.byId.get(span.id)
+    if (fact?.kind !== 'indicator' || CARRYING.has(span.attr)) return []
+    return quantities
+      .filter((quantity) => overlaps(span, quantity))
+      .map((quantity) => ({ quantity, ...finder.judge({ quantity, text }, windowOf(quantity), carried) }))
+      .filter(({ type }) => type === 'swapped' || type === 'unsupported')
+      .map(
+        ({ quantity }): Check => ({
+          rule: 'B2',
+          severity: 'error',
+          message: `“${quantity.raw}”是台账“${fact.label}”的数，句中说的不是它`,
+        }),
+      )
+  })
+}
+
+/** What a figure is worth as the subject of the next one: 达58.2%，比上年提高3.1个百分点. */
+const CARRIED = 0.8
 
 /** 【待补：…】 holds no figure, but its words are nobody's claim either. */
 function gapSpans(text: string): Span[] {
