@@ -1,4 +1,5 @@
 import { FACT_LETTERS } from '../domain/fact-sheet.ts'
+import { withoutControls } from '../text/normalise.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -8,20 +9,30 @@ const isObject = (value: unknown): value is Json =>
 /**
  * Puts a sheet as people and programs write it into the exact form: a missing `kind` is told from the id,
  * short names become full ones, `54.96%` becomes value and unit, braces that could pass for a reference are
- * replaced. Anything it does not understand stays as it is for the schema to report.
+ * replaced, control characters removed. Anything it does not understand stays as it is for the schema to report.
  */
 export function normaliseSheet(input: unknown): unknown {
-  const safe = withoutBraces(input)
+  const safe = withSafeTexts(input)
   if (!isObject(safe) || !Array.isArray(safe['facts'])) return safe
   return { ...safe, facts: safe['facts'].map((fact) => (isObject(fact) ? normaliseFact(fact) : fact)) }
 }
 
-function withoutBraces(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(/[{｛]/g, '（').replaceAll(/[}｝]/g, '）')
-  if (Array.isArray(value)) return value.map(withoutBraces)
+/** Texts of several lines, whose breaks part clauses; everywhere else a break is a slip. */
+const LONG_TEXTS = new Set(['what', 'result', 'text', 'measure', 'detail', 'reason', 'note'])
+
+function withSafeTexts(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') {
+    return LONG_TEXTS.has(key) ? value.split('\n').map(safeText).join('\n') : safeText(value)
+  }
+  if (Array.isArray(value)) return value.map((inner) => withSafeTexts(inner, key))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBraces(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withSafeTexts(inner, name)]))
 }
+
+const safeText = (text: string): string =>
+  withoutControls(text)
+    .replaceAll(/[{｛❴⦃]/g, '（')
+    .replaceAll(/[}｝❵⦄]/g, '）')
 
 function normaliseFact(fact: Json): Json {
   const named = rename(fact, { prev: 'previous' })

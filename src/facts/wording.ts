@@ -87,5 +87,5 @@ export function growthFigure(growth: Decimal, exact: Decimal): string {
 export const asClause = (text: string): string =>
   text
     .replace(/[。；;，,.！!\s]+$/u, '')
-    .replaceAll(/[。！!]\s*/gu, '；')
+    .replaceAll(/[。！]\s*/gu, '；')
     .replaceAll(/\s*\n\s*/g, '，')

@@ -144,3 +144,12 @@ export function findInNormalised<T extends Span & { readonly raw: string }>(
     return { ...item, ...span, raw: text.slice(span.start, span.end) }
   })
 }
+
+/**
+ * The text without what nobody sees and some programs choke on: control and bidirectional characters, halves of
+ * surrogate pairs, noncharacters. Line breaks and tabs become one blank; the joiners of emoji stay.
+ */
+export const withoutControls = (text: string): string =>
+  text
+    .replaceAll(/[\t-\r\x85\u2028\u2029]+/g, ' ')
+    .replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')

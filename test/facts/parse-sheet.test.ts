@@ -117,6 +117,13 @@ describe('parseSheet', () => {
     const error = faultOf(() => parseSheet(sheet({ id: 'i1', label: '甲', value: '5人', unit: '万人' })))
     expect(error.faults[0]?.at).toBe('/facts/0/value')
   })
+  it('takes control characters and line breaks out of every text, and leaves other marks alone', () => {
+    const [fact] = parseSheet(
+      sheet({ id: 'q1', label: '学校\n数\u0007', text: '见\u202e甲\ud83d！乙!丙' }),
+    ).facts
+    expect(fact).toMatchObject({ label: '学校 数', text: '见甲！乙!丙' })
+  })
+
   it('takes braces out of every text, so that no fact can pass for a reference', () => {
     const [fact] = parseSheet(sheet({ id: 'q1', label: '{{i1}}.甲|乙', text: '见{{i1甲.值}}' })).facts
     expect(JSON.stringify(fact)).not.toMatch(/[{}]{2}.*i1甲/)
@@ -153,4 +160,20 @@ describe('parseSheet', () => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('a figure written as a JSON number', () => {
+  const valueOf = (number: string): string | null | undefined => {
+    const sheet = parseSheetText(
+      `{"profile":{"organ":"某局"},"period":"2025","facts":[{"id":"i1","label":"资金","unit":"元","value":${number}}]}`,
+    )
+    return sheet.facts[0]?.kind === 'indicator' ? sheet.facts[0].value : undefined
+  }
+
+  it.each(['54.50', '1234567.10', '12345678901234567890', '97.0', '0', '7'])(
+    '%s keeps every digit as typed',
+    (number) => {
+      expect(valueOf(number)).toBe(number)
+    },
+  )
 })

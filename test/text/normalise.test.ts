@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalise } from '../../src/text/normalise.ts'
+import { normalise, withoutControls } from '../../src/text/normalise.ts'
 
 test.each([
   ['１２％', '12%'],
@@ -55,4 +55,15 @@ test('raw offsets never run backwards nor out of the text, and normalising twice
       expect(normalise(text).text).toBe(text)
     }),
   )
+})
+
+test.each([
+  ['工作\u0007扎实\u000b推进', '工作扎实 推进'],
+  ['学校\r\n数\t甲', '学校 数 甲'],
+  ['活\u202e动\u2066', '活动'],
+  ['开展\ud83d活动\udc00', '开展活动'],
+  ['\u0000甲\ufffe\u00ad\u200b乙\u2028丙', '甲乙 丙'],
+  ['甲👨\u200d👩乙！!', '甲👨\u200d👩乙！!'],
+])('takes control characters out of %j', (raw, clean) => {
+  expect(withoutControls(raw)).toBe(clean)
 })

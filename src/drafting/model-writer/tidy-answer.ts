@@ -1,3 +1,4 @@
+import { withoutControls } from '../../text/normalise.ts'
 import { isChatter, withoutLeadIn } from './chatter.ts'
 
 const LIST_MARK = /^(?:[-*•>]\s{0,9}|`{3}\S{0,20})+/
@@ -21,7 +22,9 @@ const CHINESE_END: Readonly<Record<string, string>> = { '.': '。', '!': '！', 
  * cut in the middle of a word. Only behind a reference is a missing 。 sure to be all that is missing.
  */
 export function tidyAnswer(line: string): string {
-  const plain = line.replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, '').trim()
+  const plain = withoutControls(line)
+    .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+    .trim()
   if (HEADING.test(plain) && !plain.includes('{{')) return ''
   const words = withoutLeadIn(plain.replace(HEADING, '').replace(LIST_MARK, '').replace(/`{3}$/, '').trim())
   if (words === '' || isChatter(words)) return ''

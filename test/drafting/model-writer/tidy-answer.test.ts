@@ -37,6 +37,7 @@ describe('tidying an answer', () => {
     ['“{{i1甲.全句}}。', '{{i1甲.全句}}。'],
     ['{{i1甲.全句}}.', '{{i1甲.全句}}。'],
     ['我市教育工作扎实推进。', '我市教育工作扎实推进。'],
+    ['工作\u0007扎实\ud83d推\u202e进。', '工作扎实推进。'],
     ['推进“双减”工作；', '推进“双减”工作；'],
   ])('keeps what %s says', (line, words) => {
     expect(tidyAnswer(line)).toBe(words)
