@@ -7,7 +7,6 @@ import {
   HUNDRED,
   multiply,
   negate,
-  round,
   subtract,
   trim,
 } from '../domain/decimal.ts'
@@ -71,11 +70,11 @@ export function changeOf(indicator: Indicator): Change | null {
   }
 }
 
-/** Value minus previous value, shown with as many places as the coarser of the two. */
+/** Value minus previous value, as a reader subtracts the two figures on the page: 97.6 after 97 is 0.6 more. */
 function computedDifference({ value, previous }: Indicator): Decimal | null {
   if (value === null || !previous) return null
   const [now, before] = [decimal(value), decimal(previous.value)]
-  return trim(round(subtract(now, before), Math.min(now.scale, before.scale)))
+  return trim(subtract(now, before))
 }
 
 const GROWTH_SCALE = 1

@@ -21,11 +21,17 @@ export function parseSheetText(text: string): FactSheet {
 function parseJson(text: string): unknown {
   const json = text.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(json)
+    return JSON.parse(json, asTyped)
   } catch (cause) {
     throw new AppError('invalid_json', `台账不是有效的 JSON：${jsonFaultPlace(json)}`, { cause })
   }
 }
+
+/** A number that would lose digits as a float, or the zeros at its end, stays the text that was typed. */
+const asTyped = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
+    ? context.source
+    : value
 
 function jsonFaultPlace(text: string): string {
   if (text.trim() === '') return '文件没有内容'

@@ -14,9 +14,15 @@ describe('changeOf', () => {
     const change = changeOf(indicator({ value: '0.3', unit: '%', previous: { value: '0.1' } }))
     expect(text(change?.difference)).toBe('0.2')
   })
-  it('shows a difference no finer than the coarser of its figures', () => {
-    const change = changeOf(indicator({ value: '58.25', unit: '%', previous: { value: '55' } }))
-    expect(text(change?.difference)).toBe('3')
+  it.each([
+    ['58.25', '55', '3.25'],
+    ['97.4', '97', '0.4'],
+    ['12.6', '0', '12.6'],
+    ['0', '3.456', '-3.456'],
+    ['-352.6', '-120', '-232.6'],
+  ])('from %s after %s is %s: no reader who subtracts finds another', (value, previous, difference) => {
+    const change = changeOf(indicator({ value, unit: '%', previous: { value: previous } }))
+    expect(text(change?.difference)).toBe(difference)
   })
   it('gives a rate no relative growth', () => {
     expect(changeOf(indicator({ value: 50, unit: '%', previous: { value: 40 } }))?.growth).toBeNull()

@@ -131,3 +131,12 @@ describe('bad input', () => {
     expect(response.status).toBeGreaterThanOrEqual(400)
   })
 })
+
+describe('a sheet over HTTP', () => {
+  it('keeps the figures as they were typed', async () => {
+    const body =
+      '{"profile":{"organ":"某局"},"period":"2025","facts":[{"id":"i1","label":"资金","unit":"元","value":54.50}]}'
+    const response = await ask('/api/v1/fact-sheets', { ...jsonRequest('POST', 0), body })
+    expect(await response.json()).toMatchObject({ sheet: { facts: [{ value: '54.50' }] } })
+  })
+})

@@ -5,7 +5,7 @@ import { type FactSheet, factSheetSchema } from '../../domain/fact-sheet.ts'
 import { periodName } from '../../domain/period.ts'
 import type { StoredSheet } from '../../domain/ports.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
-import { parseSheet } from '../../facts/parse-sheet.ts'
+import { parseSheetText } from '../../facts/parse-sheet.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { etagOf, expectedRevision, ifMatchHeader } from '../revision.ts'
 import { idSchema, listOf, problemResponses, sheetSummarySchema, storedSheetSchema } from '../schemas.ts'
@@ -88,7 +88,7 @@ export const factSheets = createRouter()
     return c.json({ items }, 200)
   })
   .openapi(createSheet, async (c) => {
-    const created = await c.var.services.sheets.create(parseSheet(c.req.valid('json')))
+    const created = await c.var.services.sheets.create(parseSheetText(await c.req.text()))
     c.header('etag', etagOf(created.revision))
     return c.json(present(created), 201)
   })
@@ -103,7 +103,7 @@ export const factSheets = createRouter()
     const updated = await c.var.services.sheets.update(
       id,
       expectedRevision(c),
-      parseSheet(c.req.valid('json')),
+      parseSheetText(await c.req.text()),
     )
     c.header('etag', etagOf(updated.revision))
     return c.json(present(updated), 200)
