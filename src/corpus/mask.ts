@@ -1,6 +1,8 @@
 import { findLiterals } from '../text/literals.ts'
 import { findNames, isPublicName, type NameKind } from '../text/names.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { findUnknownWords } from '../text/unknown-words.ts'
+import { findListedNames } from './listed-names.ts'
 
 const TOKENS: Record<NameKind, string> = {
   place: '〈地〉',
@@ -14,33 +16,60 @@ const TOKENS: Record<NameKind, string> = {
 }
 const FIGURE = '〈数〉'
 const TIME = '〈时〉'
+const NAME = '〈名〉'
 
-type Mask = Span & { readonly token: string }
+/** `unsure`: told by its unusual characters alone, and so no reason to forbid the word in a draft. */
+export type Mask = Span & { readonly token: string; readonly unsure?: true }
 
 /**
  * Replaces what belongs to the document alone, so that its words can serve another: figures 〈数〉, times 〈时〉,
- * places 〈地〉, organs and schools 〈单位〉, people 〈人〉, coinages and awards 〈名〉, titles and numbers of
- * documents 〈文〉. Public names and general words stay. `ownNames` are names of the document's own organ and
- * place. `foreign` lists the replaced words once each, without the public ones.
+ * places 〈地〉, organs and schools 〈单位〉, people 〈人〉, coinages, awards and other names 〈名〉, titles and
+ * numbers of documents 〈文〉. Public names and general words stay. `ownNames` are names of the document's own
+ * organ and place; `learned` what learnNames read from the whole document. `foreign` lists the replaced words once
+ * each, without the public ones.
  */
 export function maskPassage(
   text: string,
   ownNames: readonly string[] = [],
+  learned?: RegExp,
 ): { masked: string; foreign: string[] } {
   const foreign = new Set<string>()
-  const masks: Mask[] = []
-  for (const mask of candidates(text, ownNames))
-    if (!masks.some((other) => overlaps(mask, other))) masks.push(mask)
-  masks.sort((a, b) => a.start - b.start)
   let masked = ''
   let from = 0
-  for (const { start, end, token } of masks) {
+  for (const { start, end, token, unsure } of findMasks(text, ownNames, learned)) {
     masked += text.slice(from, start) + token
-    foreign.add(text.slice(start, end))
+    if (!unsure) foreign.add(text.slice(start, end))
     from = end
   }
   return { masked: masked + text.slice(from), foreign: [...foreign] }
 }
+
+/** What of a text is to be masked, in order and apart; see maskPassage. */
+export function findMasks(text: string, ownNames: readonly string[] = [], learned?: RegExp): Mask[] {
+  const taken = new Uint8Array(text.length)
+  const masks: Mask[] = []
+  const take = (mask: Mask): void => {
+    for (let at = mask.start; at < mask.end; at++) if (taken[at]) return
+    taken.fill(1, mask.start, mask.end)
+    masks.push(mask)
+  }
+  for (const mask of candidates(text, ownNames)) take(mask)
+  if (learned) {
+    for (const { index, 0: raw } of text.matchAll(learned))
+      take({ start: index, end: index + raw.length, token: NAME })
+  }
+  for (const span of findUnknownWords(text))
+    take({ ...span, token: NAME, ...(span.end - span.start < 3 ? { unsure: true as const } : {}) })
+  for (const span of findListedNames(text, masks.filter(isProper))) take({ ...span, token: NAME })
+  return masks.sort((a, b) => a.start - b.start)
+}
+
+const isProper = ({ token }: Mask): boolean =>
+  token === NAME || token === TOKENS.place || token === TOKENS.organ
+
+/** Counts that the gates let pass as words but that another document would have to count anew: 二期, 六大行动. */
+const COUNT =
+  /(?<![第一二三四五六七八九十百几两新每“的])[二三四五六七八九十两]{1,2}(?:届(?![一二三四五六七]中|中央)|期(?!间)|轮(?!车|岗)|方面|县(?!级)|大(?:行动|系统|工程|任务|板块|片区|体系|提升|举措|计划|活动|基地|产业|集群|载体|平台|模块))|(?<![第一二三四五六七八九十])一期(?=工程|项目|建设)/g
 
 /**
  * What may be masked, the surer first: a figure inside a title goes with the title. Numerals are those for which
@@ -48,7 +77,8 @@ export function maskPassage(
  */
 function candidates(text: string, ownNames: readonly string[]): Mask[] {
   const found = findNames(text).map((name) => ({ ...name, isPublic: isPublicName(name.raw) }))
-  const inPublicName = (span: Span): boolean => found.some((name) => name.isPublic && overlaps(name, span))
+  const publicNames = found.filter(({ isPublic }) => isPublic)
+  const inPublicName = (span: Span): boolean => publicNames.some((name) => overlaps(name, span))
   return [
     ...found
       .filter(({ isPublic }) => !isPublic)
@@ -57,6 +87,11 @@ function candidates(text: string, ownNames: readonly string[]): Mask[] {
     ...findLiterals(text)
       .filter((span) => !inPublicName(span))
       .map(({ start, end, kind }) => ({ start, end, token: kind === 'date' ? TIME : FIGURE })),
+    ...Array.from(text.matchAll(COUNT), ({ index, 0: raw }) => ({
+      start: index,
+      end: index + raw.length,
+      token: FIGURE,
+    })),
   ]
 }
 

@@ -4,6 +4,7 @@ import { themeOfPassage } from '../text/themes.ts'
 import { findHeadingEnd } from './heading-end.ts'
 import { maskPassage } from './mask.ts'
 import { findTitleLine } from './outline.ts'
+import { learnNames } from './own-names.ts'
 import { admitsProblems, closesDocument, defaultRole, roleOfHeading } from './roles.ts'
 import { isDateLine, isPostscript, isSigner } from './signature.ts'
 
@@ -26,6 +27,7 @@ export function splitPassages(document: Omit<ParsedDocument, 'raw' | 'map'>): Pa
   const pieces = joinShort(findPieces(document), clean)
   const roles = rolesOf(pieces, document)
   const own = [document.organ, document.region].filter((name) => name !== null)
+  const learned = learnNames(clean, own)
   return pieces
     .flatMap((piece, i) =>
       splitLong(clean, piece).map(({ start, end }) => ({
@@ -38,7 +40,7 @@ export function splitPassages(document: Omit<ParsedDocument, 'raw' | 'map'>): Pa
     .map(({ start, end, under, role }, ordinal) => {
       const text = clean.slice(start, end)
       const path = role === 'closing' ? [] : under.map(({ heading }) => heading)
-      const { masked, foreign } = maskPassage(text, own)
+      const { masked, foreign } = maskPassage(text, own, learned)
       return { ordinal, path, role, theme: themeOfPassage(path, text), text, masked, foreign, start, end }
     })
 }

@@ -1,12 +1,6 @@
-import {
-  DECOYS,
-  GENERIC_STEMS,
-  LEFT_STOPS,
-  ORGAN_ENDINGS,
-  PLACE_ENDINGS,
-  SCHOOL_ENDINGS,
-} from './lexicon/name-words.ts'
+import { DECOYS, GENERIC_STEMS, ORGAN_ENDINGS, PLACE_ENDINGS, SCHOOL_ENDINGS } from './lexicon/name-words.ts'
 import type { Name, NameKind } from './name.ts'
+import { borderIn } from './name-borders.ts'
 import { gazetteerPrefixLength, holdsGazetteerPlace } from './name-places.ts'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
@@ -47,20 +41,8 @@ const ENDING = new RegExp(
   'g',
 )
 const SHORT_SCHOOL =
-  /(?:[市县区]|[\p{Script=Han}]{2})第?[一二三四五六七八九十]{1,2}[中小幼高](?![心学间型国年期部层队央等级考标端学朋儿效质品个大校组水铁])/gu
+  /(?:[市县区*×]|[\p{Script=Han}]{2})第?[一二三四五六七八九十]{1,2}(?:[中小幼高]|职校|职中|职专|职高)(?![心学间型国年期部层队央等级考标端学朋儿效质品个大校组水铁])/gu
 
-const STOP_WORDS = longestFirst(words(LEFT_STOPS).filter((word) => word.length > 1))
-const STOP_CHARACTERS = words(LEFT_STOPS)
-  .filter((word) => word.length === 1)
-  .join('')
-// Names that begin with a character which otherwise ends the words before a name.
-const NAME_STARTS =
-  '和[平谐睦美静政龙林田硕布顺]|向阳|同[心德济仁江安]|共[青和]|为民|于[都田洪]|正[阳定安宁镶蓝]|余[姚杭干江庆]|将乐|曾都|从[化江]|如[东皋]|都[江匀昌安兰]|达[州拉日孜川茂坂]|项城|名山|类乌|轮台|多伦|若[羌尔]|让胡|本溪|家[和兴]|创[业新]路'
-// A stop inside the name of a road or a name that begins with 和, 向, 同, 共 does not end the words before it.
-const STOP = new RegExp(
-  `(?:${STOP_WORDS.join('|')}|(?!${NAME_STARTS})[${STOP_CHARACTERS}])(?![路街巷]|大道)`,
-  'g',
-)
 const GENERIC: ReadonlySet<string> = new Set(words(GENERIC_STEMS))
 const GENERIC_PREFIXES = longestFirst([...GENERIC].filter((word) => word.length > 1))
 const STEM = /[\p{Script=Han}A-Za-z0-9*×·]{1,18}$/u
@@ -122,15 +104,8 @@ function bodyAt(
   return { start, end, raw: text.slice(start, end), kind }
 }
 
-/** What stands behind the last word that no name holds. Characters of a known place (驻马店) are no such word. */
-function afterLastStop(window: string, offset: number, inPlace: Uint8Array): string {
-  let cut = 0
-  for (const { index, 0: stop } of window.matchAll(STOP)) {
-    const end = index + stop.length
-    if (!inPlace[offset + index] && !inPlace[offset + end]) cut = end
-  }
-  return window.slice(cut)
-}
+const afterLastStop = (window: string, offset: number, inPlace: Uint8Array): string =>
+  window.slice(borderIn(window, offset, inPlace))
 
 function stripGeneric(stem: string): string {
   let rest = stem
@@ -183,10 +158,10 @@ function holdsOwnPlace(stem: string, ending: string): boolean {
 
 /** 黎城一中, 市二小: a place and a number. */
 function shortSchoolAt(text: string, index: number, raw: string, inPlace: Uint8Array): Name | undefined {
-  const head = raw.search(/第?[一二三四五六七八九十]{1,2}[中小幼高]$/)
+  const head = raw.search(/第?[一二三四五六七八九十]{1,2}(?:[中小幼高]|职.)$/)
   const before = raw.slice(0, head)
-  const stem = before.length === 1 ? before : afterLastStop(before, index, inPlace)
-  if (stem === '' || (GENERIC.has(stem) && !/^[市县区]$/.test(stem))) return undefined
+  const stem = before.length === 1 || before === '实验' ? before : afterLastStop(before, index, inPlace)
+  if (stem === '' || (GENERIC.has(stem) && !/^(?:[市县区]|实验)$/.test(stem))) return undefined
   const start = index + head - stem.length
   return { start, end: index + raw.length, raw: text.slice(start, index + raw.length), kind: 'school' }
 }

@@ -1,4 +1,5 @@
 import { HAN_DIGITS } from './han-numeral.ts'
+import { KNOWN_FIRMS } from './lexicon/known-firms.ts'
 import { AWARD_ENDINGS } from './lexicon/name-words.ts'
 import type { Name, NameKind } from './name.ts'
 import { findBodies } from './name-bodies.ts'
@@ -16,6 +17,8 @@ const DOCUMENT_NUMBER =
   /(?:[\p{Script=Han}]{1,10}(?=[〔[（(【](?:19|20)\d{2}[〕\]）)】]))?[〔[【](?:19|20)\d{2}[〕\]】]第?\d{1,5}号|[\p{Script=Han}]{2,6}[（(](?:19|20)\d{2}[）)]\d{1,5}号/gu
 const LEAD_OF_NUMBER = /.*[据按照依以的和由与见及在对将把（(]/
 const QUOTED = /“([^“”\n，。；：？！]{2,16})[！？]?”/g
+/** Slogans of parts: 推发展、促改革、保稳定. */
+const QUOTED_PARTS = /“([\p{Script=Han}]{3,12}(?:[，、,][\p{Script=Han}]{3,12}){1,7})”/gu
 const AWARD_CUE = '获评|获得|荣获|获|评为|授予|命名为|认定为|入选|获批|通报为|表彰为|被列为|创成|称为'
 const AWARD_LEVEL =
   '[\\p{Script=Han}\\d—-]{0,4}(?:全国|全省|全市|全县|全区|国家级|省级|市级|县级|国家|省|市|县|区)|[\\p{Script=Han}]{0,6}[省市县区]'
@@ -40,6 +43,7 @@ function findInPlain(text: string): Name[] {
     ...findBodies(text, places),
     ...places,
     ...findPeople(text),
+    ...shortForms(text),
   ])
 }
 
@@ -86,7 +90,28 @@ function coinages(text: string): Name[] {
     if (isPublicName(words) || (ONLY_NUMERAL.test(words) && !/^\d+$/.test(words))) continue
     found.push(nameAt(index, raw, 'coinage'))
   }
+  for (const { index, 0: raw, 1: words = '' } of text.matchAll(QUOTED_PARTS)) {
+    const [first = '', ...others] = words.split(/[，、,]/)
+    const isParallel = others.every((part) => part.length === first.length)
+    if (isParallel && !isPublicName(words)) found.push(nameAt(index, raw, 'coinage'))
+  }
   return found
+}
+
+const ABBREVIATIONS = '京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕陇青宁新港澳台'
+/** 京港澳高速, 豫南, 宁职院, 育蕾园 of a kindergarten, firms known by two characters. */
+const SHORT_FORM = new RegExp(
+  `[${ABBREVIATIONS}]{2,4}(?=高速|高铁|铁路|城际|公路)|[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂黔滇陕陇](?:[东南西北中](?![欧亚非美药医西北南东])|派)|[\\p{Script=Han}](?:师大|职院|农大|医大|财大|理工大)(?!学)|一汽(?!车)|(?<![东华湖河西])北大(?![门街桥道堤仓荒地力幅])|京东(?=商城|物流|集团|云|方)|(?<=幼儿园)[\\p{Script=Han}]{2}园(?!区)|${KNOWN_FIRMS.split(
+    ' ',
+  )
+    .sort((a, b) => b.length - a.length)
+    .map((firm) => `${firm}`)
+    .join('|')}`,
+  'gu',
+)
+
+function shortForms(text: string): Name[] {
+  return Array.from(text.matchAll(SHORT_FORM), ({ index, 0: raw }) => nameAt(index, raw, 'organ'))
 }
 
 function awards(text: string): Name[] {

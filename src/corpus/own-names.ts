@@ -1,0 +1,54 @@
+import { EVERYDAY_PLACE_NAMES, PROVINCES } from '../text/lexicon/places.ts'
+import { findNames } from '../text/names.ts'
+import { findUnknownWords } from '../text/unknown-words.ts'
+
+const SUFFIX = /(?:自治[县州旗]|林区|新区|高新区|经开区|开发区|街道|社区|[省市县区州盟旗镇乡村])$/
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+/** More names than any document has; what comes after stays with what its own place shows. */
+const MOST = 3000
+
+/**
+ * The names a document makes known by its strong cues, in the short forms it uses elsewhere: 黎城 where 黎城县
+ * stands, 恒都 where 恒都食品 stands; for a province also its prefectures that are everyday words elsewhere.
+ * `own` are the names of its organ and region. Undefined where there are none.
+ */
+export function learnNames(clean: string, own: readonly string[] = []): RegExp | undefined {
+  const known = new Set<string>()
+  const learn = (name: string): void => {
+    if (name.length >= 2 && !EVERYDAY.has(name) && known.size < MOST) known.add(name)
+  }
+  for (const name of own) {
+    learnStem(name, learn)
+    for (const [province, divisions] of Object.entries(PROVINCES))
+      if (name.startsWith(province.replace(/(?:省|(?:[壮回维].*)?自治区)$/, '')))
+        for (const division of divisions.split(/\s+/)) learn(division.split(':')[1] ?? division)
+  }
+  for (const { raw, kind } of findNames(clean)) if (kind === 'place') learnStem(raw, learn)
+  for (const { start, end } of findUnknownWords(clean)) {
+    const word = clean.slice(start, end)
+    if (!isDictionaryWord(word)) learn(word)
+  }
+  if (known.size === 0) return undefined
+  const names = [...known].sort((a, b) => b.length - a.length).map(escapeName)
+  return new RegExp(`(?:${names.join('|')})(?!久安|时数|小异|精神)`, 'g')
+}
+
+const EVERYDAY: ReadonlySet<string> = new Set([
+  ...EVERYDAY_PLACE_NAMES.trim().split(/\s+/),
+  ...'东方 孝感 安康 中心 大庆'.split(' '),
+])
+
+const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function learnStem(name: string, learn: (name: string) => void): void {
+  const place = /^[\p{Script=Han}]{2,5}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|村|社区)(?=$|[^\n])/u.exec(
+    name,
+  )?.[0]
+  const stem = (place ?? '').replace(SUFFIX, '')
+  learn(stem)
+}
+
+function isDictionaryWord(word: string): boolean {
+  const [first] = SEGMENTER.segment(word)
+  return first?.segment === word
+}
