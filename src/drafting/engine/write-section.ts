@@ -6,6 +6,7 @@ import type { SheetIndex } from '../../facts/sheet-index.ts'
 import type { FramePattern } from '../patterns/frame-patterns.ts'
 import { FRAME_PATTERNS, fillFrame, LINKS } from '../patterns/frame-patterns.ts'
 import { hanNumber } from '../plan/han-number.ts'
+import { isEducationOrgan } from '../plan/organ-field.ts'
 import { hashText } from '../seed.ts'
 import type { Clause, Place } from './compose-clause.ts'
 import { composeClause, composeJoint } from './compose-clause.ts'
@@ -100,7 +101,10 @@ export function frameSentences(
     ...(superiors ? { 上级: superiors } : {}),
   }
   const usable = FRAME_PATTERNS.filter(
-    (pattern) => pattern.use === frame && pattern.needs.every((slot) => slot in values),
+    (pattern) =>
+      pattern.use === frame &&
+      (!pattern.ofEducation || isEducationOrgan(profile.organ)) &&
+      pattern.needs.every((slot) => slot in values),
   )
   // A bureau that names its superiors wants them named.
   const wanted = usable.filter((pattern) => pattern.needs.includes('上级'))

@@ -7,6 +7,8 @@ export type FramePattern = {
   readonly use: 'opening' | 'plan-opening' | 'closing' | 'problems'
   readonly needs: readonly FrameSlot[]
   readonly text: string
+  /** Speaks of education, and so suits no other organ. */
+  readonly ofEducation: boolean
 }
 export type FrameSlot = '期' | '机关' | '上级'
 
@@ -63,6 +65,11 @@ const ROWS: readonly Row[] = [
     'closing',
     '{机关}将坚持以人民为中心的发展思想，强化责任担当，狠抓工作落实，努力办好人民满意的教育。',
   ],
+  [
+    'closing-work',
+    'closing',
+    '{机关}将坚持以人民为中心的发展思想，强化责任担当，狠抓工作落实，推动各项任务落到实处。',
+  ],
 ]
 
 /** Opening and closing sentences and the first sentence of the problems. */
@@ -71,6 +78,7 @@ export const FRAME_PATTERNS: readonly FramePattern[] = ROWS.map(([id, use, text]
   use,
   needs: slotsOf(text),
   text,
+  ofEducation: text.includes('教育'),
 }))
 
 function slotsOf(text: string): FrameSlot[] {

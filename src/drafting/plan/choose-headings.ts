@@ -1,10 +1,17 @@
 import type { Theme } from '../../domain/theme.ts'
 import { hashText } from '../seed.ts'
 import type { Clause } from './heading-bank.ts'
-import { MERGED_HEADINGS, THEME_HEADINGS } from './heading-bank.ts'
+import { headingsOf, MERGED_HEADINGS } from './heading-bank.ts'
 
-/** The fields under one heading, the leading one first, and whether their comparable figures all rose. */
-export type HeadedThemes = { readonly themes: readonly Theme[]; readonly risen: boolean }
+/**
+ * The fields under one heading, the leading one first, whether their comparable figures all rose, and whether the
+ * organ's own field is education.
+ */
+export type HeadedThemes = {
+  readonly themes: readonly Theme[]
+  readonly risen: boolean
+  readonly education: boolean
+}
 
 /**
  * Parallel headings for siblings that sum up work done: the same number of clauses of the same length, no
@@ -15,15 +22,15 @@ export function chooseSummaryHeadings(siblings: readonly HeadedThemes[], seed: s
   const single = siblings.every(({ themes }) => themes.length === 1)
   const choice = hashText(`${seed} summary headings`)
   if (single && siblings.every(({ risen }) => risen) && choice % 3 === 0) {
-    return siblings.map(({ themes }) => {
-      const { subject, verb } = wordsOf(themes).risen
+    return siblings.map((sibling) => {
+      const { subject, verb } = wordsOf(sibling).risen
       return `${subject}进一步${verb}`
     })
   }
   if (single && choice % 2 === 0) {
-    const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).focus))
-    return siblings.map(({ themes }, i) => {
-      const { short, focus } = wordsOf(themes)
+    const verbs = chooseVerbs(siblings.map((sibling) => wordsOf(sibling).focus))
+    return siblings.map((sibling, i) => {
+      const { short, focus } = wordsOf(sibling)
       return `抓${short}，${verbs[i] ?? ''}${focus.object}`
     })
   }
@@ -35,9 +42,9 @@ export function choosePlanHeadings(siblings: readonly HeadedThemes[], seed: stri
   const single = siblings.every(({ themes }) => themes.length === 1)
   if (!single) return headingsOfTwoClauses(siblings)
   const choice = hashText(`${seed} plan headings`)
-  const verbs = chooseVerbs(siblings.map(({ themes }) => wordsOf(themes).main))
-  return siblings.map(({ themes }, i) => {
-    const { principle, main } = wordsOf(themes)
+  const verbs = chooseVerbs(siblings.map((sibling) => wordsOf(sibling).main))
+  return siblings.map((sibling, i) => {
+    const { principle, main } = wordsOf(sibling)
     const action = `${verbs[i] ?? ''}${main.object}`
     return choice % 2 === 0 ? `坚持${principle}，${action}` : `着力${action}`
   })
@@ -50,7 +57,7 @@ export function chooseTopicHeadings(topics: readonly Clause[]): string[] {
 }
 
 function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
-  const pairs = siblings.map(({ themes }) => clausesOf(themes))
+  const pairs = siblings.map(clausesOf)
   const verbs = chooseVerbs(pairs.flat())
   return pairs.map(
     ([first, second], i) => `${verbs[2 * i] ?? ''}${first.object}，${verbs[2 * i + 1] ?? ''}${second.object}`,
@@ -58,19 +65,18 @@ function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
 }
 
 /** A heading over one field names its two sides, over two fields both, over more what they have in common. */
-function clausesOf(themes: readonly Theme[]): [Clause, Clause] {
+function clausesOf({ themes, education }: HeadedThemes): [Clause, Clause] {
+  const words = (theme: Theme) => headingsOf(theme, education)
   const [first, second, third] = themes
   if (first === undefined) throw new RangeError('a heading needs a theme')
-  if (second === undefined) return [THEME_HEADINGS[first].main, THEME_HEADINGS[first].support]
-  if (third === undefined) return [THEME_HEADINGS[first].main, THEME_HEADINGS[second].main]
+  if (second === undefined) return [words(first).main, words(first).support]
+  if (third === undefined) return [words(first).main, words(second).main]
   const common = MERGED_HEADINGS.find((merged) => themes.every((theme) => merged.themes.includes(theme)))
-  return common
-    ? [common.main, THEME_HEADINGS[first].support]
-    : [THEME_HEADINGS.综合.main, THEME_HEADINGS.综合.support]
+  return common ? [common.main, words(first).support] : [words('综合').main, words('综合').support]
 }
 
-function wordsOf(themes: readonly Theme[]) {
-  return THEME_HEADINGS[themes[0] ?? '综合']
+function wordsOf({ themes, education }: HeadedThemes) {
+  return headingsOf(themes[0] ?? '综合', education)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/fact-sheet.ts'
 import type { ThemeGroup } from './arrange-themes.ts'
 import { estimateLength, orderFacts } from './fact-weight.ts'
 import type { Clause } from './heading-bank.ts'
-import { THEME_HEADINGS } from './heading-bank.ts'
+import { headingsOf } from './heading-bank.ts'
 import type { Topic } from './topic-bank.ts'
 import { TOPICS } from './topic-bank.ts'
 
@@ -12,26 +12,32 @@ const LEAST_TOPIC_FACTS = 3
 /** Readers tire of longer paragraphs. */
 const PARAGRAPH_LENGTH = 330
 
+const NO_TOPIC: Clause = { verbs: [], object: '' }
+/** Topics with such words divide the work of schools and no other. */
+const OF_SCHOOLS = /教|学|师|育人|课|校|园所/
+
 export type TopicFacts = { readonly topic: Clause; readonly facts: readonly Fact[] }
 
 /** Divides a group of many facts into topics; one topic without division when the facts do not suffice for two. */
-export function divideTopics(group: ThemeGroup): TopicFacts[] {
-  const topics = group.themes.length === 1 ? ownTopics(group) : themesAsTopics(group)
+export function divideTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
+  const topics = group.themes.length === 1 ? ownTopics(group, education) : themesAsTopics(group, education)
   return topics.length > 1 && group.facts.length > MANY_FACTS
     ? topics
-    : [{ topic: { verbs: [], object: '' }, facts: group.facts }]
+    : [{ topic: NO_TOPIC, facts: group.facts }]
 }
 
-function themesAsTopics(group: ThemeGroup): TopicFacts[] {
+function themesAsTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
   return group.themes.map((theme) => ({
-    topic: THEME_HEADINGS[theme].main,
+    topic: headingsOf(theme, education).main,
     facts: group.facts.filter((fact) => fact.theme === theme),
   }))
 }
 
-function ownTopics(group: ThemeGroup): TopicFacts[] {
+function ownTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
   const [theme = '综合'] = group.themes
   const topics = TOPICS[theme]
+  if (!education && topics.some(({ object }) => OF_SCHOOLS.test(object)))
+    return [{ topic: topics[0] ?? NO_TOPIC, facts: group.facts }]
   const rest = topics.findIndex((topic) => topic.words.length === 0)
   const places = group.facts.map((fact) => placeOf(fact, topics, rest))
   const counts = topics.map((_, i) => places.filter((place) => place === i).length)

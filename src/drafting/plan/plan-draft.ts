@@ -11,6 +11,7 @@ import { divideParagraphs, divideTopics } from './divide-topics.ts'
 import { DOCUMENT_FRAMES } from './document-frame.ts'
 import { estimateLength, weighFact } from './fact-weight.ts'
 import { hanNumber } from './han-number.ts'
+import { isEducationOrgan } from './organ-field.ts'
 import { isProblem, movement, problemsOf } from './problems-of.ts'
 
 export type PlanOptions = {
@@ -42,6 +43,7 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
   const { organ } = sheet.profile
   const planPeriod = sheet.planPeriod ?? followingPeriod(sheet.period)
   const seed = options.seed ?? `${organ} ${sheet.period} ${options.kind}`
+  const education = isEducationOrgan(organ)
   const facts = selectFacts(sheet.facts, options.targetLength)
 
   const problems = problemsOf(facts)
@@ -52,9 +54,16 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
   const names = facts.filter((fact) => fact.kind === 'own-name' && fact.must)
 
   const parts: Part[] = [
-    ...planPart('summary', hanNumber(1), frame.summary(sheet.period), [...summary, ...names], seed),
+    ...planPart(
+      'summary',
+      hanNumber(1),
+      frame.summary(sheet.period),
+      [...summary, ...names],
+      seed,
+      education,
+    ),
     planProblems(hanNumber(2), frame.problems, problems),
-    ...closePlan(planPart('plan', hanNumber(3), frame.plan(planPeriod), tasks, seed)),
+    ...closePlan(planPart('plan', hanNumber(3), frame.plan(planPeriod), tasks, seed, education)),
   ]
   return {
     title: frame.title(organ, sheet.period, planPeriod),
@@ -89,6 +98,7 @@ function planPart(
   heading: string,
   facts: readonly Fact[],
   seed: string,
+  education: boolean,
 ): Part[] {
   const opening = paragraph([], role === 'summary' ? 'opening' : 'plan-opening')
   const part = { level: 1, number: `${number}、`, heading, runIn: false, role, theme: null }
@@ -98,16 +108,16 @@ function planPart(
   }
   const groups = facts.length < LEAST_PART ? [] : arrangeThemes(facts)
   if (groups.length < 2) {
-    const topics = groups[0] ? planTopics(groups[0], role) : []
+    const topics = groups[0] ? planTopics(groups[0], role, education) : []
     return topics.length > 1
       ? [{ ...part, paragraphs: [opening] }, ...topics.map((topic) => ({ ...topic, level: 2 }))].map(renumber)
       : [{ ...part, paragraphs: [opening, ...divideParagraphs(facts).map((ids) => paragraph(ids))] }]
   }
-  const headed = groups.map(({ themes, facts: own }) => ({ themes, risen: allRose(own) }))
+  const headed = groups.map(({ themes, facts: own }) => ({ themes, risen: allRose(own), education }))
   const headings = role === 'summary' ? chooseSummaryHeadings(headed, seed) : choosePlanHeadings(headed, seed)
   return [
     { ...part, paragraphs: [opening] },
-    ...groups.flatMap((group, i) => planGroup(group, i, headings[i] ?? '', role)),
+    ...groups.flatMap((group, i) => planGroup(group, i, headings[i] ?? '', role, education)),
   ]
 }
 
@@ -116,17 +126,23 @@ function renumber(part: Part, index: number): Part {
   return part.level === 2 ? { ...part, number: `（${hanNumber(index)}）`, runIn: false } : part
 }
 
-function planGroup(group: ThemeGroup, index: number, heading: string, role: 'summary' | 'plan'): Part[] {
+function planGroup(
+  group: ThemeGroup,
+  index: number,
+  heading: string,
+  role: 'summary' | 'plan',
+  education: boolean,
+): Part[] {
   const [theme = null] = group.themes
   const section = { level: 2, number: `（${hanNumber(index + 1)}）`, heading, runIn: false, role, theme }
-  const topics = planTopics(group, role)
+  const topics = planTopics(group, role, education)
   return topics.length > 1
     ? [{ ...section, paragraphs: [] }, ...topics]
     : [{ ...section, paragraphs: divideParagraphs(group.facts).map((ids) => paragraph(ids)) }]
 }
 
-function planTopics(group: ThemeGroup, role: 'summary' | 'plan'): Part[] {
-  const topics = divideTopics(group)
+function planTopics(group: ThemeGroup, role: 'summary' | 'plan', education: boolean): Part[] {
+  const topics = divideTopics(group, education)
   const headings = chooseTopicHeadings(topics.map(({ topic }) => topic))
   return topics.map(({ facts }, i) => ({
     level: 3,

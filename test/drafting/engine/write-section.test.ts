@@ -6,6 +6,7 @@ import { writeSection } from '../../../src/drafting/engine/write-section.ts'
 import { gateSentence } from '../../../src/drafting/gate-sentence.ts'
 import { PATTERN_BANK } from '../../../src/drafting/patterns/pattern-bank.ts'
 import { planDraft } from '../../../src/drafting/plan/plan-draft.ts'
+import { parseSheet } from '../../../src/facts/parse-sheet.ts'
 import { indexSheet } from '../../../src/facts/sheet-index.ts'
 import { coverageOf } from '../../../src/grounding/coverage.ts'
 import { arbitrarySheet } from '../../support/arbitrary-sheet.ts'
@@ -32,6 +33,30 @@ const gated = (sheet: FactSheet, seed?: string) => {
 const seeds = fc.integer({ min: 0, max: 9999 }).map(String)
 
 describe('the engine', () => {
+  it('speaks of education only for organs whose name says so', () => {
+    const sheet = parseSheet({
+      profile: { organ: '青原县林业和草原局' },
+      kind: 'annual',
+      period: '2024',
+      facts: ['党建', '资源', '队伍', '改革', '安全', '民生', '治理', '信访', '综合'].flatMap((theme, i) =>
+        Array.from({ length: 12 }, (_, n) => ({
+          kind: n < 6 ? 'event' : 'plan',
+          id: `${n < 6 ? 'e' : 't'}${100 * i + n + 1}`,
+          label: `林区巡护${theme}${n}`,
+          theme,
+        })),
+      ),
+    })
+    for (let seed = 0; seed < 12; seed += 1) {
+      const made = planDraft(sheet, { kind: 'annual', seed: String(seed) })
+      const text = [
+        ...made.sections.map(({ heading }) => heading),
+        ...gated(sheet, String(seed)).map((sentence) => sentence.text),
+      ].join('\n')
+      expect(text).not.toMatch(/教|学校|校园|办学|学位|师德/)
+    }
+  })
+
   it('tells every fact of the sheet but its own names, and every must', () => {
     fc.assert(
       fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
