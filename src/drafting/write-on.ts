@@ -3,6 +3,7 @@ import type { Author, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
 import type { ChatModel } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { toldBy } from '../grounding/coverage.ts'
 import { engineSentences } from './engine/engine-sentence.ts'
 import type { EngineSentence } from './engine/join-clauses.ts'
 import type { Exemplar } from './engine/memory.ts'
@@ -11,7 +12,6 @@ import { type GatedSentence, gateSentence } from './gate-sentence.ts'
 import type { Said } from './model-writer/build-request.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
 import { isAwaited } from './plan/fact-weight.ts'
-import { tellsFact } from './tells-fact.ts'
 
 /** What writing a section brings forth, before it becomes an event. */
 export type Written =
@@ -135,11 +135,7 @@ const inParagraph = (paragraph: number, { told }: Writing): Sentence[] =>
 
 function factsLeft(paragraph: number, writing: Writing): Fact[] {
   const { section, index } = writing
-  const done = new Set(
-    inParagraph(paragraph, writing).flatMap(({ facts }) =>
-      facts.filter((span) => tellsFact(span, index)).map(({ id }) => id),
-    ),
-  )
+  const done = new Set(inParagraph(paragraph, writing).flatMap((sentence) => [...toldBy(sentence, index)]))
   const facts = section.paragraphs[paragraph]?.facts ?? []
   return facts.filter((id) => !done.has(id)).flatMap((id) => index.byId.get(id) ?? [])
 }

@@ -57,7 +57,12 @@ export function createMentionFinder({ sheet }: SheetIndex): MentionFinder {
       const fact = names[name]?.fact
       if (!fact || told.has(fact.id)) continue
       told.add(fact.id)
-      facts.push({ id: fact.id, attr: '名称', start: 0, end: sentence.length })
+      facts.push({
+        id: fact.id,
+        attr: fact.kind === 'problem' ? '全句' : '名称',
+        start: 0,
+        end: sentence.length,
+      })
     }
     return { facts, verbatim }
   }

@@ -5,9 +5,9 @@ import type { Fact } from '../../domain/fact-sheet.ts'
 import type { ChatModel } from '../../domain/ports.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { fixTemplate } from '../../grounding/auto-fix.ts'
+import { toldBy } from '../../grounding/coverage.ts'
 import { createForeignMatcher } from '../../grounding/foreign-words.ts'
 import { type GatedSentence, gateSentence } from '../gate-sentence.ts'
-import { tellsFact } from '../tells-fact.ts'
 import { paragraphRequest, type Said } from './build-request.ts'
 import { repairSentence } from './repair-sentence.ts'
 import { createSentenceBuffer } from './sentence-buffer.ts'
@@ -182,7 +182,7 @@ function accept(
   author: 'model' | 'engine',
   state: { readonly told: Set<string> },
 ): PieceOfParagraph {
-  for (const span of sentence.facts) if (tellsFact(span, task.index)) state.told.add(span.id)
+  for (const id of toldBy(sentence, task.index)) state.told.add(id)
   task.said.push(sentence)
   return { type: 'sentence', sentence, author }
 }
