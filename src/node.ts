@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createThreadedReader } from './adapters/formats/create-threaded-reader.ts'
-import { migrate } from './adapters/postgres/migrate.ts'
+import { currentVersion, migrate } from './adapters/postgres/migrate.ts'
 import { createPgDatabase } from './adapters/postgres/pg-database.ts'
 import { openPGliteDatabase } from './adapters/postgres/pglite-database.ts'
 import type { Config } from './config.ts'
@@ -14,6 +14,7 @@ import { addFiles } from './corpus/add-files.ts'
 import { AppError } from './domain/errors.ts'
 import type { Database } from './domain/ports.ts'
 import { parseSheetText } from './facts/parse-sheet.ts'
+import { migrations } from './generated/migrations.ts'
 import { createApp } from './http/app.ts'
 import type { LogEntry, Services } from './http/environment.ts'
 import { isLoopback } from './http/loopback.ts'
@@ -58,12 +59,20 @@ export async function openServices(
       await migrate(database)
       await services.drafts.releaseAll()
       if ((await services.sheets.list()).length === 0) await addSamples(services, say)
-    }
+    } else await refuseOtherSchema(database)
     return { services, close: () => database.close() }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+async function refuseOtherSchema(database: Database): Promise<void> {
+  const [current, newest] = [await currentVersion(database), migrations.length]
+  if (current < newest) {
+    throw new AppError('database_unavailable', '数据库还没有升级到本程序所需的结构，请先运行 migrate')
+  }
+  if (current > newest) throw new AppError('database_newer', '数据库的结构比本程序新，请换用新版程序')
 }
 
 /** The sheet comes last: a start that broke off before it loads the samples again. */

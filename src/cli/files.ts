@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../domain/errors.ts'
 
@@ -37,29 +37,52 @@ function unreadable(error: unknown): string {
 export const errorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
-/** All files at or below the paths, in order of name; hidden ones are passed over. */
-export async function listFiles(paths: readonly string[], depth = 0): Promise<string[]> {
-  const files: string[] = []
-  for (const path of paths) {
-    const entry = await stat(path).catch((error: unknown) => {
-      throw new AppError('unreadable_file', `${path}：${unreadable(error)}`, { cause: error })
-    })
-    if (!entry.isDirectory()) files.push(path)
-    else if (depth < MAX_DEPTH) {
-      const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
-      files.push(
-        ...(await listFiles(
-          names.map((name) => join(path, name)),
-          depth + 1,
-        )),
-      )
-    }
-    if (files.length > MAX_FILES) throw new AppError('payload_too_large', `一次不能超过 ${MAX_FILES} 个文件`)
-  }
-  return files
+export type ListedFiles = {
+  readonly files: string[]
+  readonly refused: { file: string; code: string; message: string }[]
 }
 
-/** Writes the file whole or not at all. Throws AppError `storage_full` or `unreadable_file`. */
+/** What office programs and operating systems leave beside the documents, and the pictures beside a saved page. */
+const NO_DOCUMENT = /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini)$|[_.]files$/i
+
+/** All files at or below the paths, in order of name. A path that cannot be read is refused by name. */
+export async function listFiles(paths: readonly string[]): Promise<ListedFiles> {
+  const listed: ListedFiles = { files: [], refused: [] }
+  for (const path of paths) await listInto(listed, path, 0)
+  return listed
+}
+
+async function listInto(listed: ListedFiles, path: string, depth: number): Promise<void> {
+  try {
+    const entry = await stat(path)
+    if (entry.isDirectory()) {
+      if (depth >= MAX_DEPTH) throw new AppError('payload_too_large', `文件夹不能超过 ${MAX_DEPTH} 层`)
+      const names = (await readdir(path)).filter((name) => !NO_DOCUMENT.test(name)).sort()
+      for (const name of names) await listInto(listed, join(path, name), depth + 1)
+    } else if (entry.isFile()) listed.files.push(path)
+    else throw new AppError('unreadable_file', '这不是普通文件')
+  } catch (error) {
+    const { code, detail } =
+      error instanceof AppError ? error : new AppError('unreadable_file', unreadable(error), { cause: error })
+    listed.refused.push({ file: path, code, message: detail })
+  }
+  if (listed.files.length > MAX_FILES) {
+    throw new AppError('payload_too_large', `一次不能超过 ${MAX_FILES} 个文件`)
+  }
+}
+
+/** Whether something is at the path already. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Writes the file whole or not at all. Throws AppError `storage_full` or `unwritable_file`. */
 export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
   const partial = `${path}.partial`
   try {
@@ -67,9 +90,10 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
     await writeFile(partial, content)
     await rename(partial, path)
   } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined)
     if (errorCode(error) === 'ENOSPC') {
       throw new AppError('storage_full', `${path}：磁盘空间不足，文件没有写成`, { cause: error })
     }
-    throw new AppError('unreadable_file', `${path}：文件写不进去`, { cause: error })
+    throw new AppError('unwritable_file', `${path}：请检查文件夹是否存在、是否有写入权限`, { cause: error })
   }
 }

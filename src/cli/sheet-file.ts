@@ -8,10 +8,22 @@ import { readInput } from './files.ts'
 export async function readSheetFile(path: string): Promise<FactSheet> {
   const bytes = await readInput(path)
   try {
-    return parseSheetText(decodeText(bytes))
+    return parseSheetText(decodeSheet(bytes))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     throw new AppError(error.code, `${path}：${error.detail}`, { cause: error, faults: error.faults })
+  }
+}
+
+/** Whatever little a sheet holds, it is the JSON that is wrong with it and not the encoding. */
+function decodeSheet(bytes: Uint8Array): string {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    if (bytes.length > 0 && error instanceof AppError && error.code === 'empty_document') {
+      return new TextDecoder().decode(bytes)
+    }
+    throw error
   }
 }
 

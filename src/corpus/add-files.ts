@@ -51,7 +51,9 @@ export async function addFiles(
       if ('refusal' in reading) refuse(reading.file, reading.refusal)
       else {
         try {
-          read.push({ file: reading.file, ...readDocument(reading.file, reading.text) })
+          const document = readDocument(reading.file, reading.text)
+          if (document.passages.length === 0) throw new AppError('empty_document', '没有可用的段落')
+          read.push({ file: reading.file, ...document })
         } catch (error) {
           refuse(reading.file, error)
         }

@@ -31,6 +31,9 @@ export const ERRORS = {
   address_in_use: '端口已被占用',
   invalid_arguments: '命令参数有误',
   unreadable_file: '文件无法读取',
+  unwritable_file: '文件无法写入',
+  file_exists: '文件已经存在',
+  unusable_directory: '数据目录无法使用',
   unexpected: '程序内部错误',
 } as const
 

@@ -233,7 +233,7 @@ export const MAX_FACTS = 5000
 
 /** The bureau's own data of one period (台账), from which everything checkable in a draft comes. */
 export const factSheetSchema = z.strictObject({
-  /** The document's title. Absent: made of organ, kind and periods. */
+  /** What the office calls this sheet. The document's own title is made of organ, kind and periods. */
   title: shortText.optional(),
   profile: profileSchema,
   kind: draftKindSchema.default('annual'),

@@ -42,7 +42,11 @@ export async function* followDraft(
       }
       if (holds) {
         const draft = await existing(drafts, draftId)
-        if (draft.status === 'done') return
+        if (draft.status === 'done') {
+          // A reader that has seen everything must still be told that this is the end.
+          yield* (await drafts.eventsAfter(draftId, 0)).slice(-1)
+          return
+        }
         for await (const numbered of writeOn(services, draft, holder, signal)) {
           yield numbered
           last = numbered.id

@@ -1,6 +1,7 @@
 import type { DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId, Search } from '../domain/ports.ts'
+import { checkSheet } from '../facts/check-sheet.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
@@ -35,7 +36,13 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
   const modelState: ModelState | null =
     writer === 'engine' ? null : { model: writer.model, down: false, nonce: nonceOf(newId) }
 
-  if (!before.started) yield draftStart(draftId, plan, writer === 'engine' ? 'engine' : 'model')
+  if (!before.started) {
+    yield draftStart(draftId, plan, writer === 'engine' ? 'engine' : 'model')
+    for (const { severity, code, message } of checkSheet(sheet)) {
+      if (severity === 'error')
+        yield { type: 'notice', severity, code: `sheet_${code}`, message: `台账待核：${message}` }
+    }
+  }
   for (const section of plan.sections) {
     if (signal.aborted) return
     if (before.endedSections.has(section.id)) continue

@@ -11,6 +11,7 @@ import type {
 } from '../domain/ports.ts'
 import type { Pause } from '../drafting/follow-draft.ts'
 import type { Block } from '../export/blocks.ts'
+import { issueMessage } from '../facts/explain-issue.ts'
 
 /** One line of the log. Never holds texts, figures or secrets. */
 export type LogEntry = {
@@ -58,4 +59,4 @@ export function invalidRequest(issues: readonly Issue[]): AppError {
   )
 }
 
-z.config(z.locales.zhCN())
+z.config({ ...z.locales.zhCN(), customError: issueMessage })

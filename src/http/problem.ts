@@ -36,6 +36,9 @@ const STATUS: Record<ErrorCode, number> = {
   address_in_use: 500,
   invalid_arguments: 400,
   unreadable_file: 422,
+  unwritable_file: 500,
+  file_exists: 409,
+  unusable_directory: 503,
   unexpected: 500,
 }
 

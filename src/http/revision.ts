@@ -17,9 +17,10 @@ export const ifMatchHeader = z.object({
 /** The revision that the request says it edited. Throws `revision_required` where it says none. */
 export function expectedRevision(c: Context<AppEnvironment>): number {
   const header = c.req.header('if-match')
-  const revision = header === undefined ? null : /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())
-  if (!revision?.[1]) {
+  if (header === undefined) {
     throw new AppError('revision_required', '保存时请在 If-Match 中注明所依据的版本，例如 "3"')
   }
+  const revision = /^"(\d{1,9})"$/.exec(header.trim())
+  if (!revision?.[1]) throw new AppError('invalid_request', 'If-Match 应为一个带引号的版本号，例如 "3"')
   return Number(revision[1])
 }

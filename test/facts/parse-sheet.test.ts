@@ -163,7 +163,7 @@ describe('parseSheet', () => {
 })
 
 describe('a figure written as a JSON number', () => {
-  const valueOf = (number: string): string | null | undefined => {
+  const typedValue = (number: string): string | null | undefined => {
     const sheet = parseSheetText(
       `{"profile":{"organ":"某局"},"period":"2025","facts":[{"id":"i1","label":"资金","unit":"元","value":${number}}]}`,
     )
@@ -173,7 +173,7 @@ describe('a figure written as a JSON number', () => {
   it.each(['54.50', '1234567.10', '12345678901234567890', '97.0', '0', '7'])(
     '%s keeps every digit as typed',
     (number) => {
-      expect(valueOf(number)).toBe(number)
+      expect(typedValue(number)).toBe(number)
     },
   )
 })

@@ -10,8 +10,7 @@ export type DirectoryLock = { release(): void }
  * dies in whatever way, so nothing can be stale. Throws AppError `database_locked`.
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  await mkdir(directory, { recursive: true })
-  const holder = new DatabaseSync(`${await realpath(directory)}.lock`)
+  const holder = await openHolder(directory)
   try {
     // A write transaction lets others read the holder but not begin one of their own.
     holder.exec('begin immediate')
@@ -28,13 +27,36 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   return { release: () => holder.close() }
 }
 
+async function openHolder(directory: string): Promise<DatabaseSync> {
+  try {
+    await mkdir(directory, { recursive: true })
+    return new DatabaseSync(`${await realpath(directory)}.lock`)
+  } catch (error) {
+    throw unusable(directory, error)
+  }
+}
+
+const SQLITE_FULL = 13
+
+function unusable(directory: string, error: unknown): AppError {
+  const isFull =
+    Reflect.get(Object(error), 'code') === 'ENOSPC' || Reflect.get(Object(error), 'errcode') === SQLITE_FULL
+  return isFull
+    ? new AppError('storage_full', `数据目录 ${directory} 所在的磁盘已满`, { cause: error })
+    : new AppError(
+        'unusable_directory',
+        `数据目录 ${directory} 不能使用，请检查它是不是文件夹、有没有写入权限`,
+        { cause: error },
+      )
+}
+
 const SQLITE_BUSY = 5
 
 const isBusy = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && Reflect.get(error, 'errcode') === SQLITE_BUSY
 
 function refusalFor(directory: string, holder: DatabaseSync, error: unknown): unknown {
-  if (!isBusy(error)) return error
+  if (!isBusy(error)) return unusable(directory, error)
   const pid = holderOf(holder)
   const who = pid === null ? '另一个程序' : `另一个程序（进程号 ${pid}）`
   return new AppError(

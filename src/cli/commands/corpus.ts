@@ -2,7 +2,7 @@ import { createThreadedReader } from '../../adapters/formats/create-threaded-rea
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Command, ExitStatus } from '../command.ts'
-import { listFiles, readInput } from '../files.ts'
+import { type ListedFiles, listFiles, readInput } from '../files.ts'
 import { withServices } from '../with-services.ts'
 
 const BATCH = 50
@@ -10,11 +10,11 @@ const BATCH = 50
 const documentMissing = (id: string): AppError => new AppError('not_found', `没有编号为 ${id} 的材料`)
 
 async function addInBatches(
-  paths: readonly string[],
+  { files: paths, refused: unlisted }: ListedFiles,
   add: (files: { file: string; bytes: Uint8Array }[]) => Promise<AddReport>,
   say: (message: string) => void,
 ): Promise<AddReport> {
-  const total: AddReport = { documents: [], refused: [] }
+  const total: AddReport = { documents: [], refused: [...unlisted] }
   for (let start = 0; start < paths.length; start += BATCH) {
     const files: { file: string; bytes: Uint8Array }[] = []
     for (const file of paths.slice(start, start + BATCH)) {
@@ -22,7 +22,7 @@ async function addInBatches(
         files.push({ file, bytes: await readInput(file) })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        total.refused.push({ file, code: error.code, message: error.detail })
+        total.refused.push({ file, code: error.code, message: error.detail.replace(`${file}：`, '') })
       }
     }
     const { documents, refused } = await add(files)
@@ -51,17 +51,17 @@ const add: Command = {
   words: [1, 1000],
   async run(invocation) {
     const { positionals, flag, print, say } = invocation
-    const paths = await listFiles(positionals)
+    const listed = await listFiles(positionals)
     const finish = (report: AddReport): ExitStatus => {
       print(report, () => reportWords(report))
       return report.documents.length === 0 && report.refused.length > 0 ? 2 : 0
     }
     if (flag('dry-run')) {
       const readText = createThreadedReader()
-      return finish(await addInBatches(paths, (files) => addFiles(null, files, { readText }), say))
+      return finish(await addInBatches(listed, (files) => addFiles(null, files, { readText }), say))
     }
     return withServices(invocation, async ({ shelf, readText }) => {
-      const report = await addInBatches(paths, (files) => addFiles(shelf, files, { readText }), say)
+      const report = await addInBatches(listed, (files) => addFiles(shelf, files, { readText }), say)
       await shelf.reindex()
       return finish(report)
     })

@@ -2,7 +2,7 @@ import { AppError } from '../../domain/errors.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import { sheetTemplate } from '../../facts/template.ts'
 import type { Command } from '../command.ts'
-import { writeOutput } from '../files.ts'
+import { isThere, writeOutput } from '../files.ts'
 import { faultLine, readSheetFile } from '../sheet-file.ts'
 
 const check: Command = {
@@ -33,6 +33,8 @@ const template: Command = {
       return 0
     }
     if (!file.endsWith('.json')) throw new AppError('unknown_format', `${file}：样例只能写成 .json`)
+    if (await isThere(file))
+      throw new AppError('file_exists', `${file}：为免覆盖已填写的内容，请换一个文件名`)
     await writeOutput(file, `${JSON.stringify(content, null, 2)}\n`)
     say(`样例已写入 ${file}`)
     print({ file }, () => file)

@@ -1,10 +1,9 @@
-import { decodeText } from '../../corpus/decode.ts'
 import { verifyText } from '../../grounding/verify.ts'
 import type { Command } from '../command.ts'
 import { wrongUsage } from '../command.ts'
-import { readInput } from '../files.ts'
 import { findingLine } from '../finding-line.ts'
 import { readSheetFile } from '../sheet-file.ts'
+import { readTextFile } from '../text-file.ts'
 
 export const verify: Command = {
   name: 'verify',
@@ -16,7 +15,7 @@ export const verify: Command = {
     const factsFile = text('facts')
     if (!factsFile) throw wrongUsage(verify)
     const sheet = await readSheetFile(factsFile)
-    const result = verifyText(decodeText(await readInput(file)), sheet)
+    const result = verifyText(await readTextFile(file), sheet)
     const sentences = result.sentences.map(({ text, class: kind, facts }) => ({ text, class: kind, facts }))
     const { findings, coverage } = result
     print({ sentences, findings, coverage }, () =>

@@ -56,7 +56,8 @@ const updateSheet = createRoute({
   responses: { 200: { description: 'The stored sheet', content: stored }, ...problemResponses },
 })
 
-const sheetTitle = ({ profile, period }: FactSheet): string => `${profile.organ}${periodName(period)}台账`
+const sheetTitle = ({ title, profile, period }: FactSheet): string =>
+  title ?? `${profile.organ}${periodName(period)}台账`
 
 const present = ({ id, revision, sheet, updatedAt }: StoredSheet) => ({
   id,

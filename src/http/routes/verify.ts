@@ -16,7 +16,10 @@ const verifyRoute = createRoute({
       content: {
         'application/json': {
           schema: z.strictObject({
-            text: z.string().min(1, '请提供要核对的文本').max(1_000_000, '文本不能超过 100 万字'),
+            text: z
+              .string()
+              .min(1, '请提供要核对的文本')
+              .max(200_000, '文本不能超过 20 万字，较长的请分几次核对'),
             factSheetId: idSchema.optional(),
             sheet: z.unknown().optional(),
           }),
