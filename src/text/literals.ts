@@ -1,8 +1,9 @@
 import { fixedTermAt } from './fixed-terms.ts'
 import { findInNormalised } from './normalise.ts'
+import { findNumeralClaims } from './numeral-claims.ts'
 import { type FoundPeriod, findPeriods } from './periods.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import type { Span } from './span.ts'
+import { overlaps, type Span } from './span.ts'
 
 /** A numeral in a text that needs a fact behind it. */
 export type Literal = Span & {
@@ -46,11 +47,20 @@ function findInPlain(text: string): Literal[] {
   for (const { index, 0: raw } of text.matchAll(PRIZE)) {
     literals.push({ start: index, end: index + raw.length, raw, kind: 'rank' })
   }
-  return withLeftOverDigits(
+  const all = withLeftOverDigits(
     text,
     literals.sort((a, b) => a.start - b.start),
     [...periods, ...quantities],
   )
+  return withClaims(text, all)
+}
+
+/** What is told in words counts where the counting grammar saw nothing, each place once. */
+function withClaims(text: string, literals: readonly Literal[]): Literal[] {
+  const all = [...literals]
+  for (const claim of findNumeralClaims(text))
+    if (!all.some((other) => overlaps(other, claim))) all.push(claim)
+  return all.sort((a, b) => a.start - b.start)
 }
 
 const asLiteral = (text: string, { start, end }: Span, kind: Literal['kind']): Literal => ({
