@@ -1,9 +1,10 @@
-import { compare, decimal, formatDecimal } from '../domain/decimal.ts'
+import { compare, decimal } from '../domain/decimal.ts'
 import type { Indicator } from '../domain/fact-sheet.ts'
 import { type Period, periodRange } from '../domain/period.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
-import { type Change, changeOf, completionOf, exactGrowthOf, isRate } from './derive.ts'
+import { type Change, changeOf, exactGrowthOf, isRate } from './derive.ts'
 import { asOfWords, periodWords } from './period-words.ts'
+import { completionText, gapText, targetText } from './render-target.ts'
 import { isZero } from './rounding.ts'
 import { computed, joined, type Renderer, type Rendering, type Setting, said } from './setting.ts'
 import { periodOf } from './sheet-index.ts'
@@ -86,47 +87,6 @@ function changeText(indicator: Indicator): Rendering | null {
   const figure = relativeText(indicator) ?? incrementText(indicator)
   if (figure) return figure
   return computed(`${baseWords(indicator).before}${change.direction === 'up' ? '有所增长' : '有所下降'}`)
-}
-
-const targetName = ({ index }: Setting): string => (/^\d{4}$/.test(index.sheet.period) ? '年度目标' : '目标')
-
-function targetText(indicator: Indicator, setting: Setting): Rendering | null {
-  const { target, unit } = indicator
-  if (!target) return null
-  const bound = target.sense === '不低于' || target.sense === '不高于' ? target.sense : ''
-  return said(`${targetName(setting)}为${bound}${target.value}${unit}`)
-}
-
-function completionText(indicator: Indicator, setting: Setting): Rendering | null {
-  const completion = completionOf(indicator)
-  if (!completion) return null
-  const name = targetName(setting)
-  const { state, rate } = completion
-  if (rate !== null) {
-    const text = `完成${name}的${formatDecimal(rate)}%`
-    const verdict = state === 'over' ? '，超额完成' : state === 'missed' ? '，未完成' : ''
-    return { text: `${text}${verdict}`, derived: !completion.ownRate }
-  }
-  if (indicator.target?.sense === '不高于') {
-    return state === 'missed' ? gapText(indicator, setting) : computed(`控制在${name}以内`)
-  }
-  if (state === 'met') return computed(`达到${name}`)
-  return gapText(indicator, setting)
-}
-
-/** How far from the target, without euphemism when it is missed. */
-function gapText(indicator: Indicator, setting: Setting): Rendering | null {
-  const completion = completionOf(indicator)
-  if (!completion || !indicator.target) return null
-  const name = targetName(setting)
-  if (isZero(completion.gap)) return computed(`达到${name}`)
-  const distance = `${bare(completion.gap)}${isRate(indicator.unit) ? '个百分点' : indicator.unit}`
-  const above =
-    indicator.value !== null && compare(decimal(indicator.value), decimal(indicator.target.value)) > 0
-  if (completion.state === 'missed') {
-    return computed(above ? `超出${name}${distance}，未达到要求` : `比${name}低${distance}，未达到目标`)
-  }
-  return computed(above ? `超过${name}${distance}` : `比${name}低${distance}，控制在目标以内`)
 }
 
 /** 居全市第3位（共11个）; 首位 only for the first place. */

@@ -90,7 +90,7 @@ describe('changes', () => {
 describe('targets and ranks', () => {
   const to = (value: number, sense: string) => ({ ...count, target: { value, sense } })
   it.each([
-    [2000, '不低于', '完成年度目标的106%，超额完成'],
+    [2000, '不低于', '完成年度目标的106%'],
     [2120, '不低于', '完成年度目标的100%'],
     [2500, '不低于', '完成年度目标的84.8%，未完成'],
     [2500, '不高于', '控制在年度目标以内'],
@@ -102,6 +102,14 @@ describe('targets and ranks', () => {
     expect(render({ ...rate, target: { value: '60', sense: '不低于' } }, '差距')).toBe(
       '比年度目标低1.8个百分点，未达到目标',
     )
+  })
+  it.each([
+    ['count', { target: { value: 4000, sense: '不低于' } }, '完成年度目标的53%'],
+    ['ceiling', { target: { value: 2000, sense: '不高于' } }, '目前高于年度目标120人'],
+    ['rate', { ...rate, target: { value: '60', sense: '不低于' } }, '距年度目标还差1.8个百分点'],
+  ])('gives no verdict on a %s while the year goes on', (_, changes, expected) => {
+    const index = indexOf({ ...count, ...changes }, { kind: 'half-year', period: '2025-H1' })
+    expect(renderReference(index, { id: 'i1', attribute: '完成率', format: null })?.text).toBe(expected)
   })
   it('is silent about completion where the sense is unknown', () => {
     expect(render({ ...count, target: { value: 1 } }, '完成率')).toBeNull()

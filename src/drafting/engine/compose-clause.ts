@@ -27,7 +27,7 @@ export type Place = {
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
   const traits = traitsOf(place.index, fact, place.asProblem)
-  const points = pointsToTell(fact, available, place.asProblem)
+  const points = pointsToTell(place.index, fact, available, place.asProblem)
   const usable = PATTERN_BANK[fact.kind].filter(
     (pattern) =>
       !pattern.several &&
@@ -109,7 +109,7 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
           fits(pattern, traitsOf(place.index, fact, place.asProblem)),
       ),
   )
-  const points = pointsToTell(first, attributesOf(place.index, first), place.asProblem)
+  const points = pointsToTell(place.index, first, attributesOf(place.index, first), place.asProblem)
   const complete = patterns.filter((pattern) => {
     const told = pointsTold(first, pattern.needs)
     return points.every((point) => told.has(point))

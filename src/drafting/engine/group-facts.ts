@@ -29,7 +29,7 @@ export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
 function likenessOf(fact: Fact, place: Place): string | undefined {
   const { index } = place
   if (fact.label.length > LONGEST_NAME || /[、，；和与及或]/.test(fact.label)) return undefined
-  const points = pointsToTell(fact, attributesOf(index, fact), place.asProblem)
+  const points = pointsToTell(index, fact, attributesOf(index, fact), place.asProblem)
   const shared = SHARED[fact.kind]
   if (points.some((point) => !shared.includes(point))) return undefined
   const traits = [...traitsOf(index, fact, place.asProblem)].toSorted().join(' ')

@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
-import { completionOf } from '../../facts/derive.ts'
+import { isTargetMissed } from '../../facts/render-target.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isVerbLabel } from '../../facts/wording.ts'
 
 type Kind = Fact['kind']
@@ -50,12 +51,17 @@ export function pointsTold(fact: Fact, attributes: readonly Attribute[]): Readon
  * The points of a fact that a sentence is to tell, of those that the fact has. A missed target is told where the
  * problems are told, and what the label says already is not said twice.
  */
-export function pointsToTell(fact: Fact, available: readonly Attribute[], asProblem: boolean): Attribute[] {
+export function pointsToTell(
+  { sheet }: SheetIndex,
+  fact: Fact,
+  available: readonly Attribute[],
+  asProblem: boolean,
+): Attribute[] {
   const points = POINTS[fact.kind].filter((point) => available.includes(point))
   if (asProblem) return points.filter((point) => PROBLEM_POINTS.has(point))
   switch (fact.kind) {
     case 'indicator':
-      return completionOf(fact)?.state === 'missed' ? points.filter((point) => point !== '完成率') : points
+      return isTargetMissed(fact, sheet) ? points.filter((point) => point !== '完成率') : points
     case 'project':
       return fact.site && fact.label.includes(fact.site) ? points.filter((point) => point !== '地点') : points
     case 'award':

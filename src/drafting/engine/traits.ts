@@ -8,7 +8,7 @@ import type {
   PlanItem,
   Project,
 } from '../../domain/fact-sheet.ts'
-import { changeOf, isRate } from '../../facts/derive.ts'
+import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
 import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
@@ -50,6 +50,7 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
     ...when(isRate(unit), 'rate'),
     ...when(better === 'down', 'low-better'),
     ...when(value === null, 'awaited'),
+    ...when(completionOf(indicator)?.state === 'over', 'over'),
     ...when(value !== null && compare(decimal(value), ZERO) === 0, 'zero'),
     ...when(previous?.basis === '上年' && !previous.label, 'against-last-year'),
     ...when(previous?.basis === '上年同期' && !previous.label, 'against-same-period'),

@@ -122,6 +122,7 @@ const HEADS = patternsOf('indicator', 'head', [
 
 const TAILS = patternsOf('indicator', 'tail', [
   ['completion', [], '，{完成率}', '完成率'],
+  ['beyond', ['over'], '，{差距}', '差距'],
   ['rank', [], '，{排名}', '排名'],
 ])
 

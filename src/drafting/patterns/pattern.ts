@@ -15,6 +15,7 @@ export type Trait =
   | 'own-time'
   | 'scoped'
   | 'awaited'
+  | 'over'
   // what the label is: 招聘教师, 省一级幼儿园, 覆盖率
   | 'verb-label'
   | 'newly-added'

@@ -2,6 +2,7 @@ import type { DraftKind } from '../../domain/document.ts'
 import type { DraftPlan, ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Fact, FactSheet, Indicator } from '../../domain/fact-sheet.ts'
+import type { Period } from '../../domain/period.ts'
 import { followingPeriod, periodName } from '../../domain/period.ts'
 import { GAPS } from '../../domain/reference.ts'
 import type { ThemeGroup } from './arrange-themes.ts'
@@ -35,20 +36,21 @@ type Part = Omit<SectionPlan, 'id'>
 /**
  * Decides what a draft says where: title, parts, headings and the facts of every paragraph. Every must has a
  * place; problems come only from what the sheet itself shows as one. Same sheet, same options, same plan.
- * @throws AppError `invalid_request` for a kind without summary and plan.
+ * @throws AppError `invalid_request` for a kind without summary and plan, and for a period that is not the kind's.
  */
 export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
   const frame = DOCUMENT_FRAMES[options.kind]
   if (!frame) throw new AppError('invalid_request', '目前只能起草年度和半年的总结与计划')
+  checkPeriod(options.kind, sheet.period)
   const { organ } = sheet.profile
   const planPeriod = sheet.planPeriod ?? followingPeriod(sheet.period)
   const seed = options.seed ?? `${organ} ${sheet.period} ${options.kind}`
   const education = isEducationOrgan(organ)
   const facts = selectFacts(sheet.facts, options.targetLength)
 
-  const problems = problemsOf(facts)
+  const problems = problemsOf(facts, sheet)
   const summary = facts.filter(
-    (fact) => belongsToSummary(fact) && !(fact.kind !== 'indicator' && isProblem(fact)),
+    (fact) => belongsToSummary(fact) && !(fact.kind !== 'indicator' && isProblem(fact, sheet)),
   )
   const tasks = facts.filter((fact) => fact.kind === 'plan')
   const names = facts.filter((fact) => fact.kind === 'own-name' && fact.must)
@@ -74,6 +76,17 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
     sections: parts.map((part, i) => ({ id: `s${i + 1}`, ...part })),
     signature: { organ, date: sheet.date ? periodName(sheet.date) : GAPS.成文日期 },
   }
+}
+
+/** A year is summed up by a year's sheet, a half-year by a half's. */
+function checkPeriod(kind: DraftKind, period: Period): void {
+  if (kind === 'annual' && !/^\d{4}$/.test(period))
+    throw new AppError('invalid_request', `年度总结的期间应当是整年，台账的期间却是${periodName(period)}`)
+  if (kind === 'half-year' && !/^\d{4}-H[12]$/.test(period))
+    throw new AppError(
+      'invalid_request',
+      `半年总结的期间应当是上半年或下半年，台账的期间却是${periodName(period)}`,
+    )
 }
 
 function selectFacts(facts: readonly Fact[], targetLength: number | undefined): readonly Fact[] {

@@ -1,16 +1,17 @@
-import type { Fact, Indicator } from '../../domain/fact-sheet.ts'
-import { changeOf, completionOf } from '../../facts/derive.ts'
+import type { Fact, FactSheet, Indicator } from '../../domain/fact-sheet.ts'
+import { changeOf } from '../../facts/derive.ts'
+import { isTargetMissed } from '../../facts/render-target.ts'
 
 /**
  * What the sheet itself shows as a problem: what the bureau named one, a missed target, a project at a
  * standstill, an item of last year's plan not carried out. Nothing else may be called a problem.
  */
-export function isProblem(fact: Fact): boolean {
+export function isProblem(fact: Fact, sheet: FactSheet): boolean {
   switch (fact.kind) {
     case 'problem':
       return true
     case 'indicator':
-      return completionOf(fact)?.state === 'missed'
+      return isTargetMissed(fact, sheet)
     case 'project':
       return fact.status === '暂停'
     case 'last-plan':
@@ -23,9 +24,9 @@ export function isProblem(fact: Fact): boolean {
 const PROBLEM_ORDER: readonly Fact['kind'][] = ['problem', 'indicator', 'project', 'last-plan']
 
 /** The problems of a sheet: the bureau's own words first, then figures, projects and plan items. */
-export function problemsOf(facts: readonly Fact[]): Fact[] {
+export function problemsOf(facts: readonly Fact[], sheet: FactSheet): Fact[] {
   return facts
-    .filter(isProblem)
+    .filter((fact) => isProblem(fact, sheet))
     .toSorted((a, b) => PROBLEM_ORDER.indexOf(a.kind) - PROBLEM_ORDER.indexOf(b.kind))
 }
 

@@ -66,6 +66,29 @@ describe('the plan of a draft', () => {
     expect(() => planDraft(sheetOf(3), { kind: 'outlook' })).toThrow(AppError)
   })
 
+  const halfYear = (facts: readonly unknown[], period = '2025-H1') =>
+    parseSheet({ profile: { organ: '霁原县水利局' }, kind: 'half-year', period, facts })
+
+  it('calls no target missed while the year goes on, but a limit that is passed for good', () => {
+    const figure = { kind: 'indicator', theme: '综合', value: '21', unit: '处' }
+    const sheet = halfYear([
+      { ...figure, id: 'i1', label: '改造泵站', target: { value: '40', sense: '不低于' } },
+      { ...figure, id: 'i2', label: '整治河段', target: { value: '40', sense: '等于' } },
+      { ...figure, id: 'i3', label: '违法采砂点', target: { value: '20', sense: '不高于' } },
+      { ...figure, id: 'i4', label: '渗漏点', basis: 'new', target: { value: '20', sense: '不高于' } },
+    ])
+    const problems = planDraft(sheet, { kind: 'half-year' }).sections.filter(
+      ({ role }) => role === 'problems',
+    )
+    expect(problems.flatMap(({ paragraphs }) => paragraphs.flatMap(({ facts }) => facts))).toEqual(['i4'])
+  })
+
+  it('refuses a period that is not the one of the kind', () => {
+    for (const period of ['2025', '2025-Q1', '2025-03'])
+      expect(() => planDraft(halfYear([], period), { kind: 'half-year' })).toThrow(/半年总结的期间/)
+    expect(() => planDraft(halfYear([]), { kind: 'annual' })).toThrow(/年度总结的期间/)
+  })
+
   it('is a valid plan that gives every fact but own names a place', () => {
     fc.assert(
       fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
