@@ -1,8 +1,18 @@
 import type { Check } from '../domain/draft.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { createScene, type GateOptions, type GateRule } from './gate-scene.ts'
+import {
+  checkBuilding,
+  checkGlue,
+  checkHolder,
+  checkOrder,
+  checkRhythm,
+  checkTrend,
+  checkYears,
+} from './rules/bearing.ts'
 import { checkAccomplishments, checkAspect, checkCauses } from './rules/claims.ts'
 import { checkCopying } from './rules/copying.ts'
+import { checkDenial } from './rules/denial.ts'
 import { checkDirection } from './rules/direction.ts'
 import { checkLiterals } from './rules/literals.ts'
 import { checkForeignWords, checkNames } from './rules/names.ts'
@@ -24,6 +34,14 @@ const RULES: readonly GateRule[] = [
   checkAccomplishments,
   checkDirection,
   checkAspect,
+  checkBuilding,
+  checkDenial,
+  checkTrend,
+  checkYears,
+  checkGlue,
+  checkRhythm,
+  checkOrder,
+  checkHolder,
   checkCauses,
   checkCopying,
 ]
