@@ -34,7 +34,9 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
   const sentences = new Map([...before.sentences].map(([id, list]) => [id, [...list]]))
   const notices = new Set(before.notices)
   const modelState: ModelState | null =
-    writer === 'engine' ? null : { model: writer.model, down: false, nonce: nonceOf(newId) }
+    writer === 'engine'
+      ? null
+      : { model: writer.model, down: false, nonce: nonceOf(newId), foreign: new Set() }
 
   if (!before.started) {
     yield draftStart(draftId, plan, writer === 'engine' ? 'engine' : 'model')

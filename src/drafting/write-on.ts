@@ -35,7 +35,13 @@ export type Writing = {
 }
 
 /** The model of a draft. `down` once it has refused or could not be reached: the rest is the engine's. */
-export type ModelState = { readonly model: ChatModel; readonly nonce: string; down: boolean }
+export type ModelState = {
+  readonly model: ChatModel
+  readonly nonce: string
+  /** What the exemplars of the draft so far call by name. */
+  readonly foreign: Set<string>
+  down: boolean
+}
 
 /**
  * The engine's sentences that are still missing. Where everything told so far is what the engine would have said,
@@ -79,6 +85,7 @@ export async function* continueByModel(
     repairs: 0,
     planned: section.paragraphs.reduce((sum, { facts }) => sum + facts.length, 0),
   }
+  for (const name of exemplars.flatMap(({ foreign }) => foreign)) state.foreign.add(name)
   let byEngine = false
   for (const [paragraph] of section.paragraphs.entries()) {
     if (isBehind(paragraph, told)) continue
@@ -90,8 +97,8 @@ export async function* continueByModel(
     if (byEngine || state.down) {
       for (const sentence of engine(facts)) yield engineWritten(sentence, paragraph, writing)
     } else {
-      const { model, nonce } = state
-      const task = { section, facts, index, exemplars, said, nonce, model, budget }
+      const { model, nonce, foreign } = state
+      const task = { section, facts, index, exemplars, foreign, said, nonce, model, budget }
       const pieces = writeParagraph(
         { ...task, engine: (left) => engine(left).map(({ template }) => template) },
         signal,

@@ -1,6 +1,9 @@
-import type { Literal } from './literals.ts'
+import type { Span } from './span.ts'
 
-type Pattern = { readonly words: RegExp; readonly kind: Literal['kind'] }
+/** A figure, rank or date told in words. */
+export type NumeralClaim = Span & { readonly raw: string; readonly kind: 'figure' | 'date' | 'rank' }
+
+type Pattern = { readonly words: RegExp; readonly kind: NumeralClaim['kind'] }
 
 const DIGIT = '[〇零一二两三四五六七八九十百千万亿]'
 const SMALL = '[一二两三四五六七八九十]'
@@ -75,7 +78,7 @@ const PATTERNS: readonly Pattern[] = [
 ]
 
 /** Figures, ranks and dates of a normalised text that are told in words; see the patterns. */
-export const findNumeralClaims = (text: string): Literal[] =>
+export const findNumeralClaims = (text: string): NumeralClaim[] =>
   PATTERNS.flatMap(({ words, kind }) =>
     Array.from(text.matchAll(words), ({ index, 0: raw }) => ({
       start: index,

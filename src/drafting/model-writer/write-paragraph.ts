@@ -7,6 +7,7 @@ import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { fixTemplate } from '../../grounding/auto-fix.ts'
 import { toldBy } from '../../grounding/coverage.ts'
 import { createForeignMatcher } from '../../grounding/foreign-words.ts'
+import { isGapKey } from '../../grounding/references.ts'
 import { type GatedSentence, gateSentence } from '../gate-sentence.ts'
 import { paragraphRequest, type Said } from './build-request.ts'
 import { repairSentence } from './repair-sentence.ts'
@@ -20,6 +21,8 @@ export type ParagraphTask = {
   readonly facts: readonly Fact[]
   readonly index: SheetIndex
   readonly exemplars: readonly Hit[]
+  /** What the exemplars of the whole draft so far call by name; a model may remember them. */
+  readonly foreign: ReadonlySet<string>
   /** The draft's sentences so far; grows while the paragraph is written. */
   readonly said: Said[]
   readonly nonce: string
@@ -160,17 +163,15 @@ async function* takeSentence(
   else if (!isRepetition(repaired, task.said, state.told)) yield accept(task, repaired, 'model', state)
 }
 
-function gateFor({ section, index, exemplars }: ParagraphTask): (words: string) => GatedSentence {
+function gateFor({ section, index, exemplars, foreign }: ParagraphTask): (words: string) => GatedSentence {
   const options = {
     allowed: new Set([
       ...section.paragraphs.flatMap(({ facts }) => facts),
       ...index.sheet.facts.filter(({ kind }) => kind === 'own-name').map(({ id }) => id),
     ]),
-    foreign: createForeignMatcher(
-      exemplars.flatMap(({ foreign }) => foreign),
-      index,
-    ),
+    foreign: createForeignMatcher(foreign, index),
     exemplars: exemplars.map(({ masked }) => masked),
+    gaps: new Set(section.paragraphs.flatMap(({ gaps }) => gaps.filter(isGapKey))),
     role: section.role,
   }
   return (words) => gateSentence(fixTemplate(words, index, options.allowed), index, options)
