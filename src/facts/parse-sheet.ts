@@ -1,5 +1,5 @@
 import { AppError, type Fault } from '../domain/errors.ts'
-import { type FactSheet, factSheetSchema } from '../domain/fact-sheet.ts'
+import { type Fact, type FactSheet, factSheetSchema } from '../domain/fact-sheet.ts'
 import { explainIssue, issueMessage } from './explain-issue.ts'
 import { jsonFaultOffset } from './json-fault-place.ts'
 import { normaliseSheet } from './lenient-sheet.ts'
@@ -51,6 +51,8 @@ export function parseSheet(input: unknown): FactSheet {
   }
   const repeated = repeatedIds(result.data)
   if (repeated.length > 0) throw invalidSheet(repeated)
+  const confusable = confusableHeads(result.data)
+  if (confusable.length > 0) throw invalidSheet(confusable)
   return result.data
 }
 
@@ -81,4 +83,21 @@ function repeatedIds(sheet: FactSheet): Fault[] {
     const message = `编号 ${fact.id} 用了两次：第 ${first + 1} 条“${other?.label ?? ''}”和第 ${place + 1} 条“${fact.label}”，请改其中一个`
     return [{ at: `/facts/${place}/id`, message }]
   })
+}
+
+/** i1 with the label 23校 and i12 with 3校 both read i123校: a reference could mean either. */
+function confusableHeads(sheet: FactSheet): Fault[] {
+  const heads = new Map<string, Fact>()
+  const faults: Fault[] = []
+  for (const [place, fact] of sheet.facts.entries()) {
+    for (const name of new Set([fact.label, ...fact.aliases])) {
+      const head = `${fact.id}${name.normalize('NFKC').replaceAll(/\s/g, '')}`
+      const other = heads.get(head)
+      if (other && other.id !== fact.id) {
+        const message = `编号 ${other.id}“${other.label}”和编号 ${fact.id}“${fact.label}”连写都是“${head}”，无法区分，请改其中一个编号`
+        faults.push({ at: `/facts/${place}/id`, message })
+      } else heads.set(head, fact)
+    }
+  }
+  return faults
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/document.ts'
 import type { Check } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
-import type { Reference } from '../domain/reference.ts'
+import type { GapKey, Reference } from '../domain/reference.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { normalise } from '../text/normalise.ts'
 import { splitClauses } from '../text/sentences.ts'
@@ -17,6 +17,8 @@ export type GateOptions = {
   readonly foreign?: StringMatcher
   /** The masked texts that the author saw. */
   readonly exemplars?: readonly string[]
+  /** Gaps that the author may write; absent: any, for only code writes gaps without leave. */
+  readonly gaps?: ReadonlySet<GapKey>
   /** Default `summary`. */
   readonly role?: Role
 }

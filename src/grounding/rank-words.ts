@@ -2,9 +2,11 @@ import type { Fact } from '../domain/fact-sheet.ts'
 import { RANK_WORDS } from './vocabulary.ts'
 
 /** Words that say nobody else did it; borne out by an award marked as a first. */
-const FIRST_OF_KIND = /^(?:首个|首家|首批|首创|首次|唯一|率先|独占)/
+const FIRST_OF_KIND =
+  /^(?:首个|首家|首批|首创|首次|唯一|率先|独占|首例|首单|首开|先河|填补|独一无二|绝无仅有|独此|仅此|先于|.{2}(?:首例|首单|仅有|先行))/
 /** Words that say nobody stands before; borne out by the first rank alone. */
-const FIRST_PLACE = /^(?:第一|首位|榜首|冠军|夺冠|领跑|遥遥|最)/
+const FIRST_PLACE =
+  /^(?:第一(?!梯队|方阵)|首位|榜首|冠军|夺冠|领跑|遥遥|最|头名|头筹|桂冠|夺魁|折桂|摘冠|问鼎|蝉联|卫冕|登顶|状元|首屈|无出|之首|.{2}之)/
 const AREA = /全国|全省|全市|全县|全区|全州|全球|世界|亚洲|国内|省内|市内|区内|同类/
 
 export type RankWord = { readonly text: string; readonly start: number; readonly end: number }
@@ -22,11 +24,20 @@ export function bearsRankWord(fact: Fact, word: string, clause: string): boolean
     return fact.first?.scope !== undefined && FIRST_OF_KIND.test(word) && sameArea(clause, fact.first.scope)
   }
   if (fact.kind !== 'indicator' || !fact.rank || FIRST_OF_KIND.test(word)) return false
+  // A rank among others says nothing of records, averages or what was there before.
+  if (/纪录|记录|历史|新高|平均|均值?$|示范|样板|标杆|典范|前移|亚军|季军|殿军|探花/.test(word)) {
+    const place = ['亚军', '季军'].indexOf(word)
+    return place >= 0 && fact.rank.n === place + 2
+  }
   const { n, of, scope } = fact.rank
   if (!sameArea(clause, scope)) return false
   if (FIRST_PLACE.test(word)) return n === 1
   // 前列, 领先: the upper third, where the size of the field is known.
-  return !/领先|前列|前茅/.test(word) || n === 1 || (of === undefined ? n <= 3 : n * 3 <= of)
+  return (
+    !/领先|前列|前茅|梯队|方阵|上游|靠前|前头|前位/.test(word) ||
+    n === 1 ||
+    (of === undefined ? n <= 3 : n * 3 <= of)
+  )
 }
 
 function sameArea(clause: string, scope: string): boolean {

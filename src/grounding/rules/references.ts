@@ -7,6 +7,7 @@ const fault = (message: string): Check => ({ rule: 'A1', severity: 'error', mess
 /** A1: references parse, name an allotted fact and, where the label was left out, a fact that the clause names. */
 export const checkReferences: GateRule = (scene) => [
   ...scene.parts.flatMap((part) => (part.type === 'error' ? [fault(part.message)] : [])),
+  ...checkGaps(scene),
   ...(/[{}｛｝]/.test(scene.bare) ? [fault('句中有多余的花括号')] : []),
   ...scene.refs.flatMap((ref) => [...checkAllotted(ref, scene), ...checkNamed(ref, scene)]),
 ]
@@ -23,3 +24,11 @@ function checkNamed({ fact, labelled, at }: UsedReference, { clauses }: Scene): 
   const named = [fact.label, ...fact.aliases].some((name) => words.includes(withoutMarks(name)))
   return named ? [] : [fault(`引用 ${fact.id} 没有写标签“${fact.label}”`)]
 }
+
+/** What is missing is for the plan to know; an author's own gap would hide that the sheet has the fact. */
+const checkGaps = ({ parts, options: { gaps } }: Scene): Check[] =>
+  parts.flatMap((part) =>
+    part.type === 'gap' && gaps && !gaps.has(part.key)
+      ? [fault(`本段没有待补的“${part.key}”，不能自行写待补`)]
+      : [],
+  )
