@@ -8,6 +8,7 @@ import { insideBars, type Line, lineAt, lineStarts, linesOf, rawLineOf } from '.
 import { findBrokenNumbers, findDanglingNumbers, type RuledEdit } from './repair-numbers.ts'
 import { findRunInSignature, findSplits } from './split-lines.ts'
 import { findStrayBlanks } from './strip-blanks.ts'
+import { findMarkup } from './strip-markup.ts'
 import { findNarrowMarks } from './widen-punctuation.ts'
 
 /** A text as its author may have meant it, with every step away from the raw text. */
@@ -37,6 +38,7 @@ export function cleanText(raw: string): CleanedText {
   const starts = lineStarts(raw)
   const repairs: Repair[] = []
   let source = applyEdits(mapRaw(raw), findLayout(raw))
+  source = repair(source, starts, findMarkup(linesOf(source, starts)), repairs)
 
   const all = linesOf(source, starts)
   const furniture = findFurniture(all)

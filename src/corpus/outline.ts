@@ -1,6 +1,7 @@
 import type { OutlineItem } from '../domain/document.ts'
 import { findHeadingEnd } from './heading-end.ts'
 import { readHeadingNumber, readMarkdown } from './heading-number.ts'
+import { findInlineLeads, isLead, LONGEST_LEAD, SHORTEST_BODY } from './inline-leads.ts'
 import { isDateLine, isSigner } from './signature.ts'
 import { titleScore } from './title.ts'
 
@@ -10,15 +11,12 @@ export type Outline = { readonly outline: OutlineItem[]; readonly notices: strin
 const PART_NAME =
   /(?:总结|回顾|完成情况|工作情况|计划|打算|思路|安排|谋划|要点|重点工作|主要工作|主要任务|目标任务|总体要求|发展目标|存在(?:的)?(?:主要)?(?:问题|不足)(?:和不足)?|重大举措|自身建设)$|^附件\d*$/
 const LONGEST_PLAIN_HEADING = 40
-/** An unnumbered run-in heading is shorter than this, and has this much text behind it (domain rule H-12). */
-const LONGEST_LEAD = 20
-const SHORTEST_BODY = 30
 
 /**
  * `plain` and `lead` are headings without number, told by their line or by their neighbours: one level below the
- * last heading of another kind, so that they are siblings.
+ * last heading of another kind, so that they are siblings. `inline` ones stand in the midst of a paragraph.
  */
-type Standing = 'firm' | 'plain' | 'lead'
+type Standing = 'firm' | 'plain' | 'lead' | 'inline'
 type Draft = OutlineItem & { readonly standing: Standing }
 
 /**
@@ -35,10 +33,12 @@ export function parseOutline(clean: string, lineOf: (offset: number) => number):
   let parent = 0
   lines.forEach((line, i) => {
     const item = i <= titleAt ? undefined : readHeading(line, offset, parent, shift, lines[i + 1], lineOf)
-    if (item) {
+    const inline = i <= titleAt ? [] : readInlineLeads(line, item, offset, parent, lineOf)
+    if (item && !(item.standing === 'lead' && inline.length > 0)) {
       drafts.push(item)
       if (item.standing === 'firm') parent = item.level
     }
+    drafts.push(...inline)
     offset += line.length + 1
   })
   const outline = drafts
@@ -94,6 +94,30 @@ function readHeading(
   return lead === undefined ? undefined : make(parent + 1, lead, lead + 1, 'lead')
 }
 
+/** Headings inside the paragraph, or inside the text that runs behind the heading of the line. */
+function readInlineLeads(
+  line: string,
+  item: Draft | undefined,
+  offset: number,
+  parent: number,
+  lineOf: (offset: number) => number,
+): Draft[] {
+  const isOwnLine = item !== undefined && (!item.runIn || item.standing === 'plain')
+  if (isOwnLine || line.length < 3 * SHORTEST_BODY) return []
+  const above = item?.standing === 'firm' ? item.level : parent
+  const from = item?.standing === 'firm' ? findHeadingEnd(line, item.start - offset, item.level).body : 0
+  return findInlineLeads(line, from).map(({ start, end }) => ({
+    level: Math.min(above + 1, 4),
+    number: '',
+    heading: line.slice(start, end),
+    line: lineOf(offset + start),
+    start: offset + start,
+    end: offset + end,
+    runIn: true,
+    standing: 'inline',
+  }))
+}
+
 /** A short line without marks that something follows. */
 function isPlainHeading(line: string, next: string | undefined): boolean {
   if (next === undefined || line.length > LONGEST_PLAIN_HEADING || line.length < 2) return false
@@ -114,15 +138,8 @@ function isPlainHeading(line: string, next: string | undefined): boolean {
 /** `基层党建亮点纷呈。` at the beginning of a paragraph: the length of its words. */
 function readLead(line: string): number | undefined {
   const stop = line.search(/[。！？]/)
-  if (stop < 4 || stop >= LONGEST_LEAD || line.length - stop < SHORTEST_BODY || line.charAt(stop) !== '。')
-    return undefined
-  const words = line.slice(0, stop)
-  // A sentence that only leads over to a list, or states a fact, is no heading.
-  if (
-    /[，；：,;:\d]|^(?:一|二|三|四|五|六|七|八|九|十)(?:是|要)|^—|以下|这些|我们|各位|现将|如下/.test(words)
-  )
-    return undefined
-  return stop
+  const isHeading = line.charAt(stop) === '。' && line.length - stop >= SHORTEST_BODY && stop < LONGEST_LEAD
+  return isHeading && isLead(line.slice(0, stop)) ? stop : undefined
 }
 
 /** A single short sentence proves nothing; two sibling paragraphs that begin so are headings. */

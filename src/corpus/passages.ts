@@ -57,18 +57,21 @@ function findPieces({ clean, outline }: Pick<ParsedDocument, 'clean' | 'outline'
     const start = offset
     const end = start + line.length
     offset = end + 1
-    const item = outline[next]
-    if (item && item.start < end) {
+    const isHeaded = (outline[next]?.start ?? clean.length) < end
+    // Several headings may run through one paragraph; the text of each ends where the next begins.
+    for (let item = outline[next]; item && item.start < end; item = outline[next]) {
       next++
       while ((under.at(-1)?.level ?? 0) >= item.level) under.pop()
       under.push(item)
       fresh = true
       const text = itemText(line, item, start, outline[next], end + 1, lines[i + 1])
-      if (text !== undefined) {
-        pieces.push({ start: text, end, under: [...under], first: true })
+      const stop = Math.min(end, outline[next]?.start ?? end)
+      if (text !== undefined && text < stop) {
+        pieces.push({ start: text, end: stop, under: [...under], first: true })
         fresh = false
       }
-    } else if (i > titleAt && !isFrame(line, i, lines.length, under.length > 0)) {
+    }
+    if (!isHeaded && i > titleAt && !isFrame(line, i, lines.length, under.length > 0)) {
       pieces.push({ start, end, under: [...under], first: fresh })
       fresh = false
     }

@@ -28,9 +28,13 @@ const DIGIT_OF: Record<string, string> = {
   九: '9',
 }
 
+/** Digits of any width as 0-9; every other character keeps its form and place. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+
 /** The years a text names as 2024年, 二〇二四年, or with the wrong noughts of a scan. */
 export function findYears(text: string): number[] {
-  return [...text.matchAll(YEAR)].map(([year]) =>
+  return [...halfWidth(text).matchAll(YEAR)].map(([year]) =>
     Number([...year].map((c) => (/[\d]/.test(c) ? c : (DIGIT_OF[c] ?? '0'))).join('')),
   )
 }
@@ -43,7 +47,7 @@ const ORGAN_END =
 
 /** How well a line would do as a title: 0 for what cannot be one. */
 export function titleScore(line: string): number {
-  const text = line.replace(/\s/g, '')
+  const text = halfWidth(line).replace(/\s/g, '')
   if (text.length < 4 || text.length > 80 || /[。；;！!|]|[，,].*[，,]/.test(text) || !KIND_WORD.test(text))
     return 0
   if (/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[:：]|\d{4}-\d{1,2}-\d{1,2}|https?/.test(text)) return 0
@@ -74,7 +78,7 @@ function readOrgan(title: string): string | null {
  * one it names and plans that year. Years are taken as the title gives them, even when they contradict each other.
  */
 export function readTitle(title: string): TitleReading {
-  const text = quoted(title.replace(/\s/g, '')).replace(/^关于(?:印发|报送|上报|呈报|报告)?/, '')
+  const text = quoted(halfWidth(title).replace(/\s/g, '')).replace(/^关于(?:印发|报送|上报|呈报|报告)?/, '')
   const years = findYears(text)
   const first = years[0]
   const organ = readOrgan(text)

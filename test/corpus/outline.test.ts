@@ -109,6 +109,42 @@ describe('headings without a number', () => {
   })
 })
 
+describe('headings in the midst of a paragraph', () => {
+  const body = '健全长效工作机制，促进城乡、校际资源流动互享，推动全县教育持续健康发展，不断取得新的进展。'
+
+  it('are read below the heading of their line, each with its own words', () => {
+    const clean = `（一）拓展资源\n1.扩大供给。深化集团办学新路径。${body}推进老年教育提质。${body}推进校企深度合作。${body}`
+    expect(headingsOf(clean)).toEqual([
+      '2（一）拓展资源',
+      '31.扩大供给',
+      '4深化集团办学新路径',
+      '4推进老年教育提质',
+      '4推进校企深度合作',
+    ])
+    for (const { start, end, heading } of outlineOf(clean)) expect(clean.slice(start, end)).toBe(heading)
+  })
+
+  it('are siblings of nothing where two short sentences are all there is', () => {
+    expect(headingsOf(`一、回顾\n推进老年教育提质。${body}推进校企深度合作。${body}`)).toEqual(['1一、回顾'])
+  })
+
+  it('are not told from short sentences that report something done', () => {
+    expect(
+      headingsOf(
+        `一、回顾\n基层党建亮点纷呈。${body}我局获得优秀组织奖。${body}培训了全体骨干教师。${body}某小学被评为示范校。${body}`,
+      ),
+    ).toEqual(['1一、回顾'])
+  })
+
+  it('are not told where some name a task and others a result', () => {
+    expect(
+      headingsOf(
+        `一、回顾\n课堂教学改革全面铺开。${body}加大力度规范办学行为。${body}中考质量不断提升。${body}`,
+      ),
+    ).toEqual(['1一、回顾'])
+  })
+})
+
 describe('breaks in the count', () => {
   it('are reported with their line, and siblings start anew under each parent', () => {
     const clean = '一、回顾\n（一）党建\n（二）项目\n三、计划\n（一）党建\n（三）项目'

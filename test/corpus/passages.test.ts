@@ -43,6 +43,18 @@ describe('splitting into passages', () => {
     ).toEqual(['opening', 'summary'])
   })
 
+  it('gives each heading inside a paragraph the text up to the next one', () => {
+    const body = '健全长效工作机制，促进城乡、校际资源流动互享，推动全县教育持续健康发展，不断取得新的进展。'
+    const passages = passagesOf(
+      `某县教育局2024年工作思路\n一、主要任务\n1.扩大供给。深化集团办学新路径。${body}推进老年教育提质。${body}推进校企深度合作。${body}`,
+    )
+    expect(passages.map(({ path, text }) => [path.at(-1), text])).toEqual([
+      ['深化集团办学新路径', body],
+      ['推进老年教育提质', body],
+      ['推进校企深度合作', body],
+    ])
+  })
+
   it('sees only plans in 工作要点, whatever words its items use', () => {
     const roles = rolesOf(
       '某县教育局2025年工作要点\n一、总体要求\n坚持立德树人，办好每一所学校，促进公平与质量。\n二、重点工作\n1.巩固“双减”成效。开展集中执法4轮，提高课后服务质量。',
