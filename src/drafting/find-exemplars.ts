@@ -2,6 +2,7 @@ import type { Hit } from '../domain/document.ts'
 import type { SectionPlan } from '../domain/draft.ts'
 import type { Search } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { withoutInstructions } from './instruction-lines.ts'
 
 const EXEMPLARS = 5
 const QUERY_CHARACTERS = 200
@@ -10,6 +11,8 @@ export type Exemplars = {
   readonly hits: readonly Hit[]
   /** Why the search fell short, in Chinese; null where it did not. */
   readonly notice: string | null
+  /** Passages that spoke to the model instead of its reader, in whole or in part. */
+  readonly dropped: number
 }
 
 /**
@@ -25,15 +28,20 @@ export async function findExemplars(
   const labels = section.paragraphs
     .flatMap(({ facts }) => facts)
     .flatMap((id) => index.byId.get(id)?.label ?? [])
-  if (labels.length === 0) return { hits: [], notice: null }
+  if (labels.length === 0) return { hits: [], notice: null, dropped: 0 }
   const query = [section.heading, ...labels].join(' ').slice(0, QUERY_CHARACTERS)
   const prefer = { role: section.role, ...(section.theme ? { theme: section.theme } : {}) }
   try {
     const { hits, degraded } = await search({ query, limit: EXEMPLARS, prefer }, signal)
-    return { hits, notice: degraded }
+    const clean = hits.map((hit) => ({ ...hit, masked: withoutInstructions(hit.masked) }))
+    return {
+      hits: clean.filter(({ masked }) => masked.trim() !== ''),
+      notice: degraded,
+      dropped: clean.filter(({ masked }, place) => masked !== hits[place]?.masked).length,
+    }
   } catch (error) {
-    if (signal.aborted) return { hits: [], notice: null }
-    return { hits: [], notice: `未能检索以往文稿，本稿不参考以往句式（${reasonOf(error)}）` }
+    if (signal.aborted) return { hits: [], notice: null, dropped: 0 }
+    return { hits: [], notice: `未能检索以往文稿，本稿不参考以往句式（${reasonOf(error)}）`, dropped: 0 }
   }
 }
 

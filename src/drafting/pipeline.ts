@@ -21,6 +21,8 @@ export type DraftTask = {
   readonly resume?: readonly DraftEvent[]
 }
 
+const DROPPED_MESSAGE = '以往文稿中有疑似指令、网址或编码的语句，已略去，不作参考'
+
 /**
  * Writes a draft from its plan and tells it as events, each sentence as soon as it is verified. With `resume` it
  * goes on where those events end and says nothing twice. A model that fails costs a notice and never the draft; an
@@ -87,8 +89,9 @@ async function* writeSection(
   modelState: ModelState | null,
   signal: AbortSignal,
 ): AsyncIterable<Written> {
-  const { hits, notice } = await findExemplars(writing.section, writing.index, task.search, signal)
+  const { hits, notice, dropped } = await findExemplars(writing.section, writing.index, task.search, signal)
   if (notice !== null) yield { type: 'notice', code: 'search_degraded', message: notice }
+  if (dropped > 0) yield { type: 'notice', code: 'exemplar_dropped', message: DROPPED_MESSAGE }
   if (modelState && !modelState.down) yield* continueByModel(writing, hits, modelState, signal)
   else yield* continueByEngine(writing, hits)
 }

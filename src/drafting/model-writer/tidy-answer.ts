@@ -1,5 +1,6 @@
 import { withoutControls } from '../../text/normalise.ts'
 import { isChatter, withoutLeadIn } from './chatter.ts'
+import { echoesPrompt } from './prompt-echo.ts'
 
 const LIST_MARK = /^(?:[-*•>]\s{0,9}|`{3}\S{0,20})+/
 const HEADING = /^#{1,6}\s{0,9}/
@@ -27,12 +28,25 @@ export function tidyAnswer(line: string): string {
     .trim()
   if (HEADING.test(plain) && !plain.includes('{{')) return ''
   const words = withoutLeadIn(plain.replace(HEADING, '').replace(LIST_MARK, '').replace(/`{3}$/, '').trim())
-  if (words === '' || isChatter(words)) return ''
+  if (words === '' || isChatter(words) || isFiller(words) || echoesPrompt(words)) return ''
   const ended = words
     .replace(LATIN_END, (mark) => CHINESE_END[mark] ?? mark)
     .replace(/(?<=\}\})[，、,]?$/, '。')
   const paired = withoutLonelyMarks(ended)
   return WHOLE.test(paired) ? paired : ''
+}
+
+const MOST_REPEATED = 5
+const REPEATED_WORDS = /(\p{Script=Han}{2,20}?)\1{5}/u
+
+/** A model that turns in circles says one clause over and over. */
+function isFiller(words: string): boolean {
+  const bare = words.replaceAll(/\{\{[^{}]{0,300}\}\}/g, '')
+  const counts = new Map<string, number>()
+  for (const clause of bare.split(/[，、；。！？,;\s]+/)) {
+    if (clause.length >= 2) counts.set(clause, (counts.get(clause) ?? 0) + 1)
+  }
+  return [...counts.values()].some((count) => count > MOST_REPEATED) || REPEATED_WORDS.test(bare)
 }
 
 /** A mark without its partner says nothing, and would swallow the sentences behind it. */
