@@ -9,6 +9,13 @@ type Kinds = typeof ATTRIBUTES
 
 const PROMISED = /^(?:计划|力争|争取|将|确保|探索|拟|预计)/
 
+const DEED =
+  /^(?:提高|提升|加强|加快|降低|扩大|完善|深化|做好|抓好|办好|推动|促进|健全|强化|改善|改进|巩固|增加|持续|进一步|全面|着力|切实|积极)/
+const NAMED_WORK = /(?:工程|行动|计划|建设|机制|体系|工作|项目|治理|改革|活动|方案|任务)$/
+
+/** 提高公办园占比 says what is to be done and stands after no other verb; 提升工程 is a name. */
+export const isDeedLabel = (label: string): boolean => DEED.test(label) && !NAMED_WORK.test(label)
+
 /** The words of a plan with the bureau's own degree of commitment before them; 力争 never becomes 确保. */
 function withModality(text: string, commitment: AnyPlan['commitment'], otherwise: string): string {
   return PROMISED.test(text) ? text : `${commitment ?? otherwise}${text}`
@@ -38,7 +45,7 @@ function targetClause(plan: AnyPlan, setting: Setting, follows = false): string 
     const label = targetLabel(plan, setting)
     const figure = `${target.value}${targetUnit(plan, setting)}`
     const ceiling = target.sense === '不高于'
-    const verb = isVerbLabel(label) && !ceiling ? '' : BOUND_WORDS[target.sense ?? '等于']
+    const verb = isVerbLabel(label) && !ceiling ? '' : boundWord(plan, figure)
     const result = `${verb}${figure}${ceiling ? '以内' : ''}`
     if (follows) return `使${label}${result}`
     return commitment || verb === ''
@@ -48,12 +55,28 @@ function targetClause(plan: AnyPlan, setting: Setting, follows = false): string 
   return target?.text ? withModality(asClause(target.text), commitment, '计划') : undefined
 }
 
+/** Nothing is more than the whole: 不低于100% is 达到100%. */
+const boundWord = ({ target }: AnyPlan, figure: string): string =>
+  BOUND_WORDS[figure === '100%' && target?.sense === '不低于' ? '等于' : (target?.sense ?? '等于')]
+
+/** Said once in a sentence: where there is a target, it is the target that is promised, and the measure serves it. */
+function measureText({ measure, commitment, target }: PlanItem): string | undefined {
+  const promised = target?.value !== undefined || target?.text !== undefined
+  return (
+    measure &&
+    withModality(asClause(measure), commitment !== '探索' && promised ? undefined : commitment, '将')
+  )
+}
+
 /** The measure, or the label where there is none. */
 function measureClause({ measure, label, commitment }: PlanItem): string {
-  if (!measure) return withModality(isVerbLabel(label) ? label : `推进${label}`, commitment, '计划')
+  if (!measure)
+    return withModality(isVerbLabel(label) || isDeedLabel(label) ? label : `推进${label}`, commitment, '计划')
   const words = asClause(measure)
   const promised = withModality(words, commitment, '将')
-  return words.includes(label) || isVerbLabel(label) ? promised : `围绕${label}，${promised}`
+  return words.includes(label) || isVerbLabel(label) || isDeedLabel(label)
+    ? promised
+    : `围绕${label}，${promised}`
 }
 
 const limitText = ({ due }: AnyPlan, { year }: Setting): string | undefined => due && deadlineWords(due, year)
@@ -65,7 +88,7 @@ function ownerText({ owner, partners }: AnyPlan): string | undefined {
 
 export const planRenderers: Readonly<Record<Kinds['plan'][number], Renderer<PlanItem>>> = {
   名称: ({ label }) => said(label),
-  措施: ({ measure, commitment }) => saidIf(measure && withModality(asClause(measure), commitment, '将')),
+  措施: (plan) => saidIf(measureText(plan)),
   目标句: (plan, setting) => saidIf(targetClause(plan, setting)),
   时限: (plan, setting) => saidIf(limitText(plan, setting)),
   责任: (plan) => saidIf(ownerText(plan)),

@@ -6,10 +6,11 @@ import { pointsToTell } from './points.ts'
 import { traitsOf } from './traits.ts'
 
 const MOST_TOGETHER = 4
+const MOST_TASKS = 8
 const LONGEST_NAME = 16
 
 /**
- * Gathers neighbouring facts that can share one clause: two to four of the same kind with nothing to tell but one
+ * Gathers neighbouring facts that can share one clause: several of the same kind with nothing to tell but one
  * value or one state, of the same unit, alike in every trait. Never facts that moved in opposite directions.
  */
 export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
@@ -18,7 +19,13 @@ export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
   for (const fact of facts) {
     const likeness = likenessOf(fact, place)
     const group = groups.at(-1)
-    if (group && likeness !== undefined && likeness === last && group.length < MOST_TOGETHER) group.push(fact)
+    if (
+      group &&
+      likeness !== undefined &&
+      likeness === last &&
+      group.length < (fact.kind === 'last-plan' ? MOST_TASKS : MOST_TOGETHER)
+    )
+      group.push(fact)
     else groups.push([fact])
     last = likeness
   }
@@ -39,7 +46,7 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
     case 'project':
     case 'last-plan': {
       const state = renderReference(index, { id: fact.id, attribute: '状态', format: null }, place.context)
-      return state ? `${fact.kind} ${state.text} ${traits}` : undefined
+      return state ? `${fact.kind} ${state.text} ${fact.kind === 'project' ? traits : ''}` : undefined
     }
     case 'award':
       return `${fact.kind} ${traits} ${points.includes('授予') ? fact.by : ''}`

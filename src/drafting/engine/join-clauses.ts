@@ -37,6 +37,8 @@ function markBetween(run: Run, next: Clause, seed: string): Run['mark'] {
   const last = run.clauses.at(-1)
   if (!last || kindOf(last) !== kindOf(next) || run.clauses.length >= MOST_CLAUSES) return ''
   if (next.template.includes('{{缺.') || last.template.includes('{{缺.')) return ''
+  // What became of last year's plan is an account of its own.
+  if (kindOf(next) === 'last-plan') return ''
   const length = run.clauses.reduce((sum, { text }) => sum + text.length, next.text.length)
   if (length > LONGEST_SENTENCE) return ''
   if (run.mark !== '；' && isShort(last) && isShort(next)) return '，'

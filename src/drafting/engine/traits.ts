@@ -9,6 +9,7 @@ import type {
   Project,
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
+import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
 import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
@@ -125,7 +126,8 @@ function eventTraits({ label, what }: Event): Trait[] {
 function planTraits(item: PlanItem | LastPlanItem): Trait[] {
   const { label, measure } = item
   return [
-    ...when(isVerbLabel(label), 'verb-label'),
+    ...when(isVerbLabel(label) || isDeedLabel(label), 'verb-label'),
+    ...when(/(?:工作|任务|项目|工程)$/.test(label), 'task-label'),
     ...when(measure !== undefined, 'told'),
     ...when(measure?.includes(label) ?? false, 'names-label'),
     ...when(item.kind === 'last-plan' && item.status === undefined, 'unanswered'),

@@ -39,6 +39,8 @@ export type Trait =
   | 'meeting'
   | 'contest'
   | 'unanswered'
+  /** 理论武装工作 is work by its name; 清廉建设深化 needs 任务 before it can be completed. */
+  | 'task-label'
   /** The fact is spoken of as a shortcoming. */
   | 'as-problem'
 

@@ -41,18 +41,18 @@ export const PLAN_PATTERNS = [...PLAN_HEADS, ...PLAN_TAILS]
 const ANSWERED = ['!unanswered'] as const
 
 const LAST_HEADS = patternsOf('last-plan', 'head', [
-  ['listed', ANSWERED, '列入工作安排的{名称}{状态}', '列入'],
-  ['set', ANSWERED, '工作安排确定的{名称}{状态}', '确定'],
-  ['compared', ANSWERED, '对照原定安排，{名称}{状态}', '对照'],
-  ['task', ANSWERED, '{名称}作为既定任务，{状态}', '作为'],
-  ['ordered', ANSWERED, '按照既定部署，{名称}{状态}', '按照'],
-  ['several', ANSWERED, '列入工作安排的{名称*}均{状态}', '均'],
-  ['several-set', ANSWERED, '工作安排确定的{名称*}均{状态}', '均'],
-  ['several-compared', ANSWERED, '对照原定安排，{名称*}均{状态}', '均'],
-  ['unanswered', ['unanswered'], '列入工作安排的{名称}{缺.完成情况}', '待补'],
-  ['failed', ['as-problem'], '工作安排确定的{名称}{状态}', '确定'],
-  ['failed-listed', ['as-problem'], '列入工作安排的{名称}{状态}', '列入'],
-  ['failed-several', ['as-problem'], '列入工作安排的{名称*}均{状态}', '均'],
+  ['set', [...ANSWERED, '!task-label'], '年度工作安排确定的{名称}任务{状态}', '确定'],
+  ['compared', [...ANSWERED, '!task-label'], '对照年度工作安排，{名称}任务{状态}', '对照'],
+  ['listed', [...ANSWERED, '!task-label'], '列入年度工作安排的{名称}任务{状态}', '列入'],
+  ['set-task', [...ANSWERED, 'task-label'], '年度工作安排确定的{名称}{状态}', '确定'],
+  ['compared-task', [...ANSWERED, 'task-label'], '对照年度工作安排，{名称}{状态}', '对照'],
+  ['several', ANSWERED, '{名称*}等年度任务均{状态}', '均'],
+  ['several-set', ANSWERED, '年度工作安排确定的{名称*}等任务均{状态}', '均'],
+  ['several-compared', ANSWERED, '对照年度工作安排，{名称*}等任务均{状态}', '均'],
+  ['unanswered', ['unanswered'], '列入年度工作安排的{名称}{缺.完成情况}', '待补'],
+  ['failed', ['as-problem'], '年度工作安排确定的{名称}{状态}', '确定'],
+  ['failed-listed', ['as-problem'], '列入年度工作安排的{名称}{状态}', '列入'],
+  ['failed-several', ['as-problem'], '列入年度工作安排的{名称*}均{状态}', '均'],
 ])
 
 const LAST_TAILS = patternsOf('last-plan', 'tail', [['reason', [], '，{原因}', '原因']])

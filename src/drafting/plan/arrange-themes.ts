@@ -8,10 +8,14 @@ export type ThemeGroup = { readonly themes: readonly Theme[]; readonly facts: re
 
 /** A heading over fewer facts than this is not worth its line. */
 const LEAST_FACTS = 2
+/** Readers keep track of so many headings; where there are more, small fields share one. */
+const MOST_GROUPS = 9
+/** A field of more facts than this has a heading of its own in any case. */
+const MANY_FACTS = 12
 
 /**
- * Groups facts by field in the order of documents. A field with a single fact joins its nearest neighbour, and the
- * group then stands where its first field stands; the order inside a field stays that of the input.
+ * Groups facts by field in the order of documents. A field with a single fact joins its nearest neighbour, and so do
+ * small ones where there are many; the group then stands where its first field stands; the order inside a field stays that of the input.
  */
 export function arrangeThemes(facts: readonly Fact[]): ThemeGroup[] {
   let groups: ThemeGroup[] = THEMES.map((theme) => ({
@@ -19,13 +23,20 @@ export function arrangeThemes(facts: readonly Fact[]): ThemeGroup[] {
     facts: facts.filter((fact) => fact.theme === theme),
   })).filter((group) => group.facts.length > 0)
   for (;;) {
-    const small = groups.find((group) => group.facts.length < LEAST_FACTS)
+    const small = smallGroup(groups)
     if (!small || groups.length === 1) return groups
     const host = nearestGroup(small, groups)
     groups = [...groups.filter((group) => group !== small && group !== host), merge(host, small)].toSorted(
       (a, b) => placeOf(a.themes[0]) - placeOf(b.themes[0]),
     )
   }
+}
+
+function smallGroup(groups: readonly ThemeGroup[]): ThemeGroup | undefined {
+  const smallest = groups.toSorted((a, b) => a.facts.length - b.facts.length)[0]
+  if (!smallest) return undefined
+  const most = groups.length > MOST_GROUPS ? MANY_FACTS : LEAST_FACTS - 1
+  return smallest.facts.length <= most ? smallest : undefined
 }
 
 /** Where the field stands in documents, from 0. */

@@ -1,16 +1,17 @@
 import { formatDecimal } from '../../domain/decimal.ts'
 import type { Event, Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
 import { periodRange } from '../../domain/period.ts'
+import { THEMES } from '../../domain/theme.ts'
 import { changeOf } from '../../facts/derive.ts'
 import { placeOf } from './arrange-themes.ts'
 
-/** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it. */
+/** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it, and that the plan is carried out. */
 const KIND_ORDER: Readonly<Record<Fact['kind'], number>> = {
   event: 0,
-  'last-plan': 1,
-  project: 2,
-  indicator: 3,
-  award: 4,
+  project: 1,
+  indicator: 2,
+  award: 3,
+  'last-plan': 4,
   problem: 5,
   plan: 6,
   'own-name': 7,
@@ -125,7 +126,8 @@ export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
     best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
   }
   const rank = (fact: T): readonly [number, number, string, number, string, number] => [
-    placeOf(fact.theme),
+    // What the year's plan had set is told together, behind the fields that it sums up.
+    fact.kind === 'last-plan' ? THEMES.length : placeOf(fact.theme),
     isAwaited(fact) ? AWAITED_ORDER : KIND_ORDER[fact.kind],
     fact.kind === 'event' ? dayOf(fact) : '',
     -(best.get(likeness(fact)) ?? 0),
@@ -155,6 +157,8 @@ function likeness(fact: Fact): string {
       return `project ${fact.status}`
     case 'award':
       return `award ${fact.level} ${fact.by ?? ''}`
+    case 'last-plan':
+      return `last-plan ${fact.status}`
     default:
       return fact.kind
   }

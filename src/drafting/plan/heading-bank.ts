@@ -204,6 +204,7 @@ export const MERGED_HEADINGS: readonly { readonly themes: readonly Theme[]; read
   { themes: ['学前', '义务', '高中'], main: { verbs: ['办好', '发展'], object: '基础教育' } },
   { themes: ['学前', '义务', '高中', '职教'], main: { verbs: ['发展', '办好'], object: '各类教育' } },
   { themes: ['安全', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '安全稳定' } },
+  { themes: ['安全', '民生', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '和谐稳定' } },
   { themes: ['改革', '五育', '义务'], main: { verbs: ['深化', '推进'], object: '育人改革' } },
 ]
 

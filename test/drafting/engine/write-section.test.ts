@@ -33,6 +33,49 @@ const gated = (sheet: FactSheet, seed?: string) => {
 const seeds = fc.integer({ min: 0, max: 9999 }).map(String)
 
 describe('the engine', () => {
+  const annual = (facts: readonly unknown[]) =>
+    parseSheet({ profile: { organ: '青原县水利局' }, kind: 'annual', period: '2024', facts })
+  const textsOf = (facts: readonly unknown[], seed = '1') =>
+    gated(annual(facts), seed).map(({ text }) => text)
+
+  it("tells what was completed of last year's plan in one sentence", () => {
+    const done = { kind: 'last-plan', theme: '治理', status: '完成' }
+    const texts = textsOf([
+      { ...done, id: 'l1', label: '河道整治深化' },
+      { kind: 'event', id: 'e1', label: '巡河检查', theme: '治理' },
+      { ...done, id: 'l2', label: '执法规范提升' },
+      { ...done, id: 'l3', label: '用水户满意度提升' },
+      { ...done, id: 'l4', label: '泵站改造', status: '推进', reason: '汛期停工' },
+    ])
+    expect(texts.filter((text) => text.includes('已完成'))).toEqual([
+      expect.stringMatching(/(?=.*河道整治深化)(?=.*执法规范提升)(?=.*用水户满意度提升).*任务均已完成。$/),
+    ])
+    expect(texts.join('')).toContain('正在推进，原因是汛期停工')
+  })
+
+  it('gives the word of commitment once in a sentence of the plan', () => {
+    const target = { label: '供水保证率', value: '100', unit: '%', sense: '不低于' }
+    for (const commitment of ['确保', '力争'] as const)
+      for (let seed = 0; seed < 8; seed += 1) {
+        const [sentence = ''] = textsOf(
+          [{ kind: 'plan', id: 't1', label: '供水保障', measure: '更新老旧管网', target, commitment }],
+          String(seed),
+        ).filter((text) => text.includes('管网'))
+        expect(sentence.split(commitment)).toHaveLength(2)
+        expect(sentence).toContain('供水保证率达到100%')
+      }
+  })
+
+  it('puts no verb before a plan whose name begins with one', () => {
+    for (let seed = 0; seed < 8; seed += 1)
+      expect(
+        textsOf(
+          [{ kind: 'plan', id: 't1', label: '提高节水器具占比', measure: '改造公共机构用水设施' }],
+          String(seed),
+        ).join(''),
+      ).not.toMatch(/(?:抓好|推进|推动|围绕|在)提高/)
+  })
+
   it('speaks of education only for organs whose name says so', () => {
     const sheet = parseSheet({
       profile: { organ: '青原县林业和草原局' },

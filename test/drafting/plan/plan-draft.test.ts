@@ -201,7 +201,7 @@ describe('headings', () => {
     fc.assert(
       fc.property(themes, seeds, (chosen, seed) => {
         const headings = headingsOf(plan(themedSheet(chosen), seed), 'summary')
-        expect(headings).toHaveLength(chosen.length)
+        expect(headings).toHaveLength(Math.min(9, chosen.length))
         const shapes = new Set(
           headings.map((heading) =>
             heading
