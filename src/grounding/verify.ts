@@ -5,11 +5,11 @@ import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
 import { findLiterals } from '../text/literals.ts'
 import { findPeriods } from '../text/periods.ts'
 import { findQuantities } from '../text/quantities.ts'
-import { splitSentences } from '../text/sentences.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { type Carried, type ClaimFinder, claimFinderOf } from './claim-finder.ts'
 import { coverageOf } from './coverage.ts'
 import { insideAny } from './gate-scene.ts'
+import { judgedSpans } from './judged-spans.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import { ownWordsOf } from './own-words.ts'
 import { windowsIn } from './text-window.ts'
@@ -17,6 +17,7 @@ import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
 import { verifyNames } from './verify-names.ts'
 import { type DateClaim, datesOf, verifyFiveYearPlan, verifyPeriod } from './verify-periods.ts'
 import { verifyRankWords } from './verify-ranks.ts'
+import { verifyStatement } from './verify-statement.ts'
 import { verifyStatus } from './verify-status.ts'
 
 /** A sentence of a verified text. `start` and `end` are offsets in the text, `line` is 1-based. */
@@ -55,7 +56,7 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
   const findings: Finding[] = []
   let previous = ''
   let spokenOf: string | undefined
-  for (const span of splitSentences(text)) {
+  for (const span of judgedSpans(text)) {
     const words = text.slice(span.start, span.end)
     const { facts, faults } = verifySentence(words, previous, spokenOf, reader)
     const line = lineAt(lines, span.start)
@@ -137,7 +138,11 @@ function verifySentence(
   }
   // A rank already found wanting as a figure is not reported twice.
   add(verifyRankWords(sentence, [...trusted, ...facts, ...faults], windowOf, index, finder))
-  faults.push(...verifyNames(sentence, index), ...verifyStatus(sentence, index))
+  faults.push(
+    ...verifyNames(sentence, index),
+    ...verifyStatus(sentence, index),
+    ...verifyStatement(sentence, facts, index),
+  )
   return { facts: ordered(facts), faults: ordered(faults) }
 }
 
