@@ -4,12 +4,11 @@ import { cleanText } from './clean.ts'
 import { identify } from './identify.ts'
 import { parseOutline } from './outline.ts'
 import { splitPassages } from './passages.ts'
+import { noticesOfPersonalData } from './personal-data.ts'
+import { findSecrecyMark } from './secrecy-mark.ts'
 
 /** The longest text that is read, in characters: a year's documents of a whole bureau are shorter. */
 export const TEXT_LIMIT = 2_000_000
-
-const SECRECY_MARK =
-  /(?:绝密|机密|秘密)[ \u3000]?[★☆]|^[ \u3000\t【[（(]{0,20}(?:绝密|机密|秘密|内部资料(?:[，,！! \u3000]?(?:注意保存|不得外传|请勿外传|严禁外传|妥善保管))?)[ \u3000\t】\]）)]{0,20}\r?$/m
 
 /**
  * Reads a document from its text: cleans it, finds its headings, tells what it is and splits it into passages.
@@ -19,7 +18,7 @@ const SECRECY_MARK =
 export function readDocument(file: string, text: string): { document: ParsedDocument; passages: Passage[] } {
   if (text.length > TEXT_LIMIT)
     throw new AppError('payload_too_large', `文字超过 ${TEXT_LIMIT / 10_000} 万字，请拆分后再导入`)
-  const mark = SECRECY_MARK.exec(text)?.[0].trim()
+  const mark = findSecrecyMark(text)
   if (mark)
     throw new AppError('secrecy_mark', `文件带有“${mark}”标志，不得导入；请确认后在符合保密要求的设备上处理`)
   const cleaned = cleanText(text)
@@ -35,7 +34,7 @@ export function readDocument(file: string, text: string): { document: ParsedDocu
     outline,
     removedLines,
     repairs,
-    notices: [...identity.notices, ...notices, ...cleaned.notices],
+    notices: [...identity.notices, ...notices, ...cleaned.notices, ...noticesOfPersonalData(text)],
   }
   return { document, passages: splitPassages(document) }
 }

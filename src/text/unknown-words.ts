@@ -13,6 +13,8 @@ const KNOWN: ReadonlySet<string> = new Set([
     Array.from(word.slice(1), (second, i) => word.charAt(i) + second),
   ),
 ])
+/** Whether two characters stand side by side in the general words of official prose. */
+export const isGeneralPair = (pair: string): boolean => KNOWN.has(pair)
 const KNOWN_CHARACTERS: ReadonlySet<string> = new Set([...KNOWN].join(''))
 const FREE: ReadonlySet<string> = new Set(FREE_CHARACTERS)
 /** Words of one character that names also begin or end with: 小洪河, 西井, 东洼. */
