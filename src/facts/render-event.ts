@@ -8,24 +8,39 @@ type Kinds = typeof ATTRIBUTES
 
 const HELD = /(?:节|日|周|月|赛|会|展|论坛|讲座|大会|论证|典礼|仪式)$/
 
+/** The bureau's words with a mark once where it typed two: ！；. */
+const tidyClause = (text: string): string =>
+  asClause(text)
+    .replaceAll(/[，；]*；[，；]*/g, '；')
+    .replaceAll('，，', '，')
+
 function namedAsDone(label: string): string {
   if (isVerbLabel(label)) return label
   return `${HELD.test(label) ? '举办' : '开展'}${label}`
+}
+
+/** Whether the words hold the event's name, with its verb, quotation marks and blanks or without. */
+export function namesEvent(words: string, label: string): boolean {
+  const plain = (text: string): string => text.replaceAll(/[“”‘’"'「」《》\s]/g, '')
+  const name = plain(label)
+  return (
+    plain(words).includes(name) || plain(words).includes(name.replace(/^(?:组织|开展|举办|召开)+(?=..)/, ''))
+  )
 }
 
 /** What was done, naming the event: its own words where they hold the label, else the label before them. */
 function doneClause({ label, what }: Event): string {
   const named = namedAsDone(label)
   if (!what) return named
-  const words = asClause(what)
-  return words.includes(label) ? words : `${named}，${words}`
+  const words = tidyClause(what)
+  return namesEvent(words, label) ? words : `${named}，${words}`
 }
 
 export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Event>>> = {
   名称: ({ label }) => said(label),
-  内容: ({ what, label }) => said(what ? asClause(what) : namedAsDone(label)),
+  内容: ({ what, label }) => said(what ? tidyClause(what) : namedAsDone(label)),
   数量: ({ figures }) => saidIf(figureList(figures)),
-  成效: ({ result }) => saidIf(result && asClause(result)),
+  成效: ({ result }) => saidIf(result && tidyClause(result)),
   时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
   全句: (event, { year }) =>
     joined('，', [

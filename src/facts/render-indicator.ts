@@ -1,4 +1,4 @@
-import { compare, decimal } from '../domain/decimal.ts'
+import { absolute, compare, decimal } from '../domain/decimal.ts'
 import type { Indicator } from '../domain/fact-sheet.ts'
 import { type Period, periodRange } from '../domain/period.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
@@ -80,11 +80,22 @@ function relativeText(indicator: Indicator): Rendering | null {
     : growthText(indicator, change)
 }
 
+const TINY = decimal('20')
+
+/** Of a few things, or where none is left, people say how many and not what share. The bureau's own % stands. */
+function isTiny({ value, previous, given, unit }: Indicator): boolean {
+  if (value === null || !previous || given?.yoy || isRate(unit) || /^[万亿]/.test(unit)) return false
+  const [now, before] = [decimal(value), decimal(previous.value)]
+  return isZero(now) || (compare(absolute(now), TINY) < 0 && compare(absolute(before), TINY) < 0)
+}
+
 /** The best supported statement of the change: relative, else absolute, else its direction alone. */
 function changeText(indicator: Indicator): Rendering | null {
   const change = changeOf(indicator)
   if (!change) return null
-  const figure = relativeText(indicator) ?? incrementText(indicator)
+  const figure = isTiny(indicator)
+    ? incrementText(indicator)
+    : (relativeText(indicator) ?? incrementText(indicator))
   if (figure) return figure
   return computed(`${baseWords(indicator).before}${change.direction === 'up' ? '有所增长' : '有所下降'}`)
 }

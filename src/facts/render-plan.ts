@@ -36,7 +36,7 @@ const BOUND_WORDS = { 不低于: '不低于', 不高于: '控制在', 等于: '�
 
 /**
  * What is to be reached: 力争公办园占比不低于60%, 公办园占比计划达到60%, or a named result: 确保出台实施细则.
- * After a measure whose 将 or 力争 governs it too: 使公办园占比不低于60%.
+ * After a measure whose 将 governs it too: 使公办园占比不低于60%.
  */
 function targetClause(plan: AnyPlan, setting: Setting, follows = false): string | undefined {
   const { target } = plan
@@ -60,7 +60,7 @@ const boundWord = ({ target }: AnyPlan, figure: string): string =>
   BOUND_WORDS[figure === '100%' && target?.sense === '不低于' ? '等于' : (target?.sense ?? '等于')]
 
 /** Said once in a sentence: where there is a target, it is the target that is promised, and the measure serves it. */
-function measureText({ measure, commitment, target }: PlanItem): string | undefined {
+function measureText({ measure, commitment, target }: AnyPlan): string | undefined {
   const promised = target?.value !== undefined || target?.text !== undefined
   return (
     measure &&
@@ -69,14 +69,15 @@ function measureText({ measure, commitment, target }: PlanItem): string | undefi
 }
 
 /** The measure, or the label where there is none. */
-function measureClause({ measure, label, commitment }: PlanItem): string {
-  if (!measure)
-    return withModality(isVerbLabel(label) || isDeedLabel(label) ? label : `推进${label}`, commitment, '计划')
-  const words = asClause(measure)
-  const promised = withModality(words, commitment, '将')
-  return words.includes(label) || isVerbLabel(label) || isDeedLabel(label)
-    ? promised
-    : `围绕${label}，${promised}`
+function measureClause(plan: PlanItem): string {
+  const { measure, label, commitment, target } = plan
+  const deed = isVerbLabel(label) || isDeedLabel(label)
+  const promised = measureText(plan)
+  if (!measure || !promised) {
+    const later = target?.value !== undefined || target?.text !== undefined
+    return withModality(deed ? label : `推进${label}`, later ? undefined : commitment, '计划')
+  }
+  return asClause(measure).includes(label) || deed ? promised : `围绕${label}，${promised}`
 }
 
 const limitText = ({ due }: AnyPlan, { year }: Setting): string | undefined => due && deadlineWords(due, year)
@@ -96,7 +97,7 @@ export const planRenderers: Readonly<Record<Kinds['plan'][number], Renderer<Plan
     joined('，', [
       saidIf(limitText(plan, setting)),
       saidIf(targetSaysAll(plan, setting) ? undefined : measureClause(plan)),
-      saidIf(targetClause(plan, setting, plan.measure !== undefined && plan.commitment !== '探索')),
+      saidIf(targetClause(plan, setting, plan.measure !== undefined && plan.commitment === undefined)),
     ]),
 }
 

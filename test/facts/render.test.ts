@@ -72,6 +72,12 @@ describe('changes', () => {
     expect(render(fact, '增量')).toBe(increment)
     expect(render(fact, '同比')).toBe(relative)
   })
+  it('of a few things are told in number, not in per cent', () => {
+    const few = { ...count, unit: '所', value: 5, previous: { value: 7 } }
+    expect(render(few, '变化')).toBe('比上年减少2所')
+    expect(render({ ...few, given: { yoy: '-28.6' } }, '变化')).toBe('比上年下降28.6%')
+    expect(render({ ...count, value: 0 }, '变化')).toBe('比上年减少2000人')
+  })
   it('never states a growth that the rounding of the figures does not bear', () => {
     const rounded = { ...count, value: '1.2', unit: '万人', previous: { value: '1.1' } }
     expect(render(rounded, '同比')).toBeNull()

@@ -39,6 +39,8 @@ function markBetween(run: Run, next: Clause, seed: string): Run['mark'] {
   if (next.template.includes('{{缺.') || last.template.includes('{{缺.')) return ''
   // What became of last year's plan is an account of its own.
   if (kindOf(next) === 'last-plan') return ''
+  // Behind a dated event an undated one would seem to bear the same date.
+  if (kindOf(next) === 'event' && DATED.test(last.text) && !DATED.test(next.text)) return ''
   const length = run.clauses.reduce((sum, { text }) => sum + text.length, next.text.length)
   if (length > LONGEST_SENTENCE) return ''
   if (run.mark !== '；' && isShort(last) && isShort(next)) return '，'
@@ -46,5 +48,6 @@ function markBetween(run: Run, next: Clause, seed: string): Run['mark'] {
   return hashText(`${seed} ${next.template}`) % 3 > 0 ? '；' : ''
 }
 
+const DATED = /^(?:\d{4}年)?\d{1,2}月/
 const isShort = ({ text }: Clause): boolean => text.length <= LONGEST_SHORT && !/[，；]/.test(text)
 const kindOf = ({ patterns }: Clause): string => patterns[0]?.split('.')[0] ?? ''

@@ -9,6 +9,7 @@ import type {
   Project,
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
+import { namesEvent } from '../../facts/render-event.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
@@ -117,7 +118,7 @@ function eventTraits({ label, what }: Event): Trait[] {
   return [
     ...when(verb, 'verb-label'),
     ...when(what !== undefined, 'told'),
-    ...when(what?.includes(label) ?? false, 'names-label'),
+    ...when(what !== undefined && namesEvent(what, label), 'names-label'),
     ...when(!verb && MEETING.test(label), 'meeting'),
     ...when(!verb && CONTEST.test(label), 'contest'),
   ]

@@ -7,6 +7,7 @@ import type { FramePattern } from '../patterns/frame-patterns.ts'
 import { FRAME_PATTERNS, fillFrame, LINKS } from '../patterns/frame-patterns.ts'
 import { hanNumber } from '../plan/han-number.ts'
 import { isEducationOrgan } from '../plan/organ-field.ts'
+import { problemItems } from '../plan/problems-of.ts'
 import { hashText } from '../seed.ts'
 import type { Clause, Place } from './compose-clause.ts'
 import { composeClause, composeJoint } from './compose-clause.ts'
@@ -47,8 +48,9 @@ function writeParagraph(
   const place: Place = { index, context: contextOf(section), asProblem: section.role === 'problems' }
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
   const listed = paragraph.frame === 'problems' && facts.length > 1
-  const groups = listed ? facts.map((fact) => [fact]) : groupFacts(facts, place)
-  const clauses = groups.flatMap((group) => composeGroup(group, place, memory))
+  const clauses = listed
+    ? problemItems(facts).map((item) => composeItem(item, place, memory))
+    : groupFacts(facts, place).flatMap((group) => composeGroup(group, place, memory))
   const sentences = joinClauses(clauses, memory.seed, listed)
   return [
     ...frameSentences(paragraph, section, index, memory.seed),
@@ -63,6 +65,19 @@ export const gapSentences = ({ gaps }: ParagraphPlan): EngineSentence[] =>
 function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
   const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
   return joint ? [joint] : group.map((fact) => composeClause(fact, place, memory))
+}
+
+/** What concerns the same problem in one sentence. @throws RangeError without facts. */
+function composeItem(facts: readonly Fact[], place: Place, memory: Memory): Clause {
+  const [first, ...more] = facts.map((fact) => composeClause(fact, place, memory))
+  if (!first) throw new RangeError('no problem to tell')
+  const clauses = [first, ...more]
+  return {
+    ...first,
+    template: clauses.map(({ template }) => template).join('；'),
+    text: clauses.map(({ text }) => text).join('；'),
+    facts: clauses.flatMap((clause) => clause.facts),
+  }
 }
 
 /** 一是…。二是…。 */

@@ -47,8 +47,12 @@ function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGr
   const wanted = small.themes.flatMap((theme) => NEIGHBOURS[theme])
   const near = wanted
     .map((theme) => others.find((group) => group.themes.includes(theme)))
-    .find((group) => group !== undefined)
-  const found = near ?? others[Math.max(0, groups.indexOf(small) - 1)]
+    .filter((group) => group !== undefined)
+  // A heading names two fields well and three hardly.
+  const found =
+    near.find(({ themes }) => themes.length + small.themes.length === 2) ??
+    near[0] ??
+    others[Math.max(0, groups.indexOf(small) - 1)]
   if (!found) throw new RangeError('no group to join')
   return found
 }

@@ -64,7 +64,7 @@ function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
   )
 }
 
-/** A heading over one field names its two sides, over two fields both, over more what they have in common. */
+/** A heading over one field names its two sides, over two fields both, over more what they have in common, or the two that lead. */
 function clausesOf({ themes, education }: HeadedThemes): [Clause, Clause] {
   const words = (theme: Theme) => headingsOf(theme, education)
   const [first, second, third] = themes
@@ -72,7 +72,7 @@ function clausesOf({ themes, education }: HeadedThemes): [Clause, Clause] {
   if (second === undefined) return [words(first).main, words(first).support]
   if (third === undefined) return [words(first).main, words(second).main]
   const common = MERGED_HEADINGS.find((merged) => themes.every((theme) => merged.themes.includes(theme)))
-  return common ? [common.main, words(first).support] : [words('综合').main, words('综合').support]
+  return common ? [common.main, words(first).support] : [words(first).main, words(second).main]
 }
 
 function wordsOf({ themes, education }: HeadedThemes) {

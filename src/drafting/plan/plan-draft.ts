@@ -13,7 +13,7 @@ import { DOCUMENT_FRAMES } from './document-frame.ts'
 import { estimateLength, weighFact } from './fact-weight.ts'
 import { hanNumber } from './han-number.ts'
 import { isEducationOrgan } from './organ-field.ts'
-import { isProblem, movement, problemsOf } from './problems-of.ts'
+import { isProblem, movement, problemItems, problemsOf } from './problems-of.ts'
 
 export type PlanOptions = {
   readonly kind: DraftKind
@@ -27,8 +27,8 @@ export type PlanOptions = {
 const FRAME_LENGTH = 500
 /** A part of fewer facts has no headings of its own. */
 const LEAST_PART = 5
-/** 一是…十是: more ordinals than this in one paragraph confuse. */
-const MOST_PROBLEMS = 10
+/** 一是…六是: more ordinals than this in one paragraph confuse. */
+const MOST_PROBLEMS = 6
 
 type Role = SectionPlan['role']
 type Part = Omit<SectionPlan, 'id'>
@@ -179,8 +179,12 @@ function planProblems(number: string, heading: string, problems: readonly Fact[]
   }
   if (problems.length === 0)
     return { ...part, paragraphs: [{ facts: [], frame: 'none', gaps: ['存在问题'] }] }
-  const listed = problems.slice(0, MOST_PROBLEMS).map(({ id }) => id)
-  const rest = divideParagraphs(problems.slice(MOST_PROBLEMS))
+  const items = problemItems(problems)
+  const listed = items
+    .slice(0, MOST_PROBLEMS)
+    .flat()
+    .map(({ id }) => id)
+  const rest = divideParagraphs(items.slice(MOST_PROBLEMS).flat())
   return { ...part, paragraphs: [paragraph(listed, 'problems'), ...rest.map((ids) => paragraph(ids))] }
 }
 

@@ -30,6 +30,33 @@ export function problemsOf(facts: readonly Fact[], sheet: FactSheet): Fact[] {
     .toSorted((a, b) => PROBLEM_ORDER.indexOf(a.kind) - PROBLEM_ORDER.indexOf(b.kind))
 }
 
+/**
+ * The problems as items of a list: a missed figure stands with the bureau's own words about it, and a plan item with
+ * the figure that it was to reach, so that nothing is a problem twice.
+ */
+export function problemItems(problems: readonly Fact[]): Fact[][] {
+  const items: Fact[][] = []
+  for (const fact of problems) {
+    const item = items.find((others) => others.some((other) => concernsSame(other, fact)))
+    if (item) item.push(fact)
+    else items.push([fact])
+  }
+  return items
+}
+
+function concernsSame(earlier: Fact, fact: Fact): boolean {
+  if (fact.kind === 'last-plan') return fact.target?.indicator === earlier.id
+  if (fact.kind !== 'indicator' || earlier.kind !== 'problem' || fact.theme !== earlier.theme) return false
+  const words = `${earlier.label}，${earlier.text}`
+  return [fact.label, ...fact.aliases].some((name) => namesIt(words, name.replace(/(?:总数|数量|数)$/, '')))
+}
+
+const LEAST_NAME = 3
+
+/** Whether the words hold the end of the name, where its subject stands: 近视率 of 儿童青少年总体近视率. */
+const namesIt = (words: string, name: string): boolean =>
+  name.length > 0 && words.includes(name.length > LEAST_NAME ? name.slice(-LEAST_NAME) : name)
+
 /** Where an indicator moved to from its previous value, judged by the direction the bureau calls better. */
 export function movement(indicator: Indicator): 'better' | 'worse' | 'unknown' {
   const change = changeOf(indicator)

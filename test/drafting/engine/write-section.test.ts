@@ -62,7 +62,7 @@ describe('the engine', () => {
           String(seed),
         ).filter((text) => text.includes('管网'))
         expect(sentence.split(commitment)).toHaveLength(2)
-        expect(sentence).toContain('供水保证率达到100%')
+        expect(sentence).toContain(`${commitment}供水保证率达到100%`)
       }
   })
 
@@ -74,6 +74,46 @@ describe('the engine', () => {
           String(seed),
         ).join(''),
       ).not.toMatch(/(?:抓好|推进|推动|围绕|在)提高/)
+  })
+
+  it('names a problem once, with its figure and the plan item that was to mend it', () => {
+    const [first, ...more] = textsOf([
+      { kind: 'problem', id: 'q1', label: '漏损', theme: '治理', text: '管网漏损率没有降到目标以内' },
+      {
+        kind: 'indicator',
+        id: 'i1',
+        label: '公共供水管网漏损率',
+        theme: '治理',
+        value: '9.8',
+        unit: '%',
+        target: { value: '9', sense: '不高于' },
+      },
+      { kind: 'problem', id: 'q2', label: '人手', theme: '治理', text: '基层站所人手不足' },
+      {
+        kind: 'last-plan',
+        id: 'l1',
+        label: '管网改造',
+        theme: '治理',
+        status: '未完成',
+        reason: '资金到位偏晚',
+        target: { indicator: 'i1', value: '9', unit: '%', sense: '不高于' },
+      },
+    ]).filter((text) => /^[一二三四]是/.test(text))
+    expect(first).toMatch(/没有降到目标以内；.*漏损率.*未达到要求；.*管网改造.*资金到位偏晚。$/)
+    expect(more).toEqual(['二是基层站所人手不足。'])
+  })
+
+  it('does not say the name of an event again that its own words hold in quotation marks', () => {
+    const event = {
+      kind: 'event',
+      id: 'e1',
+      label: '3·12活动',
+      what: '开展“3·12”活动！；植树护绿',
+      theme: '综合',
+    }
+    const text = textsOf([event]).join('')
+    expect(text).toContain('开展“3·12”活动；植树护绿。')
+    expect(text.match(/3·12/g)).toHaveLength(1)
   })
 
   it('speaks of education only for organs whose name says so', () => {
