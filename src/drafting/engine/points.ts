@@ -58,7 +58,11 @@ export function pointsToTell(
   asProblem: boolean,
 ): Attribute[] {
   const points = POINTS[fact.kind].filter((point) => available.includes(point))
-  if (asProblem) return points.filter((point) => PROBLEM_POINTS.has(point))
+  if (asProblem) {
+    // Without a target the shortcoming is the change itself.
+    const untargeted = fact.kind === 'indicator' && fact.target === undefined
+    return points.filter((point) => PROBLEM_POINTS.has(point) || (untargeted && point === '变化'))
+  }
   switch (fact.kind) {
     case 'indicator':
       return isTargetMissed(fact, sheet) ? points.filter((point) => point !== '完成率') : points

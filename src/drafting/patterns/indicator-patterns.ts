@@ -117,6 +117,9 @@ const HEADS = patternsOf('indicator', 'head', [
   ['missed-really', ['as-problem', '!scoped', '!own-time'], '{名称}实际为{值}，{差距}', '实际'],
   ['missed-so-far', ['as-problem', '!scoped', '!own-time', 'stock'], '{名称}目前为{值}，{差距}', '目前'],
   ['missed-in-time', ['as-problem', '!scoped', 'own-time'], '{期间}，{名称}为{值}，{差距}', '期间'],
+  ['worse', ['as-problem', '!scoped', '!own-time'], '{名称}为{值}，{变化}', '为'],
+  ['worse-in-time', ['as-problem', '!scoped', 'own-time'], '{期间}，{名称}为{值}，{变化}', '期间'],
+  ['worse-whole', ['as-problem', 'scoped'], '{全句}', '全句'],
   ['missed-whole', ['as-problem', 'scoped'], '{全句}，{差距}', '全句'],
 ])
 

@@ -1,9 +1,10 @@
 import type { Fact, FactSheet, Indicator } from '../../domain/fact-sheet.ts'
 import { changeOf } from '../../facts/derive.ts'
+import { sizeOf } from '../../facts/describe.ts'
 import { isTargetMissed } from '../../facts/render-target.ts'
 
 /**
- * What the sheet itself shows as a problem: what the bureau named one, a missed target, a project at a
+ * What the sheet itself shows as a problem: what the bureau named one, a missed target, a figure that clearly got worse, a project at a
  * standstill, an item of last year's plan not carried out. Nothing else may be called a problem.
  */
 export function isProblem(fact: Fact, sheet: FactSheet): boolean {
@@ -11,7 +12,7 @@ export function isProblem(fact: Fact, sheet: FactSheet): boolean {
     case 'problem':
       return true
     case 'indicator':
-      return isTargetMissed(fact, sheet)
+      return isTargetMissed(fact, sheet) || isClearlyWorse(fact)
     case 'project':
       return fact.status === '暂停'
     case 'last-plan':
@@ -57,9 +58,17 @@ const LEAST_NAME = 3
 const namesIt = (words: string, name: string): boolean =>
   name.length > 0 && words.includes(name.length > LEAST_NAME ? name.slice(-LEAST_NAME) : name)
 
+/**
+ * Whether the figure moved far against the direction that the bureau itself calls better, with no target that says
+ * it may: 15 % of a count, 5 points of a rate.
+ */
+export const isClearlyWorse = (indicator: Indicator): boolean =>
+  movement(indicator) === 'worse' && sizeOf(indicator) === '大' && indicator.target === undefined
+
 /** Where an indicator moved to from its previous value, judged by the direction the bureau calls better. */
 export function movement(indicator: Indicator): 'better' | 'worse' | 'unknown' {
   const change = changeOf(indicator)
   if (!change || indicator.better === 'none') return 'unknown'
+  if (change.direction === 'flat') return 'unknown'
   return change.direction === indicator.better ? 'better' : 'worse'
 }

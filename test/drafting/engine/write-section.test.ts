@@ -116,6 +116,24 @@ describe('the engine', () => {
     expect(text.match(/3·12/g)).toHaveLength(1)
   })
 
+  it('lists as a problem what clearly got worse, and not what only moved', () => {
+    const figure = {
+      kind: 'indicator',
+      theme: '治理',
+      unit: '起',
+      previous: { value: '100' },
+      better: 'down',
+    }
+    const texts = textsOf([
+      { ...figure, id: 'i1', label: '漏水事故', value: '140' },
+      { ...figure, id: 'i2', label: '水质投诉', value: '103' },
+      { ...figure, id: 'i3', label: '停水次数', value: '60' },
+    ])
+    expect(texts.filter((text) => text.includes('漏水事故'))).toHaveLength(2)
+    expect(texts.filter((text) => text.includes('水质投诉'))).toHaveLength(1)
+    expect(texts.at(-1) ?? '').not.toContain('停水')
+  })
+
   it('speaks of education only for organs whose name says so', () => {
     const sheet = parseSheet({
       profile: { organ: '青原县林业和草原局' },
