@@ -180,11 +180,10 @@ function planProblems(number: string, heading: string, problems: readonly Fact[]
   if (problems.length === 0)
     return { ...part, paragraphs: [{ facts: [], frame: 'none', gaps: ['存在问题'] }] }
   const items = problemItems(problems)
-  const listed = items
-    .slice(0, MOST_PROBLEMS)
-    .flat()
-    .map(({ id }) => id)
-  const rest = divideParagraphs(items.slice(MOST_PROBLEMS).flat())
+  // A single problem left over would be a paragraph of one sentence.
+  const count = items.length === MOST_PROBLEMS + 1 ? MOST_PROBLEMS - 1 : MOST_PROBLEMS
+  const listed = items.slice(0, count).flatMap((item) => item.map(({ id }) => id))
+  const rest = divideParagraphs(items.slice(count).flat())
   return { ...part, paragraphs: [paragraph(listed, 'problems'), ...rest.map((ids) => paragraph(ids))] }
 }
 
