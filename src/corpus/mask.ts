@@ -1,3 +1,4 @@
+import { fixedTermAt } from '../text/fixed-terms.ts'
 import { findLiterals } from '../text/literals.ts'
 import { findNames, isPublicName, type NameKind } from '../text/names.ts'
 import { overlaps, type Span } from '../text/span.ts'
@@ -69,7 +70,10 @@ const isProper = ({ token }: Mask): boolean =>
 
 /** Counts that the gates let pass as words but that another document would have to count anew: 二期, 六大行动. */
 const COUNT =
-  /(?<![第一二三四五六七八九十百几两新每“的])[二三四五六七八九十两]{1,2}(?:届(?![一二三四五六七]中|中央)|期(?!间)|轮(?!车|岗)|方面|县(?!级)|大(?:行动|系统|工程|任务|板块|片区|体系|提升|举措|计划|活动|基地|产业|集群|载体|平台|模块))|(?<![第一二三四五六七八九十])一期(?=工程|项目|建设)/g
+  /(?<![第一二三四五六七八九十百几两新每“的])[二三四五六七八九十两]{1,2}(?:届(?![一二三四五六七]中|中央)|期(?!间)|轮(?!车|岗)|个?方面|县(?!级)|代(?=人)|落实|带动|举措|大[\p{Script=Han}]{2})|(?<![第一二三四五六七八九十])一期(?=工程|项目|建设)|(?<=列|居|位|国|内|省|市)前[二三五六七八十]+(?![名位年个])/gu
+/** Slogans built on numbers, 四纵四横, and names in Latin letters, DeepSeek. */
+const FORMULA =
+  /(?<![第一二三四五六七八九十百千万])(?:[二三四五六七八九十两][纵横核心带轴翼区园廊链极圈环屏点线面片][一二三四五六七八九十两][纵横核心带轴翼区园廊链极圈环屏点线面片多]|一[核心带轴翼廊极圈环屏体][二三四五六七八九十两][纵横核心带轴翼区园廊链极圈环屏点线面片])|(?<![A-Za-z])[A-Z][a-z]+[A-Z][A-Za-z]+/g
 
 /**
  * What may be masked, the surer first: a figure inside a title goes with the title. Numerals are those for which
@@ -87,13 +91,13 @@ function candidates(text: string, ownNames: readonly string[]): Mask[] {
     ...findLiterals(text)
       .filter((span) => !inPublicName(span))
       .map(({ start, end, kind }) => ({ start, end, token: kind === 'date' ? TIME : FIGURE })),
-    ...Array.from(text.matchAll(COUNT), ({ index, 0: raw }) => ({
-      start: index,
-      end: index + raw.length,
-      token: FIGURE,
-    })),
+    ...maskEach(text, FORMULA, NAME),
+    ...maskEach(text, COUNT, FIGURE).filter(({ start }) => !fixedTermAt(text, start)),
   ]
 }
+
+const maskEach = (text: string, form: RegExp, token: string): Mask[] =>
+  Array.from(text.matchAll(form), ({ index, 0: raw }) => ({ start: index, end: index + raw.length, token }))
 
 function occurrences(text: string, name: string): Mask[] {
   const found: Mask[] = []

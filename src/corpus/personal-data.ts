@@ -22,7 +22,7 @@ const MOBILE = new RegExp(
 const BANK_CARD = new RegExp(`${EDGE}[3-6]\\d{3}(?:[- ]?\\d{4}){3}(?:[- ]?\\d{1,3})?(?![\\dA-Za-z.])`, 'g')
 
 /** No given name holds these; 某 marks a name that was left out. */
-const GIVEN = '[^\\P{Script=Han}某的了和与及等在为对是不有全各个班级年生师们校园长家组会员名位学长]'
+const GIVEN = '[^\\P{Script=Han}某的了和与及等在为对是不有全各个班级年生师们校园家组会员名位学长]'
 const NAME = `[${SURNAMES}]${GIVEN}{1,2}`
 const NAME_THEN_CUE = new RegExp(
   `(?<![\\p{Script=Han}](?<![和与、由为对向给帮让]))${NAME}(?=(?:小)?同学(?!们)|小朋友(?!们)|[（(，,]${' ?'}[男女][，,）)]|[（(]\\d{1,2}岁)`,

@@ -1,5 +1,5 @@
 import { HAN_DIGITS } from './han-numeral.ts'
-import { KNOWN_FIRMS } from './lexicon/known-firms.ts'
+import { KNOWN_FIRMS, KNOWN_LANDMARKS } from './lexicon/known-firms.ts'
 import { AWARD_ENDINGS } from './lexicon/name-words.ts'
 import type { Name, NameKind } from './name.ts'
 import { findBodies } from './name-bodies.ts'
@@ -101,9 +101,8 @@ function coinages(text: string): Name[] {
 const ABBREVIATIONS = '京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕陇青宁新港澳台'
 /** 京港澳高速, 豫南, 宁职院, 育蕾园 of a kindergarten, firms known by two characters. */
 const SHORT_FORM = new RegExp(
-  `[${ABBREVIATIONS}]{2,4}(?=高速|高铁|铁路|城际|公路)|[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂黔滇陕陇](?:[东南西北中](?![欧亚非美药医西北南东])|派)|[\\p{Script=Han}](?:师大|职院|农大|医大|财大|理工大)(?!学)|一汽(?!车)|(?<![东华湖河西])北大(?![门街桥道堤仓荒地力幅])|京东(?=商城|物流|集团|云|方)|(?<=幼儿园)[\\p{Script=Han}]{2}园(?!区)|${KNOWN_FIRMS.split(
-    ' ',
-  )
+  `[${ABBREVIATIONS}]{2,4}(?=高速|高铁|铁路|城际|公路)|[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂黔滇陕陇](?:[东南西北中](?![欧亚非美药医西北南东])|派)|[\\p{Script=Han}](?:师大|职院|农大|医大|财大|理工大)(?!学)|(?<=[、，。；和与]|^)[一二三四五六七八九十]{1,2}(?:幼儿园|小学|中学(?!生)|中(?=学生宿舍|学生公寓))|一汽(?!车)|(?<![东华湖河西])北大(?![门街桥道堤仓荒地力幅])|京东(?=商城|物流|集团|云|方)|(?<=幼儿园)[\\p{Script=Han}]{2}园(?!区)|${`${KNOWN_FIRMS} ${KNOWN_LANDMARKS}`
+    .split(' ')
     .sort((a, b) => b.length - a.length)
     .map((firm) => `${firm}`)
     .join('|')}`,

@@ -22,9 +22,9 @@ const AT_EDGE = /[大小新老东西南北中上下前后双山河湖江海城�
 const FEATURE = new RegExp(`^(?:${words(FEATURE_WORDS).join('|')})`)
 const INNER_FEATURE = new RegExp(`(?:${words(FEATURE_WORDS).join('|')})`)
 /** Ways and works whose name is a word of its own before them: 新民大街; and words there that are no name. */
-const LANDMARK = /^(?:大街|大道|水库|煤矿|灌区)/
+const LANDMARK = /^(?:大街|大道|水库|煤矿|灌区|机场|林场)/
 const NO_LANDMARK =
-  /^(?:康庄|阳光|光明|大型|中型|小型|大中型|中小型|病险|国家|省级|重点|城市|主要|一座|城区|新建|改建|扩建|地方|国有|民营|个体|景观|迎宾|农村|露天|小煤矿|关闭|现有|部分|全部|各类|其他|骨干|推进|建设|加快|完成|实施|启动|配套|改造|治理|除险|加固|整修|蓄水|修建)$/
+  /^(?:国际|通用|支线|枢纽|干线|民用|军民|货运|国有林|康庄|阳光|光明|大型|中型|小型|大中型|中小型|病险|国家|省级|重点|城市|主要|一座|城区|新建|改建|扩建|地方|国有|民营|个体|景观|迎宾|农村|露天|小煤矿|关闭|现有|部分|全部|各类|其他|骨干|推进|建设|加快|完成|实施|启动|配套|改造|治理|除险|加固|整修|蓄水|修建)$/
 const HAN = /\p{Script=Han}+/gu
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 const PARTICLE =
