@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
-import type { NewDocument, Shelf, TextReader } from '../domain/ports.ts'
+import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
 import { readDocument } from './read-document.ts'
 
@@ -30,14 +30,44 @@ export const readPlainText: TextReader = async (file, bytes) => {
   }
 }
 
+async function hashBytes(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function describe(
+  file: string,
+  document: ParsedDocument,
+  passages: number,
+  id: string | null,
+  duplicateOf: string | null,
+): AddedReport {
+  const { title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices } = document
+  const outline = document.outline.map(({ level, number, heading, line }) => ({
+    level,
+    number,
+    heading,
+    line,
+  }))
+  return {
+    ...{ file, title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices },
+    ...{ id, outline, passages, duplicateOf },
+  }
+}
+
+export type AddFilesOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors' | 'onProgress'> & {
+  readonly readText?: TextReader
+}
+
 /**
  * Reads files and puts them on the shelf; without a shelf they are only read. A file that cannot be read is
- * refused by name with the reason, and the rest goes in.
+ * refused by name with the reason, and the rest goes in. A file whose only document is on the shelf already is
+ * not even read; an archive is, since a part of it may have been missing.
  */
 export async function addFiles(
   shelf: Shelf | null,
   files: readonly FileContent[],
-  { readText = readPlainText, signal }: { readText?: TextReader; signal?: AbortSignal } = {},
+  { readText = readPlainText, ...options }: AddFilesOptions = {},
 ): Promise<AddReport> {
   const report: AddReport = { documents: [], refused: [] }
   const read: NewDocument[] = []
@@ -46,31 +76,31 @@ export async function addFiles(
     report.refused.push({ file, code: error.code, message: error.detail })
   }
   for (const { file, bytes } of files) {
-    signal?.throwIfAborted()
-    for (const reading of await readText(file, bytes)) {
+    options.signal?.throwIfAborted()
+    const sourceHash = await hashBytes(bytes)
+    const [known] = shelf ? await shelf.findSources([sourceHash]) : []
+    const stored = known && (await shelf?.get(known.id))
+    if (stored) {
+      report.documents.push(describe(file, stored, stored.passageIds.length, stored.id, stored.id))
+      continue
+    }
+    const readings = await readText(file, bytes)
+    for (const reading of readings) {
       if ('refusal' in reading) refuse(reading.file, reading.refusal)
       else {
         try {
-          const document = readDocument(reading.file, reading.text)
-          if (document.passages.length === 0) throw new AppError('empty_document', '没有可用的段落')
-          read.push({ file: reading.file, ...document })
+          const source = readings.length === 1 && reading.file === file ? { sourceHash } : {}
+          read.push({ file: reading.file, ...readDocument(reading.file, reading.text), ...source })
         } catch (error) {
           refuse(reading.file, error)
         }
       }
     }
   }
-  const added = shelf ? await shelf.add(read, signal) : []
+  const added = shelf ? await shelf.add(read, options) : []
   for (const [index, { file, document, passages }] of read.entries()) {
-    const { raw: _raw, clean: _clean, map: _map, date: _date, outline, ...described } = document
-    report.documents.push({
-      file,
-      ...described,
-      id: added[index]?.id ?? null,
-      outline: outline.map(({ level, number, heading, line }) => ({ level, number, heading, line })),
-      passages: passages.length,
-      duplicateOf: added[index]?.duplicateOf ?? null,
-    })
+    const { id = null, duplicateOf = null } = added[index] ?? {}
+    report.documents.push(describe(file, document, passages.length, id, duplicateOf))
   }
   return report
 }

@@ -127,5 +127,10 @@ export type Hit = {
     readonly theme: number
     readonly role: number
     readonly organ: number
+    readonly kind: number
+    readonly level: number
+    readonly recency: number
   }
+  /** How many other passages on the shelf say nearly the same and are not shown for it. */
+  readonly alike?: number
 }

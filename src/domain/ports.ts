@@ -3,6 +3,7 @@ import type {
   DocumentSummary,
   DraftKind,
   Hit,
+  Level,
   ParsedDocument,
   Passage,
   Role,
@@ -71,6 +72,9 @@ export type SearchFilters = {
   readonly theme?: Theme | undefined
   /** The year of the summary period or of the plan period. */
   readonly year?: number | undefined
+  readonly level?: Level | undefined
+  readonly organ?: string | undefined
+  readonly region?: string | undefined
 }
 
 export type SearchRequest = {
@@ -79,7 +83,15 @@ export type SearchRequest = {
   /** At most 100. */
   readonly limit?: number
   /** What the passages are wanted for; ranks like over unlike, never excludes. */
-  readonly prefer?: { readonly role?: Role; readonly theme?: Theme; readonly organ?: string }
+  readonly prefer?: {
+    readonly role?: Role
+    readonly theme?: Theme
+    readonly organ?: string
+    readonly kind?: DocumentKind
+    readonly level?: Level
+    /** Newer above older, by the newest of what was found. */
+    readonly recent?: boolean
+  }
 }
 
 export type SearchResult = {
@@ -95,6 +107,8 @@ export type NewDocument = {
   readonly file: string
   readonly document: ParsedDocument
   readonly passages: readonly Passage[]
+  /** SHA-256 in hex of the file that this document alone came out of. */
+  readonly sourceHash?: string
 }
 
 export type AddedDocument = {
@@ -102,20 +116,74 @@ export type AddedDocument = {
   readonly passageIds: readonly string[]
   /** The id of a document with the same text that was there before; nothing was added then. */
   readonly duplicateOf: string | null
+  /** The documents whose place it took. */
+  readonly replaced: readonly string[]
+}
+
+/** How far a long piece of work on the shelf has come. A fit of the offline embedder is one step. */
+export type ShelfProgress = {
+  readonly stage: 'documents' | 'fit' | 'vectors'
+  readonly done: number
+  readonly total: number
+}
+
+export type ShelfWork = {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: ShelfProgress) => void) | undefined
+}
+
+export type AddOptions = ShelfWork & {
+  /** A document takes the place of those of the same file name that were on the shelf before this call. */
+  readonly replace?: boolean | undefined
+  /** Leaves the vectors to `reindex`, which is the faster way where many more documents follow. */
+  readonly deferVectors?: boolean | undefined
+}
+
+/** What stands on the shelf and how it is searched. */
+export type ShelfDescription = {
+  readonly documents: number
+  readonly passages: number
+  /** Passages that nearly repeat another one, which stands for them. */
+  readonly alike: number
+  readonly server: 'PGlite' | 'PostgreSQL'
+  readonly model: {
+    readonly name: string
+    readonly dimensions: number
+    readonly precision: 'single' | 'half'
+    readonly vectors: number
+    /** Every vector, one bit of each dimension before the best are compared, or a graph. */
+    readonly scan: 'exact' | 'bits' | 'hnsw'
+    /** How many of the bits' best are compared, and the share of the nearest that was found so in a sample. */
+    readonly oversample: number | null
+    readonly recall: number | null
+  } | null
+}
+
+/** Whether a passage that is on the shelf is found by its own words. */
+export type ShelfCheck = {
+  readonly passageId: string
+  readonly lexical: boolean
+  readonly vector: boolean
+  readonly degraded: string | null
 }
 
 /** The shelf: documents and passages with both search indexes. */
 export type Shelf = {
-  add(documents: readonly NewDocument[], signal?: AbortSignal): Promise<AddedDocument[]>
+  add(documents: readonly NewDocument[], options?: AddOptions): Promise<AddedDocument[]>
   list(): Promise<DocumentSummary[]>
   get(id: string): Promise<StoredDocument | undefined>
   /** The documents that came in under these file names, which need not be one each. */
   findFiles(files: readonly string[]): Promise<{ readonly id: string; readonly file: string }[]>
+  /** The documents that came alone out of files with these SHA-256 hashes in hex. */
+  findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>
   remove(id: string): Promise<boolean>
   passages(ids: readonly string[]): Promise<Hit[]>
   search: Search
   /** Fits the offline embedder anew where the shelf has outgrown it, and embeds what lacks a vector. */
-  reindex(signal?: AbortSignal): Promise<{ readonly passages: number; readonly embedder: string }>
+  reindex(work?: ShelfWork): Promise<{ readonly passages: number; readonly embedder: string }>
+  describe(): Promise<ShelfDescription>
+  /** Null where nothing is on the shelf. */
+  check(signal?: AbortSignal): Promise<ShelfCheck | null>
   count(): Promise<{
     readonly documents: number
     readonly passages: number

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/document.ts'
+import type { DocumentKind, Level, Role } from '../domain/document.ts'
 import type { SearchRequest } from '../domain/ports.ts'
 import type { Theme } from '../domain/theme.ts'
 
@@ -7,6 +7,10 @@ export type Candidate = {
   readonly passageId: string
   readonly documentId: string
   readonly organ: string | null
+  readonly kind: DocumentKind
+  readonly level: Level | null
+  /** The year that the document tells of. */
+  readonly year: number | null
   readonly role: Role
   readonly theme: Theme
   readonly text: string
@@ -23,6 +27,9 @@ export type ScoreParts = {
   readonly theme: number
   readonly role: number
   readonly organ: number
+  readonly kind: number
+  readonly level: number
+  readonly recency: number
 }
 
 export type Scored<T> = T & { readonly score: number; readonly parts: ScoreParts }
@@ -33,6 +40,11 @@ const VECTOR_SHARE_LOOKUP = 0.3
 const THEME_BOOST = 0.3
 const ROLE_BOOST = 0.1
 const ORGAN_BOOST = 0.1
+const KIND_BOOST = 0.1
+const LEVEL_BOOST = 0.1
+const RECENCY_BOOST = 0.05
+/** After so many years a document counts half as new. */
+const RECENCY_HALF_LIFE_YEARS = 4
 /** The best candidates vote on the theme that the query is about. */
 const VOTERS = 20
 
@@ -59,6 +71,7 @@ export function scoreCandidates<T extends Candidate>(
     : voteOnTheme(
         fused.map((entry) => ({ theme: entry.candidate.theme, weight: entry.lexical + entry.vector })),
       )
+  const newest = candidates.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0)
   return fused
     .map(({ candidate, lexical, vector }) => {
       const parts: ScoreParts = {
@@ -67,14 +80,20 @@ export function scoreCandidates<T extends Candidate>(
         theme: THEME_BOOST * (themeShare.get(candidate.theme) ?? 0),
         role: prefer?.role === candidate.role ? ROLE_BOOST : 0,
         organ: prefer?.organ !== undefined && prefer.organ === candidate.organ ? ORGAN_BOOST : 0,
+        kind: prefer?.kind === candidate.kind ? KIND_BOOST : 0,
+        level: prefer?.level !== undefined && prefer.level === candidate.level ? LEVEL_BOOST : 0,
+        recency: prefer?.recent ? recencyOf(candidate.year, newest) : 0,
       }
-      const score = parts.lexical + parts.vector + parts.theme + parts.role + parts.organ
+      const score = Object.values(parts).reduce((sum, part) => sum + part, 0)
       return { ...candidate, score, parts }
     })
     .sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1))
 }
 
 const topOf = (values: readonly number[]): number => values.reduce((top, value) => Math.max(top, value), 0)
+
+const recencyOf = (year: number | null, newest: number): number =>
+  year === null ? 0 : RECENCY_BOOST * 0.5 ** ((newest - year) / RECENCY_HALF_LIFE_YEARS)
 
 /** An arm that found nothing leaves the whole score to the other. */
 function shareOfVector(lexicalTop: number, vectorTop: number, isLookup: boolean): number {

@@ -10,6 +10,9 @@ const candidate = (passageId: string, given: Partial<Candidate> = {}): Candidate
   passageId,
   documentId: `of-${passageId}`,
   organ: null,
+  kind: 'annual',
+  level: null,
+  year: null,
   role: 'summary',
   theme: '综合',
   text: passageId,
@@ -23,6 +26,9 @@ const candidates = fc.uniqueArray(
     passageId: fc.string({ minLength: 1, maxLength: 4 }),
     documentId: fc.constantFrom('d1', 'd2', 'd3'),
     organ: fc.constantFrom(null, '甲局', '乙局'),
+    kind: fc.constantFrom('annual', 'key-points'),
+    level: fc.constantFrom(null, 'county', 'city'),
+    year: fc.constantFrom(null, 2019, 2024),
     role: fc.constantFrom('summary', 'plan'),
     theme: fc.constantFrom('学前', '安全', '综合'),
     text: fc.string({ unit: fc.constantFrom('学', '校', '安', '全', '1', '2'), maxLength: 30 }),
@@ -70,12 +76,35 @@ describe('scores', () => {
     expect(scored.find(({ passageId }) => passageId === 'e')?.parts.theme).toBe(0)
   })
 
+  it('rise with what is preferred, by one preference each', () => {
+    const plain = candidate('a', { lexical: 1 })
+    const scoreWith = (given: Partial<Candidate>, prefer: Parameters<typeof scoreCandidates>[1]) => {
+      const other = candidate('b', { ...given, lexical: 1 })
+      const [first] = scoreCandidates([plain, other], prefer, false)
+      return [first?.passageId, (first?.score ?? 0) - 1]
+    }
+    expect(scoreWith({ organ: '甲局' }, { organ: '甲局' })).toEqual(['b', expect.closeTo(0.1)])
+    expect(scoreWith({ kind: 'outlook' }, { kind: 'outlook' })).toEqual(['b', expect.closeTo(0.1)])
+    expect(scoreWith({ level: 'city' }, { level: 'city' })).toEqual(['b', expect.closeTo(0.1)])
+    expect(scoreWith({ role: 'plan' }, { role: 'plan' })).toEqual(['b', expect.closeTo(0.1)])
+    expect(scoreWith({ year: 2024 }, { recent: true })).toEqual(['b', expect.closeTo(0.05)])
+  })
+
+  it('count a document as half as new every four years', () => {
+    const scored = scoreCandidates(
+      [2024, 2020, 2016].map((year) => candidate(String(year), { year })),
+      { recent: true },
+      false,
+    )
+    expect(scored.map(({ parts }) => parts.recency)).toEqual([0.05, 0.025, 0.0125])
+  })
+
   it('are the sum of their parts and do not depend on the order of the input', () => {
     fc.assert(
       fc.property(
         candidates,
         fc.boolean(),
-        fc.constantFrom(undefined, { theme: '学前', role: 'plan' } as const),
+        fc.constantFrom(undefined, { theme: '学前', role: 'plan', level: 'city', recent: true } as const),
         (found, isLookup, prefer) => {
           const scored = scoreCandidates(found, prefer, isLookup)
           expect(scoreCandidates([...found].reverse(), prefer, isLookup)).toEqual(scored)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKindSchema, roleSchema } from '../../domain/document.ts'
+import { documentKindSchema, levelSchema, roleSchema } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { SearchFilters, SearchRequest } from '../../domain/ports.ts'
 import { themeSchema } from '../../domain/theme.ts'
@@ -15,12 +15,18 @@ const filtersSchema: z.ZodType<SearchFilters> = z.strictObject({
   kind: documentKindSchema.optional(),
   theme: themeSchema.optional(),
   year: z.int().optional(),
+  level: levelSchema.optional(),
+  organ: z.string().optional(),
+  region: z.string().optional(),
 } satisfies Record<keyof SearchFilters, z.ZodType>)
 
 const preferSchema: z.ZodType<NonNullable<SearchRequest['prefer']>> = z.strictObject({
   role: roleSchema.exactOptional(),
   theme: themeSchema.exactOptional(),
   organ: z.string().exactOptional(),
+  kind: documentKindSchema.exactOptional(),
+  level: levelSchema.exactOptional(),
+  recent: z.boolean().exactOptional(),
 })
 
 /** What a search may be told for a single call; other keys of a chain's configuration are not ours. */
@@ -33,8 +39,8 @@ export type SearchSettings = z.infer<typeof searchSettingsSchema>
 
 const MESSAGES = {
   k: `k 应为 1 至 ${MAX_K} 的整数`,
-  filters: '检索条件 filters 有误，可用的有 role、kind、theme、year',
-  prefer: '检索倾向 prefer 有误，可用的有 role、theme、organ',
+  filters: '检索条件 filters 有误，可用的有 role、kind、theme、year、level、organ、region',
+  prefer: '检索倾向 prefer 有误，可用的有 role、theme、organ、kind、level、recent',
 } as const satisfies Record<keyof SearchSettings, string>
 
 /** LangChain itself passes `undefined` for what was not said. Throws AppError `invalid_request` that names what is wrong. */

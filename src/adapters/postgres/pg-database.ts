@@ -2,6 +2,7 @@ import pg from 'pg'
 import { AppError } from '../../domain/errors.ts'
 import type { Database, Row } from '../../domain/ports.ts'
 import { columnParsers } from './column-types.ts'
+import { PLANNER_SETTINGS } from './planner-settings.ts'
 import { databaseFault } from './sql-error.ts'
 import { runTransaction } from './transaction.ts'
 
@@ -38,7 +39,13 @@ const rowsOf = <T extends Row>(rows: unknown[]): T[] => rows as T[]
 
 /** PostgreSQL through a pool of connections, for a process that stays. */
 export function createPgDatabase(connectionString: string, maxConnections = 10): Database {
-  const pool = new pg.Pool({ ...settings(connectionString), max: maxConnections })
+  const pool = new pg.Pool({
+    ...settings(connectionString),
+    max: maxConnections,
+    onConnect: async (client) => {
+      await client.query(PLANNER_SETTINGS)
+    },
+  })
   // A connection that breaks while idle is replaced; the query that next meets trouble reports it.
   pool.on('error', () => undefined)
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { BYTEA, columnParsers, writeBytes } from './column-types.ts'
+import { PLANNER_SETTINGS } from './planner-settings.ts'
 import { DISK_FULL, hasSqlState } from './sql-error.ts'
 
 export type PGliteWorkerData = {
@@ -34,18 +35,28 @@ const { directory, seed }: PGliteWorkerData = workerData
 const log: string[] = []
 const LOG_LINES = 20
 
-const opening = PGlite.create({
-  dataDir: directory ?? 'memory://',
-  extensions: { vector },
-  parsers: columnParsers,
-  serializers: { [BYTEA]: writeBytes },
-  onStderr: (text) => {
-    log.push(text)
-    if (log.length > LOG_LINES) log.shift()
-    return true
-  },
-  ...(seed === null ? {} : { loadDataDir: new Blob([seed]) }),
-})
+const opening = openPlanned()
+
+async function openPlanned(): Promise<PGlite> {
+  const database = await createDatabase()
+  await database.exec(PLANNER_SETTINGS)
+  return database
+}
+
+async function createDatabase(): Promise<PGlite> {
+  return PGlite.create({
+    dataDir: directory ?? 'memory://',
+    extensions: { vector },
+    parsers: columnParsers,
+    serializers: { [BYTEA]: writeBytes },
+    onStderr: (text) => {
+      log.push(text)
+      if (log.length > LOG_LINES) log.shift()
+      return true
+    },
+    ...(seed === null ? {} : { loadDataDir: new Blob([seed]) }),
+  })
+}
 
 /** The file system of the wasm build has numbers of its own for its errors, and no words. */
 const WASM_ENOSPC = 51

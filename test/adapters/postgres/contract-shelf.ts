@@ -11,6 +11,7 @@ import { storeOptions } from './contract.ts'
 import { createLetterEmbedder, library, makeDocument } from './makers.ts'
 
 const TABLES = [
+  'passage_bits',
   'document',
   'passage',
   'passage_lexical',
@@ -125,7 +126,7 @@ export function describeShelf(get: () => Database): void {
         }
         const remote = openShelf(embedder)
         await remote.add([one])
-        await expect(remote.add([breaking], stop.signal)).rejects.toThrow()
+        await expect(remote.add([breaking], { signal: stop.signal })).rejects.toThrow()
         expect(await remote.count()).toMatchObject({ documents: 1, passages: 4 })
         const added = await remote.add(documents)
         expect(added.map(({ duplicateOf }) => duplicateOf === null)).toEqual([false, true])
@@ -275,7 +276,7 @@ export function describeShelf(get: () => Database): void {
             }
             const vector =
               vectors[index]?.reduce((sum, value, at) => sum + value * (wanted?.[at] ?? 0), 0) ?? 0
-            return { ...passage, lexical, vector }
+            return { ...passage, kind: 'annual' as const, level: null, year: null, lexical, vector }
           })
           const expected = rankCandidates(candidates, query, { limit: 8 })
           const { hits } = await remote.search({ query: text, limit: 8 })

@@ -37,19 +37,42 @@ export async function findByFile(
   ])
 }
 
+const HASH_HEX = /^[0-9a-f]{64}$/
+
+/** Hashes that are none find nothing. */
+export async function findBySource(
+  query: Query,
+  tenantId: string,
+  hashes: readonly string[],
+): Promise<{ id: string; hash: string }[]> {
+  return query(
+    `select id, encode(source_hash, 'hex') as hash from document
+     where tenant_id = $1 and source_hash = any(
+       array(select decode(hash, 'hex') from unnest($2::text[]) as hash)
+     )
+     order by id`,
+    [tenantId, hashes.filter((hash) => HASH_HEX.test(hash))],
+  )
+}
+
 /** Stores the document itself and its passages, which are in no index yet. */
 export async function insertDocument(
   query: Query,
   tenantId: string,
-  { file, document, passages }: NewDocument,
-  made: { id: string; hash: Uint8Array; passageIds: readonly string[]; addedAt: string },
+  { file, document, passages, sourceHash }: NewDocument,
+  made: {
+    id: string
+    hash: Uint8Array
+    addedAt: string
+    places: readonly { id: string; bands: readonly number[]; leaderId: string }[]
+  },
 ): Promise<void> {
   const text = (value: string | null) => (value === null ? null : storableText(value))
   await query(
     `insert into document
        (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
-        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at, source_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, decode($21, 'hex'))`,
     [
       tenantId,
       made.id,
@@ -71,22 +94,27 @@ export async function insertDocument(
       toJson(document.notices),
       made.hash,
       made.addedAt,
+      sourceHash ?? null,
     ],
   )
   const rows = passages.map((passage, index) => ({
     ...passage,
-    id: made.passageIds[index],
+    id: made.places[index]?.id,
+    bands: made.places[index]?.bands,
+    leader_id: made.places[index]?.leaderId,
     foreign_words: passage.foreign,
     start_offset: passage.start,
     end_offset: passage.end,
   }))
   await query(
     `insert into passage
-       (tenant_id, id, document_id, ordinal, path, role, theme, text, masked, foreign_words, start_offset, end_offset)
-     select $1, id, $2, ordinal, path, role, theme, text, masked, foreign_words, start_offset, end_offset
+       (tenant_id, id, document_id, ordinal, path, role, theme, text, masked, foreign_words, start_offset,
+        end_offset, leader_id, bands)
+     select $1, id, $2, ordinal, path, role, theme, text, masked, foreign_words, start_offset, end_offset,
+       leader_id, array(select json_array_elements_text(bands)::integer)
      from json_to_recordset($3::json) as row(
        id text, ordinal integer, path json, role text, theme text, text text, masked text, foreign_words json,
-       start_offset integer, end_offset integer)`,
+       start_offset integer, end_offset integer, leader_id text, bands json)`,
     [tenantId, made.id, toJson(rows)],
   )
 }

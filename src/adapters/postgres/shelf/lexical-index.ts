@@ -1,8 +1,9 @@
-import type { DocumentKind, Passage } from '../../../domain/document.ts'
+import type { DocumentKind, Level, Passage } from '../../../domain/document.ts'
 import { passageWeight } from '../../../retrieval/bm25.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
 import { toJson, toSparseVector } from '../storable.ts'
 import type { Query } from '../store-options.ts'
+import { ATTRIBUTES } from './attributes.ts'
 import { readTerms } from './terms.ts'
 
 export type ShelfRow = {
@@ -17,6 +18,10 @@ export type IndexedPassage = Pick<Passage, 'path' | 'text' | 'masked' | 'role' |
   readonly kind: DocumentKind
   readonly year: number | null
   readonly planYear: number | null
+  readonly level: Level | null
+  readonly organ: string | null
+  readonly region: string | null
+  readonly leaderId: string
 }
 
 /** The stored weights may be off the true mean length by so much before they are made anew. */
@@ -70,6 +75,10 @@ export async function indexPassages(
       kind: passage.kind,
       year: passage.year,
       plan_year: passage.planYear,
+      level: passage.level,
+      organ: passage.organ,
+      region: passage.region,
+      leader_id: passage.leaderId,
       words,
       terms: terms.map(({ key }) => key).join(' '),
       weights: toSparseVector(
@@ -78,12 +87,11 @@ export async function indexPassages(
     }
   })
   await query(
-    `insert into passage_lexical
-       (tenant_id, passage_id, role, theme, kind, year, plan_year, words, terms, weights)
-     select $1, passage_id, role, theme, kind, year, plan_year, words, terms::tsvector, weights::sparsevec
+    `insert into passage_lexical (tenant_id, passage_id, ${ATTRIBUTES}, words, terms, weights)
+     select $1, passage_id, ${ATTRIBUTES}, words, terms::tsvector, weights::sparsevec
      from json_to_recordset($2::json) as row(
-       passage_id text, role text, theme text, kind text, year smallint, plan_year smallint,
-       words integer, terms text, weights text)`,
+       passage_id text, role text, theme text, kind text, year smallint, plan_year smallint, level text,
+       organ text, region text, leader_id text, words integer, terms text, weights text)`,
     [tenantId, toJson(rows)],
   )
   await query(
@@ -129,6 +137,17 @@ export async function forgetPassages(query: Query, tenantId: string, documentId:
      where tenant_id = $1`,
     [tenantId, documentId],
   )
+  await query(
+    `update embedding_model set vectors = greatest(embedding_model.vectors - gone.lost, 0)
+     from (
+       select model_id, count(*)::integer as lost
+       from passage join passage_vector on passage_vector.tenant_id = passage.tenant_id and passage_id = passage.id
+       where passage.tenant_id = $1 and document_id = $2
+       group by model_id
+     ) as gone
+     where tenant_id = $1 and embedding_model.id = gone.model_id`,
+    [tenantId, documentId],
+  )
 }
 
 /** Whether the stored index no longer says what a new one would. */
@@ -157,7 +176,8 @@ export async function refreshLexicalIndex(query: Query, tenantId: string): Promi
 
 async function readAllPassages(query: Query, tenantId: string): Promise<IndexedPassage[]> {
   return query<IndexedPassage>(
-    `select passage.id, path, text, masked, passage.role, passage.theme, kind, year, plan_year as "planYear"
+    `select passage.id, path, text, masked, passage.role, passage.theme, kind, year, plan_year as "planYear",
+       level, organ, region, passage.leader_id as "leaderId"
      from passage join passage_lexical on passage_lexical.tenant_id = passage.tenant_id and passage_id = passage.id
      where passage.tenant_id = $1
      order by passage.id`,
