@@ -1,0 +1,19 @@
+import type { SearchFilters } from '../../../domain/ports.ts'
+
+/** What searches filter by, beside the tenant: the same columns in every table that is searched. */
+export const ATTRIBUTES = 'role, theme, kind, year, plan_year, level, organ, region, leader_id'
+
+/** The conditions that rows of a searched table must meet; `$1` is the tenant. */
+export function filterConditions(filters: SearchFilters, add: (value: unknown) => string): string[] {
+  const { year, ...equal } = filters
+  const conditions = ['tenant_id = $1']
+  for (const column of ['role', 'kind', 'theme', 'level', 'organ', 'region'] as const) {
+    const wanted = equal[column]
+    if (wanted !== undefined) conditions.push(`${column} = ${add(wanted)}`)
+  }
+  if (year !== undefined) {
+    const wanted = add(year)
+    conditions.push(`(year = ${wanted} or plan_year = ${wanted})`)
+  }
+  return conditions
+}

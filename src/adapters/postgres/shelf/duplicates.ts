@@ -1,0 +1,119 @@
+import {
+  bandsOf,
+  type Comparable,
+  chooseLeaders,
+  duplicateShingles,
+} from '../../../retrieval/near-duplicates.ts'
+import { toJson } from '../storable.ts'
+import type { Query } from '../store-options.ts'
+
+type Compared = Comparable & { readonly bands: readonly number[] }
+
+/** What near-duplicates of a passage are found by. */
+export function compareText({ id, text }: { readonly id: string; readonly text: string }): Compared {
+  const shingles = duplicateShingles(text)
+  return { id, shingles, bands: bandsOf(shingles) }
+}
+
+/** Whatever shares a band with more leaders than this is a formula; it is compared with the first ones only. */
+const MAX_PROPOSALS = 50
+
+/**
+ * The passage that stands for each of the given ones, among themselves and those on the shelf that are not of
+ * document `without`. MinHash proposes, the exact likeness decides. The shelf must be locked.
+ */
+export async function findLeaders(
+  query: Query,
+  tenantId: string,
+  passages: readonly Compared[],
+  without: string | null,
+): Promise<Map<string, string>> {
+  const stored = await query<{ id: string; leader: string; text: string }>(
+    `select wanted.id, other.id as leader, other.text
+     from json_to_recordset($2::json) as wanted(id text, bands json), lateral (
+       select id, text from passage
+       where tenant_id = $1 and leader_id = id and ($3::text is null or document_id <> $3)
+         and bands && array(select json_array_elements_text(wanted.bands)::integer)
+       order by id limit $4
+     ) as other`,
+    [tenantId, toJson(passages.map(({ id, bands }) => ({ id, bands }))), without, MAX_PROPOSALS],
+  )
+  const texts = new Map(stored.map(({ leader, text }) => [leader, text]))
+  const leaders = Array.from(texts, ([id, text]) => ({ id, shingles: duplicateShingles(text) }))
+  const proposed = new Map<string, string[]>()
+  for (const { id, leader } of stored) proposed.set(id, [...(proposed.get(id) ?? []), leader])
+  const buckets = fillBuckets(passages)
+  const bandsById = new Map(passages.map(({ id, bands }) => [id, bands]))
+  return chooseLeaders(passages, leaders, (id) => {
+    const near = (bandsById.get(id) ?? []).flatMap((band) => buckets.get(band) ?? [])
+    return new Set([...(proposed.get(id) ?? []), ...near])
+  })
+}
+
+function fillBuckets(passages: readonly Compared[]): Map<number, string[]> {
+  const buckets = new Map<number, string[]>()
+  for (const { id, bands } of passages) {
+    for (const band of bands) {
+      const bucket = buckets.get(band)
+      if (!bucket) buckets.set(band, [id])
+      else if (bucket.length < MAX_PROPOSALS) bucket.push(id)
+    }
+  }
+  return buckets
+}
+
+/** Finds others to stand for what a document's passages stood for, before the document goes. The shelf must be locked. */
+export async function reelectLeaders(query: Query, tenantId: string, documentId: string): Promise<void> {
+  const orphans = await query<{ id: string; text: string }>(
+    `select id, text from passage
+     where tenant_id = $1 and document_id <> $2
+       and leader_id in (select id from passage where tenant_id = $1 and document_id = $2)
+     order by id`,
+    [tenantId, documentId],
+  )
+  if (orphans.length === 0) return
+  await setLeaders(query, tenantId, await findLeaders(query, tenantId, orphans.map(compareText), documentId))
+}
+
+const COMPARE_BATCH = 200
+
+/** Compares the passages of a shelf that came in before passages were compared. The shelf must be locked. */
+export async function compareMissing(query: Query, tenantId: string): Promise<void> {
+  for (;;) {
+    const passages = await query<{ id: string; text: string }>(
+      'select id, text from passage where tenant_id = $1 and bands is null order by id limit $2',
+      [tenantId, COMPARE_BATCH],
+    )
+    if (passages.length === 0) return
+    const compared = passages.map(compareText)
+    const leaders = await findLeaders(query, tenantId, compared, null)
+    await query(
+      `update passage set bands = array(select json_array_elements_text(row.bands)::integer)
+       from json_to_recordset($2::json) as row(id text, bands json)
+       where tenant_id = $1 and passage.id = row.id`,
+      [tenantId, toJson(compared.map(({ id, bands }) => ({ id, bands })))],
+    )
+    await setLeaders(query, tenantId, leaders)
+  }
+}
+
+async function setLeaders(
+  query: Query,
+  tenantId: string,
+  leaders: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = toJson(Array.from(leaders, ([id, leader]) => ({ id, leader })))
+  for (const [table, key] of [
+    ['passage', 'id'],
+    ['passage_lexical', 'passage_id'],
+    ['passage_vector', 'passage_id'],
+    ['passage_bits', 'passage_id'],
+  ] as const) {
+    await query(
+      `update ${table} set leader_id = row.leader
+       from json_to_recordset($2::json) as row(id text, leader text)
+       where tenant_id = $1 and ${table}.${key} = row.id and leader_id <> row.leader`,
+      [tenantId, rows],
+    )
+  }
+}

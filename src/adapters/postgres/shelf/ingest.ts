@@ -1,0 +1,136 @@
+import { AppError } from '../../../domain/errors.ts'
+import type { AddedDocument, AddOptions, NewDocument } from '../../../domain/ports.ts'
+import { vectorText } from '../../../retrieval/index-text.ts'
+import { storableText } from '../storable.ts'
+import type { Query, StoreOptions } from '../store-options.ts'
+import { findByFile, findByHash, hashText, insertDocument, yearsOf } from './documents.ts'
+import { compareText, findLeaders, reelectLeaders } from './duplicates.ts'
+import type { EmbeddingModels } from './embedding-models.ts'
+import { forgetPassages, indexPassages, lockShelf } from './lexical-index.ts'
+import { readTerms } from './terms.ts'
+import { type PassageVector, pairUp, storeVectors } from './vectors.ts'
+
+type Ingest = {
+  /** Puts one document in, whole or not at all. `mayReplace` tells which documents it can take the place of. */
+  addOne(added: NewDocument, options: AddOneOptions): Promise<AddedDocument>
+}
+
+export type AddOneOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors'> & {
+  readonly meanWords: number
+  /** Documents of the same call, whose place none takes. */
+  readonly fresh: ReadonlySet<string>
+}
+
+export function createIngest(
+  { database, tenantId, clock, newId }: StoreOptions,
+  models: EmbeddingModels,
+): Ingest {
+  const { query } = database
+
+  /** Null where no model can be asked at present: the document goes in all the same, and `reindex` embeds it later. */
+  const embedPassages = async (
+    passages: readonly (Parameters<typeof vectorText>[0] & { readonly id: string })[],
+    { signal, deferVectors }: AddOneOptions,
+  ): Promise<{ modelId: string; vectors: PassageVector[] } | null> => {
+    if (deferVectors) return null
+    const active = await models.active(query)
+    if (!active?.embedder) return null
+    try {
+      const made = await active.embedder.embed(passages.map(vectorText), signal)
+      if (made.some(({ length }) => length !== active.dimensions)) return null
+      return { modelId: active.id, vectors: pairUp(passages, made) }
+    } catch (error) {
+      if (error instanceof AppError && !signal?.aborted) return null
+      throw error
+    }
+  }
+
+  const replaceOlder = async (inside: Query, file: string, fresh: ReadonlySet<string>) => {
+    const older = await findByFile(inside, tenantId, [file])
+    const replaced = older.map(({ id }) => id).filter((id) => !fresh.has(id))
+    for (const id of replaced) await removeDocument(inside, tenantId, id)
+    return replaced
+  }
+
+  return {
+    async addOne(added, options) {
+      const hash = await hashText(storableText(added.document.clean))
+      const there = await findByHash(query, tenantId, hash)
+      if (there !== undefined) {
+        await noteSource(query, tenantId, there, added)
+        return duplicate(there)
+      }
+      const id = newId()
+      const passages = added.passages.map((passage) => ({
+        ...passage,
+        ...yearsOf(added.document),
+        kind: added.document.kind,
+        level: added.document.level,
+        organ: added.document.organ,
+        region: added.document.region,
+        id: newId(),
+      }))
+      const compared = passages.map(compareText)
+      const embedded = await embedPassages(passages, options)
+      return database.transaction(async (inside) => {
+        const shelf = await lockShelf(inside, tenantId, options.meanWords)
+        const meanwhile = await findByHash(inside, tenantId, hash)
+        if (meanwhile !== undefined) return duplicate(meanwhile)
+        const replaced = options.replace ? await replaceOlder(inside, added.file, options.fresh) : []
+        const leaders = await findLeaders(inside, tenantId, compared, null)
+        const leaderOf = (passageId: string): string => leaders.get(passageId) ?? passageId
+        const places = compared.map(({ id: passageId, bands }) => ({
+          id: passageId,
+          bands,
+          leaderId: leaderOf(passageId),
+        }))
+        await insertDocument(inside, tenantId, added, { id, hash, places, addedAt: clock().toISOString() })
+        const indexed = passages.map((passage) => ({ ...passage, leaderId: leaderOf(passage.id) }))
+        if (indexed.length > 0) await indexPassages(inside, tenantId, shelf.meanWords, indexed)
+        if (embedded && (await models.active(inside))?.id === embedded.modelId) {
+          await storeVectors(inside, tenantId, embedded.modelId, embedded.vectors)
+        }
+        return { id, passageIds: passages.map((passage) => passage.id), duplicateOf: null, replaced }
+      })
+    },
+  }
+}
+
+const duplicate = (id: string): AddedDocument => ({ id, passageIds: [], duplicateOf: id, replaced: [] })
+
+/** The same text out of another file, or before files were noted: next time the file need not be read. */
+async function noteSource(
+  query: Query,
+  tenantId: string,
+  id: string,
+  { sourceHash }: NewDocument,
+): Promise<void> {
+  if (sourceHash === undefined) return
+  await query(
+    `update document set source_hash = decode($3, 'hex') where tenant_id = $1 and id = $2
+       and source_hash is distinct from decode($3, 'hex')`,
+    [tenantId, id, sourceHash],
+  )
+}
+
+/** Takes a document off the shelf with all that stands for it anywhere. The shelf must be locked. */
+export async function removeDocument(inside: Query, tenantId: string, id: string): Promise<boolean> {
+  await forgetPassages(inside, tenantId, id)
+  await reelectLeaders(inside, tenantId, id)
+  const removed = await inside('delete from document where tenant_id = $1 and id = $2 returning id', [
+    tenantId,
+    id,
+  ])
+  return removed.length > 0
+}
+
+const SAMPLE = 200
+
+/** The mean length in words of what is about to come, from an even sample of it. */
+export function estimateMeanWords(tenantId: string, documents: readonly NewDocument[]): number {
+  const passages = documents.flatMap((document) => document.passages)
+  const step = Math.max(1, Math.floor(passages.length / SAMPLE))
+  const sample = passages.filter((_, index) => index % step === 0)
+  const words = sample.reduce((sum, passage) => sum + readTerms(tenantId, passage).words, 0)
+  return sample.length === 0 ? 0 : words / sample.length
+}

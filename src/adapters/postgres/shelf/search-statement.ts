@@ -1,0 +1,130 @@
+import type { DocumentKind, Level, Role } from '../../../domain/document.ts'
+import type { SearchFilters } from '../../../domain/ports.ts'
+import type { Theme } from '../../../domain/theme.ts'
+import { toVector } from '../storable.ts'
+import { filterConditions } from './attributes.ts'
+import { HIT_COLUMNS } from './documents.ts'
+import type { ModelRow } from './embedding-models.ts'
+import { type LexicalArm, lexicalScanSql } from './lexical-arm.ts'
+import { vectorColumn, vectorScanSql } from './scan.ts'
+
+export type CandidateRow = {
+  readonly passageId: string
+  readonly documentId: string
+  readonly title: string
+  readonly organ: string | null
+  readonly kind: DocumentKind
+  readonly level: Level | null
+  readonly year: number | null
+  readonly path: readonly string[]
+  readonly role: Role
+  readonly theme: Theme
+  readonly text: string
+  readonly masked: string
+  readonly foreign: readonly string[]
+  readonly alike: number
+  readonly lexical: number
+  readonly vector: number
+  readonly lexicalRank: number | null
+  readonly vectorRank: number | null
+  /** An arm may have found more, had it been asked for more. */
+  readonly mayBeMore: boolean
+}
+
+export type StatementPlan = {
+  readonly tenantId: string
+  readonly arm: LexicalArm
+  readonly vector: { readonly model: ModelRow; readonly vector: Float32Array } | null
+  readonly filters: SearchFilters
+  /** Of passages that say nearly the same each arm gives its best only; not where a figure may tell them apart. */
+  readonly collapse: boolean
+  readonly perArm: number
+}
+
+/**
+ * One statement for both arms: each finds its best, and both scores are computed for all that either found, so
+ * that no candidate lacks a score. Filters work inside the scans and are exact. What belongs to a candidate is
+ * fetched by key, one by one: nothing here hangs on what the planner believes of the tables.
+ */
+export function searchStatement(plan: StatementPlan): { sql: string; parameters: unknown[] } {
+  const scanned = plan.collapse ? SPARE * plan.perArm : plan.perArm
+  const parameters: unknown[] = [plan.tenantId, plan.perArm, scanned]
+  const add = (value: unknown): string => `$${parameters.push(value)}`
+  const conditions = filterConditions(plan.filters, add)
+  const isFiltered = conditions.length > 1
+  const where = conditions.join(' and ')
+  const lexical = lexicalScanSql(plan.arm, add, where)
+  // What stands for a group is enough for the meaning; a filter may let only others of the group through.
+  const vector = vectorArmSql(
+    plan,
+    add,
+    plan.collapse && !isFiltered ? `${where} and leader_id = passage_id` : where,
+  )
+  const sql = `
+    with lexical_scan as materialized (
+      ${lexical.scan} order by score desc, passage_id limit $3
+    ), vector_scan as materialized (
+      ${vector.scan} order by distance, passage_id limit $3
+    ), lexical as materialized (
+      ${bestSql('lexical_scan', plan.collapse, 'score desc')}
+    ), vector as materialized (
+      ${bestSql('vector_scan', plan.collapse, 'distance')}
+    ), found as materialized (
+      select passage_id, score, distance, lexical.rank as lexical_rank, vector.rank as vector_rank
+      from lexical full join vector using (passage_id)
+    )
+    select hit.*,
+      coalesce(score, ${lexical.scoreOf('found.passage_id')}, 0) as lexical,
+      coalesce(-distance, ${vector.scoreOf('found.passage_id')}, 0) as vector,
+      lexical_rank as "lexicalRank", vector_rank as "vectorRank",
+      (select count(*) from lexical_scan) = $3 or (select count(*) from vector_scan) = $3 as "mayBeMore"
+    from found cross join lateral (
+      select ${HIT_COLUMNS}, kind, level,
+        (select coalesce(year, plan_year) from passage_lexical
+         where tenant_id = $1 and passage_id = passage.id) as year,
+        (select count(*) - 1 from passage as other
+         where other.tenant_id = $1 and other.leader_id = passage.leader_id) as alike
+      from passage join document on document.tenant_id = $1 and document.id = document_id
+      where passage.tenant_id = $1 and passage.id = found.passage_id
+      offset 0
+    ) as hit`
+  return { sql, parameters }
+}
+
+/** So many times what is wanted is scanned, that there is enough left when near-duplicates are taken out. */
+const SPARE = 4
+
+const bestSql = (scan: string, collapse: boolean, order: string): string => `
+  select *, row_number() over (order by ${order}, passage_id) as rank
+  from ${collapse ? `(select distinct on (leader_id) * from ${scan} order by leader_id, ${order}, passage_id)` : scan} as best
+  order by ${order}, passage_id limit $2`
+
+function vectorArmSql(
+  { vector, collapse, perArm }: StatementPlan,
+  add: (value: unknown) => string,
+  where: string,
+): { readonly scan: string; readonly scoreOf: (passageId: string) => string } {
+  if (!vector) {
+    return {
+      scan: 'select null::text as passage_id, null::text as leader_id, 0::real as distance where false',
+      scoreOf: () => '0',
+    }
+  }
+  const wanted = add(toVector(vector.vector))
+  const model = add(vector.model.id)
+  const { column, type } = vectorColumn(vector.model.precision)
+  return {
+    scan: vectorScanSql(vector.model, {
+      wanted,
+      model,
+      where,
+      atLeast: (collapse ? SPARE : 1) * BITS_PER_WANTED * perArm,
+    }),
+    scoreOf: (passageId) => `(
+      select -(${column} <#> ${wanted}::${type}) from passage_vector
+      where tenant_id = $1 and model_id = ${model} and passage_id = ${passageId})`,
+  }
+}
+
+/** The bits propose so many times what an arm is to find, whatever was calibrated. */
+const BITS_PER_WANTED = 4
