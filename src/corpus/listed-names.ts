@@ -8,7 +8,8 @@ const TAIL = /(?:等|及其|\d|[一二三四五六七八九十两]{1,2}[所个�
 const MEMBER = /^[\p{Script=Han}·]{2,4}$/u
 const CLOSED_MEMBER = /^[\p{Script=Han}·]{2,5}$/u
 /** Words before the first member: 深化职中与比亚迪、…. */
-const LEAD = /^.*(?:[对与在和向将把及]|推进|建设|支持)/
+const LEAD =
+  /^.*(?:[对与在和向将把及]|推进|建设|支持|完成|撤并|新建|改建|扩建|改造|启动|实施|加快|整合|关闭|打造|创建|新增|引进|培育)/
 const LONGEST_STEM = 5
 
 /**

@@ -58,9 +58,12 @@ export function findUnknownWords(text: string): Span[] {
   return found
 }
 
-/** `end` is where the single characters end in the text. */
-function pushNames(found: Span[], text: string, run: string, end: number): void {
-  const start = end - run.length
+/** `end` is where the single characters end in the text. 药业 may itself be two of them. */
+function pushNames(found: Span[], text: string, characters: string, end: number): void {
+  const inner = INNER_FEATURE.exec(characters)?.index ?? -1
+  const run = inner > 1 ? characters.slice(0, inner) : characters
+  const start = end - characters.length
+  const stop = start + run.length
   let free = 0
   for (let i = 0; i < run.length - 1; i++) {
     if (!isUnknownPair(run, i)) continue
@@ -74,11 +77,8 @@ function pushNames(found: Span[], text: string, run: string, end: number): void 
     }
     i = last
   }
-  // 药业 may itself be two characters of the run.
-  const rest = run.slice(free)
-  const inner = INNER_FEATURE.exec(rest)?.index ?? rest.length
-  const stem = stemBeforeFeature(text, rest.slice(0, inner), end - rest.length + inner)
-  if (stem > 0) found.push({ start: end - rest.length + inner - stem, end: end - rest.length + inner })
+  const stem = stemBeforeFeature(text, run.slice(free), stop)
+  if (stem > 0) found.push({ start: stop - stem, end: stop })
 }
 
 /** The length of what stands unknown before 煤矿, 药业, 水库, whatever characters of its own it holds: 鼎复康药业. */

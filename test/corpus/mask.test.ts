@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskPassage } from '../../src/corpus/mask.ts'
+import { learnNames } from '../../src/corpus/own-names.ts'
 
 describe('masking', () => {
   it('replaces figures and times and lists them once each', () => {
@@ -21,6 +22,35 @@ describe('masking', () => {
   it('leaves general words and public names as they are', () => {
     const text = '坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的教育方针，统筹推进各项重点工作。'
     expect(maskPassage(text)).toEqual({ masked: text, foreign: [] })
+  })
+
+  it('replaces members of a list whose neighbours are names', () => {
+    const { masked } = maskPassage('撤并岭后、下赤峪、清泉、小寨等4所小学，改善办学条件。')
+    expect(masked).toBe('撤并〈名〉、〈名〉、〈名〉、〈名〉等〈数〉小学，改善办学条件。')
+  })
+
+  it('replaces firms and landmarks by the word behind an unknown name', () => {
+    const { masked } = maskPassage('沄骞煤矿、鼎沄药业竣工投产，加快教育、卫生、文化等领域改革。')
+    expect(masked).toBe('〈名〉煤矿、〈名〉药业竣工投产，加快教育、卫生、文化等领域改革。')
+  })
+
+  it('replaces the short form that the document itself makes known', () => {
+    const clean = '青禾县教育局聚焦主业。深度挖掘具有青禾特色的项目。'
+    const learned = learnNames(clean, ['青禾县教育局', '青禾县'])
+    expect(maskPassage('深度挖掘具有青禾特色的项目。', [], learned).masked).toBe(
+      '深度挖掘具有〈名〉特色的项目。',
+    )
+  })
+
+  it('learns no short form that is an everyday word', () => {
+    const learned = learnNames('和平区、振兴区、建设街道、长安镇共同推进。', ['和平区教育局'])
+    const text = '热爱和平，推进乡村振兴和学校建设，长治久安。'
+    expect(maskPassage(text, [], learned).masked).toBe(text)
+  })
+
+  it('takes time in proportion to the length, whatever the text', () => {
+    for (const part of ['市', '县教育局', '、', '鼎沄', '“一，', '中学', '等4所', '二大'])
+      expect(maskPassage(part.repeat(Math.ceil(20_000 / part.length))).masked.length).toBeGreaterThan(0)
   })
 
   it('keeps every character that it does not list', () => {

@@ -2,8 +2,8 @@
  * Measures the masks of passages against labels made by hand: `node test/lab/measure-masks.ts [--list]`.
  *
  * The labels are offsets into lines of the reference texts beside the project, with no word of theirs; a line that
- * is no longer the one labelled is told by its hash. Half A was labelled before the rules were improved, and used
- * for it; half B only afterwards. A label counts as unmasked when any letter or digit of it shows. What is masked
+ * is no longer the one labelled is told by its hash. Part A was labelled before the rules were improved, and used
+ * for it; part B only afterwards, and then used, too; C after everything, and used for nothing. A label counts as unmasked when any letter or digit of it shows. What is masked
  * outside every label is general vocabulary wiped out.
  */
 import { createHash } from 'node:crypto'
@@ -22,7 +22,7 @@ const labelsSchema = z.object({
   files: z.array(
     z.object({
       file: z.string(),
-      half: z.enum(['A', 'B']),
+      half: z.enum(['A', 'B', 'C']),
       from: z.int(),
       to: z.int(),
       lines: z.array(z.object({ line: z.int(), hash: z.string(), labels: z.array(labelSchema) })),
@@ -31,7 +31,7 @@ const labelsSchema = z.object({
 })
 type Labelled = z.infer<typeof labelsSchema>['files'][number]
 
-/** What one half comes to: characters, labels and unmasked ones by kind, characters outside labels and masked ones of them. */
+/** What one part comes to: characters, labels and unmasked ones by kind, characters outside labels and masked ones of them. */
 type Tally = {
   characters: number
   labels: Map<string, number>
@@ -118,7 +118,7 @@ if (!existsSync(join(SHARED, 'README.md'))) {
   const { files } = labelsSchema.parse(
     JSON.parse(readFileSync(new URL('./mask-labels.json', import.meta.url), 'utf8')),
   )
-  for (const half of ['A', 'B'] as const) {
+  for (const half of ['A', 'B', 'C'] as const) {
     const tally: Tally = { characters: 0, labels: new Map(), unmasked: new Map(), general: 0, wiped: 0 }
     for (const labelled of files.filter((file) => file.half === half)) {
       if (list) console.log(labelled.file)
@@ -126,7 +126,7 @@ if (!existsSync(join(SHARED, 'README.md'))) {
     }
     const per = (n: number): string => ((n * 10_000) / Math.max(1, tally.characters)).toFixed(2)
     console.log(
-      `Half ${half}: ${tally.characters} letters and digits, ${sum(tally.labels)} labels; ` +
+      `Part ${half}: ${tally.characters} letters and digits, ${sum(tally.labels)} labels; ` +
         `unmasked ${sum(tally.unmasked)} = ${per(sum(tally.unmasked))} per 10,000; ` +
         `general vocabulary masked ${((tally.wiped * 100) / Math.max(1, tally.general)).toFixed(2)} %`,
     )
