@@ -13,7 +13,7 @@ import { DOCUMENT_FRAMES } from './document-frame.ts'
 import { estimateLength, weighFact } from './fact-weight.ts'
 import { hanNumber } from './han-number.ts'
 import { isEducationOrgan } from './organ-field.ts'
-import { isProblem, movement, problemItems, problemsOf } from './problems-of.ts'
+import { isClearlyWorse, isProblem, movement, problemItems, problemsOf } from './problems-of.ts'
 
 export type PlanOptions = {
   readonly kind: DraftKind
@@ -49,9 +49,7 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
   const facts = selectFacts(sheet.facts, options.targetLength)
 
   const problems = problemsOf(facts, sheet)
-  const summary = facts.filter(
-    (fact) => belongsToSummary(fact) && !(fact.kind !== 'indicator' && isProblem(fact, sheet)),
-  )
+  const summary = facts.filter((fact) => belongsToSummary(fact) && !isToldAsProblemOnly(fact, sheet))
   const tasks = facts.filter((fact) => fact.kind === 'plan')
   const names = facts.filter((fact) => fact.kind === 'own-name' && fact.must)
 
@@ -100,6 +98,10 @@ function selectFacts(facts: readonly Fact[], targetLength: number | undefined): 
   }
   return facts.filter((fact) => chosen.has(fact.id))
 }
+
+/** A missed target leaves a figure worth telling in the summary; what merely got worse is no achievement there. */
+const isToldAsProblemOnly = (fact: Fact, sheet: FactSheet): boolean =>
+  fact.kind === 'indicator' ? isClearlyWorse(fact) : isProblem(fact, sheet)
 
 const belongsToSummary = (fact: Fact): boolean =>
   fact.kind !== 'plan' && fact.kind !== 'problem' && fact.kind !== 'own-name'

@@ -129,7 +129,7 @@ describe('the engine', () => {
       { ...figure, id: 'i2', label: '水质投诉', value: '103' },
       { ...figure, id: 'i3', label: '停水次数', value: '60' },
     ])
-    expect(texts.filter((text) => text.includes('漏水事故'))).toHaveLength(2)
+    expect(texts.filter((text) => text.includes('漏水事故'))).toHaveLength(1)
     expect(texts.filter((text) => text.includes('水质投诉'))).toHaveLength(1)
     expect(texts.at(-1) ?? '').not.toContain('停水')
   })
