@@ -25,7 +25,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   generated: { folders: [], packages: [] },
   'adapters/postgres': {
     folders: ['domain', 'text', 'retrieval', 'generated'],
-    packages: ['pg', 'pgvector', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
+    packages: ['pg', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
   },
   'adapters/formats': {
     folders: ['domain', 'corpus'],
