@@ -10,13 +10,20 @@ export type EmbedderOptions = {
   /** Texts in one request; some services take no more than ten. */
   readonly batchSize?: number
   readonly timeoutMs?: number
+  /** Requests on their way at the same time. */
+  readonly parallel?: number
+  /** How often a request is made again that failed for a reason that may pass, each time after a longer wait. */
+  readonly maxRetries?: number
 }
 
 /** Embeddings from any address that speaks the OpenAI protocol. */
 export function createRemoteEmbedder(options: EmbedderOptions): Embedder {
-  const { baseUrl, apiKey, model, batchSize = 10, timeoutMs = 60_000 } = options
-  const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries: 2 })
+  const { baseUrl, apiKey, model, batchSize = 10, timeoutMs = 60_000, parallel = 3, maxRetries = 4 } = options
+  const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries })
   const address = shownAddress(baseUrl)
+
+  const unfit = (): AppError =>
+    new AppError('embedding_unavailable', `向量服务（${address}）给出的结果个数或维数不对`)
 
   const embedBatch = async (texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> => {
     try {
@@ -35,12 +42,27 @@ export function createRemoteEmbedder(options: EmbedderOptions): Embedder {
     modelId: model,
     async embed(texts, signal) {
       const vectors: Float32Array[] = []
-      for (let start = 0; start < texts.length; start += batchSize) {
-        vectors.push(...(await embedBatch(texts.slice(start, start + batchSize), signal)))
+      let next = 0
+      const failure = new AbortController()
+      const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal
+      const work = async (): Promise<void> => {
+        while (next < texts.length) {
+          const start = next
+          next += batchSize
+          const batch = texts.slice(start, start + batchSize)
+          const made = await embedBatch(batch, stop)
+          if (made.length !== batch.length) throw unfit()
+          for (const [index, vector] of made.entries()) vectors[start + index] = vector
+        }
       }
-      if (vectors.length !== texts.length || vectors.some(({ length }) => length !== vectors[0]?.length)) {
-        throw new AppError('embedding_unavailable', `向量服务（${address}）给出的结果个数或维数不对`)
+      try {
+        await Promise.all(Array.from({ length: parallel }, work))
+      } catch (error) {
+        // One batch that is lost makes the others worthless.
+        failure.abort(error)
+        throw error
       }
+      if (vectors.some(({ length }) => length === 0 || length !== vectors[0]?.length)) throw unfit()
       return vectors
     },
   }

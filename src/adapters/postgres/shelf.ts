@@ -69,8 +69,8 @@ export function createShelf(options: ShelfOptions): Shelf {
       await prepare(work.signal)
       const added = await addAll(documents, work)
       await database.transaction((inside) => refreshLexicalIndex(inside, tenantId))
-      if (!work.deferVectors) await vectors.refitIfOutgrown(work)
-      await refreshStatistics(query, tenantId)
+      const isRefitted = !work.deferVectors && (await vectors.refitIfOutgrown(work))
+      await refreshStatistics(query, tenantId, { isRewritten: isRefitted })
       return added
     },
 
@@ -100,8 +100,8 @@ export function createShelf(options: ShelfOptions): Shelf {
         await refreshLexicalIndex(inside, tenantId)
         await compareMissing(inside, tenantId)
       })
-      await vectors.refresh(work)
-      await refreshStatistics(query, tenantId)
+      const isRewritten = await vectors.refresh(work)
+      await refreshStatistics(query, tenantId, { isRewritten })
       const { passages, embedder: name } = await count()
       return { passages, embedder: name ?? nameOf(embedder) }
     },

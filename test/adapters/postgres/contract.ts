@@ -7,6 +7,7 @@ import { createTenantDatabase } from '../../../src/adapters/postgres/tenant-data
 import type { Database, DraftStore, FactSheetStore } from '../../../src/domain/ports.ts'
 import { createSequentialIds, emptyDatabase } from '../../support/database.ts'
 import { describeShelf } from './contract-shelf.ts'
+import { describeShelfUpkeep } from './contract-shelf-upkeep.ts'
 import { library, makePlan, makeSentence, makeSheet, sentenceEvent } from './makers.ts'
 
 export const NOW = '2026-01-06T08:00:00.000Z'
@@ -35,6 +36,7 @@ export function describeStores(name: string, open: () => Promise<Database>): voi
     describeDrafts(() => database)
     describeTenants(() => database)
     describeShelf(() => database)
+    describeShelfUpkeep(() => database)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, Role } from '../../../src/domain/document.ts'
+import type { DocumentKind, Level, Role } from '../../../src/domain/document.ts'
 import type { DraftEvent, DraftPlan, Sentence } from '../../../src/domain/draft.ts'
 import { type FactSheet, factSheetSchema } from '../../../src/domain/fact-sheet.ts'
 import type { Embedder, NewDocument } from '../../../src/domain/ports.ts'
@@ -15,7 +15,14 @@ export type Piece = {
 export function makeDocument(
   title: string,
   pieces: readonly Piece[],
-  given: { kind?: DocumentKind; organ?: string; period?: string; planPeriod?: string } = {},
+  given: {
+    kind?: DocumentKind
+    organ?: string
+    period?: string
+    planPeriod?: string
+    level?: Level
+    region?: string
+  } = {},
 ): NewDocument {
   const clean = [title, ...pieces.map(({ text }) => text)].join('\n')
   return {
@@ -24,8 +31,8 @@ export function makeDocument(
       title,
       kind: given.kind ?? 'annual',
       organ: given.organ ?? null,
-      region: null,
-      level: 'county',
+      region: given.region ?? null,
+      level: given.level ?? 'county',
       period: given.period ?? '2024',
       planPeriod: given.planPeriod ?? '2025',
       date: '2025-01-08',

@@ -112,6 +112,8 @@ const SAMPLE = 50
 const NEAREST = 10
 const OVERSAMPLES = [200, 400, 800, 1600]
 const MIN_RECALL = 0.97
+/** To measure more of the vectors than this takes longer than to measure all. */
+const MAX_SHARE = 0.5
 /** Two distances of the same vectors, computed twice. */
 const SAME_DISTANCE = 1e-6
 
@@ -124,7 +126,7 @@ export type Calibration = { readonly oversample: number; readonly recall: number
 export async function calibrateBits(
   query: Query,
   tenantId: string,
-  model: { readonly id: string; readonly precision: Precision },
+  model: { readonly id: string; readonly precision: Precision; readonly vectors: number },
   signal: AbortSignal | undefined,
 ): Promise<Calibration | null> {
   const { column, type } = vectorColumn(model.precision)
@@ -133,7 +135,8 @@ export async function calibrateBits(
      where tenant_id = $1 and model_id = $2 order by md5(passage_id) limit $3`,
     [tenantId, model.id, SAMPLE],
   )
-  const found = OVERSAMPLES.map(() => 0)
+  const oversamples = OVERSAMPLES.filter((oversample) => oversample <= MAX_SHARE * model.vectors)
+  const found = oversamples.map(() => 0)
   let all = 0
   for (const { vector } of sample) {
     signal?.throwIfAborted()
@@ -155,14 +158,14 @@ export async function calibrateBits(
          where tenant_id = $1 and model_id = $2 order by difference, passage_id limit $4
        ) as near
        order by difference, passage_id`,
-      [tenantId, model.id, wanted, OVERSAMPLES.at(-1)],
+      [tenantId, model.id, wanted, oversamples.at(-1) ?? 0],
     )
-    for (const [index, oversample] of OVERSAMPLES.entries()) {
+    for (const [index, oversample] of oversamples.entries()) {
       const hits = proposed.slice(0, oversample).filter(({ distance }) => distance <= farthest).length
       found[index] = (found[index] ?? 0) + Math.min(hits, exact.length)
     }
   }
-  for (const [index, oversample] of OVERSAMPLES.entries()) {
+  for (const [index, oversample] of oversamples.entries()) {
     const recall = all === 0 ? 0 : (found[index] ?? 0) / all
     if (recall >= MIN_RECALL) return { oversample, recall }
   }

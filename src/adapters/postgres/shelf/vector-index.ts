@@ -15,10 +15,10 @@ const OUTGROWN = 1.3
 const SHRUNK = 0.5
 
 export type VectorIndex = {
-  /** Makes the configured model the active one where it is not, refits where needed, embeds what lacks a vector. */
-  refresh(work: ShelfWork): Promise<void>
-  /** Fits the offline embedder anew if the shelf has outgrown it; nothing else. */
-  refitIfOutgrown(work: ShelfWork): Promise<void>
+  /** Makes the configured model the active one where it is not, refits where needed, embeds what lacks a vector; true where another model took over. */
+  refresh(work: ShelfWork): Promise<boolean>
+  /** Fits the offline embedder anew if the shelf has outgrown it, and nothing else; true where it did. */
+  refitIfOutgrown(work: ShelfWork): Promise<boolean>
 }
 
 export type VectorIndexOptions = StoreOptions & {
@@ -77,8 +77,10 @@ export function createVectorIndex(
     return passages > OUTGROWN * active.fittedPassages || passages < SHRUNK * active.fittedPassages
   }
 
-  const refitIfOutgrown = async (work: ShelfWork): Promise<void> => {
-    if (configured === 'offline' && (await isOutgrown(await models.active(query)))) await refit(work)
+  const refitIfOutgrown = async (work: ShelfWork): Promise<boolean> => {
+    if (configured !== 'offline' || !(await isOutgrown(await models.active(query)))) return false
+    await refit(work)
+    return true
   }
 
   /** Goes over to bits where there are enough vectors for it, and where the bits tell these apart. */
@@ -113,18 +115,24 @@ export function createVectorIndex(
     await takeOver(await models.addRemote(query, embedder, dimensions), work)
   }
 
+  const embedRest = async ({ id, embedder }: ActiveModel, work: ShelfWork): Promise<void> => {
+    if (!embedder) return
+    await embedMissing(database, tenantId, embedder, work)
+    await recountVectors(query, tenantId, id)
+  }
+
   return {
     refitIfOutgrown,
     async refresh(work) {
+      const before = await models.active(query)
       if (configured === 'offline') {
         await refitIfOutgrown(work)
         const active = await models.active(query)
-        if (active?.embedder) {
-          await embedMissing(database, tenantId, active.embedder, work)
-          await recountVectors(query, tenantId, active.id)
-        }
+        if (active) await embedRest(active, work)
       } else await refreshRemote(configured, work)
       await tuneScan(work)
+      const after = await models.active(query)
+      return before?.id !== after?.id || before?.scan !== after?.scan
     },
   }
 }
