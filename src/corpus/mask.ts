@@ -55,15 +55,22 @@ export function findMasks(text: string, ownNames: readonly string[] = [], learne
     masks.push(mask)
   }
   for (const mask of candidates(text, ownNames)) take(mask)
-  if (learned) {
-    for (const { index, 0: raw } of text.matchAll(learned))
-      take({ start: index, end: index + raw.length, token: NAME })
-  }
-  for (const span of findUnknownWords(text))
-    take({ ...span, token: NAME, ...(span.end - span.start < 3 ? { unsure: true as const } : {}) })
+  for (const { start, end, isSure } of learned
+    ? occurrencesOf(learned, text)
+    : findUnknownWords(text).map(asFound))
+    take({ start, end, token: NAME, ...(isSure || end - start > 2 ? {} : { unsure: true as const }) })
   for (const span of findListedNames(text, masks.filter(isProper))) take({ ...span, token: NAME })
   return masks.sort((a, b) => a.start - b.start)
 }
+
+type Found = Span & { readonly isSure: boolean }
+const asFound = ({ start, end }: Span): Found => ({ start, end, isSure: false })
+const occurrencesOf = (learned: RegExp, text: string): Found[] =>
+  Array.from(text.matchAll(learned), ({ index, 0: raw, groups }) => ({
+    start: index,
+    end: index + raw.length,
+    isSure: groups?.['sure'] !== undefined,
+  }))
 
 const isProper = ({ token }: Mask): boolean =>
   token === NAME || token === TOKENS.place || token === TOKENS.organ
