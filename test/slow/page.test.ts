@@ -84,7 +84,7 @@ describe('the page', () => {
   })
 
   it('marks a figure that the writer invents, and says what is wrong with it', async () => {
-    const section = page.locator('.paper > section', { hasText: '抓普惠，发展学前教育' })
+    const section = page.locator('.paper > section', { hasText: '（三）' }).first()
     await section.hover()
     await section.getByRole('button', { name: /^编辑/ }).click()
     await page.getByRole('textbox').press('Control+End')
