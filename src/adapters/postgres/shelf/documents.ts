@@ -153,8 +153,10 @@ export async function readDocument(
 export async function readPassages(query: Query, tenantId: string, ids: readonly string[]): Promise<Hit[]> {
   const rows = await query<Omit<Hit, 'score' | 'ranks' | 'parts'>>(
     `select ${HIT_COLUMNS}
-     from passage join document on document.tenant_id = passage.tenant_id and document.id = document_id
-     where passage.tenant_id = $1 and passage.id = any($2::text[])`,
+     from unnest($2::text[]) as wanted cross join lateral (
+       select * from passage where tenant_id = $1 and id = wanted offset 0
+     ) as passage
+       join document on document.tenant_id = $1 and document.id = document_id`,
     [tenantId, ids],
   )
   const byId = new Map(rows.map((row) => [row.passageId, row]))
@@ -164,5 +166,8 @@ export async function readPassages(query: Query, tenantId: string, ids: readonly
   })
 }
 
-export const HIT_COLUMNS = `passage.id as "passageId", document_id as "documentId", title, organ, path,
-  passage.role, passage.theme, text, masked, foreign_words as "foreign"`
+const HIT_COLUMNS = `passage.id as "passageId", document_id as "documentId", title, organ, path,
+  passage.role, passage.theme, text, masked, foreign_words as "foreign", (
+    select count(*) - 1 from passage as other
+    where other.tenant_id = $1 and other.leader_id = passage.leader_id
+  ) as alike`

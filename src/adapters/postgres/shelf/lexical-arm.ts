@@ -2,6 +2,7 @@ import { queryWeight, rarestTerms } from '../../../retrieval/bm25.ts'
 import type { Query as TypedQuery } from '../../../retrieval/query.ts'
 import { toSparseVector } from '../storable.ts'
 import type { Query } from '../store-options.ts'
+import { SCANNED } from './attributes.ts'
 import { dimensionOf, numberTerm } from './terms.ts'
 
 /** A query's term as the index knows it. */
@@ -72,7 +73,7 @@ async function findRelatives(
 }
 
 /**
- * The rows of `passage_id, leader_id, score` that hold any of the rarest terms, and the score of one passage whose
+ * The rows that hold any of the rarest terms, and the score of one passage whose
  * id is given: the inner product of the stored weights with the query's, which is BM25.
  */
 export function lexicalScanSql(
@@ -84,7 +85,7 @@ export function lexicalScanSql(
     const letters = add(arm.letters)
     const score = `(length(lower(text)) - length(replace(lower(text), ${letters}, '')))::real / length(${letters})`
     return {
-      scan: `select passage_id, leader_id, score from (select * from passage_lexical where ${where}) as l,
+      scan: `select ${SCANNED}, score from (select * from passage_lexical where ${where}) as l,
         lateral (
           select ${score} as score from passage
           where passage.tenant_id = $1 and passage.id = l.passage_id and position(${letters} in lower(text)) > 0
@@ -100,7 +101,7 @@ export function lexicalScanSql(
   const weights = add(toSparseVector(arm.terms.map(({ key, weight }) => [dimensionOf(key), weight])))
   const score = `-(weights <#> ${weights}::sparsevec)`
   return {
-    scan: `select passage_id, leader_id, ${score} as score
+    scan: `select ${SCANNED}, ${score} as score
       from passage_lexical where ${where} and terms @@ ${terms}::tsquery`,
     scoreOf: (passageId) =>
       `(select ${score} from passage_lexical where tenant_id = $1 and passage_id = ${passageId})`,

@@ -1,8 +1,8 @@
 import type { ShelfDescription } from '../../../domain/ports.ts'
 import type { Query } from '../store-options.ts'
-import { ATTRIBUTES } from './attributes.ts'
+import { ATTRIBUTES, SCANNED } from './attributes.ts'
 
-export type Scan = 'exact' | 'bits' | 'hnsw'
+export type Scan = 'exact' | 'bits'
 export type Precision = 'single' | 'half'
 export type Server = ShelfDescription['server']
 
@@ -41,7 +41,7 @@ type ScanPlan = {
 }
 
 /**
- * The rows of `passage_id, leader_id, distance` from which the nearest are taken. The bits of all vectors that the
+ * The rows from which the nearest are taken. The bits of all vectors that the
  * conditions let through are compared and the best of them measured, so that a filter never costs an answer.
  */
 export function vectorScanSql(
@@ -51,16 +51,16 @@ export function vectorScanSql(
   const { column, type } = vectorColumn(precision)
   const distance = `${column} <#> ${sql.wanted}::${type}`
   if (scan !== 'bits') {
-    return `select passage_id, leader_id, ${distance} as distance
+    return `select ${SCANNED}, ${distance} as distance
       from passage_vector where ${sql.where} and model_id = ${sql.model}`
   }
   const proposed = Math.max(oversample ?? 0, sql.atLeast)
-  return `select near.passage_id, near.leader_id, (
+  return `select ${SCANNED}, (
         select ${distance} from passage_vector
         where tenant_id = $1 and model_id = ${sql.model} and passage_id = near.passage_id
       ) as distance
     from (
-      select passage_id, leader_id from passage_bits where ${sql.where} and model_id = ${sql.model}
+      select ${SCANNED} from passage_bits where ${sql.where} and model_id = ${sql.model}
       order by bits <~> binary_quantize(${sql.wanted}::vector), passage_id limit ${proposed}
     ) as near`
 }

@@ -2,8 +2,7 @@ import type { DocumentKind, Level, Role } from '../../../domain/document.ts'
 import type { SearchFilters } from '../../../domain/ports.ts'
 import type { Theme } from '../../../domain/theme.ts'
 import { toVector } from '../storable.ts'
-import { filterConditions } from './attributes.ts'
-import { HIT_COLUMNS } from './documents.ts'
+import { filterConditions, SCANNED } from './attributes.ts'
 import type { ModelRow } from './embedding-models.ts'
 import { type LexicalArm, lexicalScanSql } from './lexical-arm.ts'
 import { vectorColumn, vectorScanSql } from './scan.ts'
@@ -11,18 +10,13 @@ import { vectorColumn, vectorScanSql } from './scan.ts'
 export type CandidateRow = {
   readonly passageId: string
   readonly documentId: string
-  readonly title: string
   readonly organ: string | null
   readonly kind: DocumentKind
   readonly level: Level | null
   readonly year: number | null
-  readonly path: readonly string[]
   readonly role: Role
   readonly theme: Theme
   readonly text: string
-  readonly masked: string
-  readonly foreign: readonly string[]
-  readonly alike: number
   readonly lexical: number
   readonly vector: number
   readonly lexicalRank: number | null
@@ -44,7 +38,8 @@ export type StatementPlan = {
 /**
  * One statement for both arms: each finds its best, and both scores are computed for all that either found, so
  * that no candidate lacks a score. Filters work inside the scans and are exact. What belongs to a candidate is
- * fetched by key, one by one: nothing here hangs on what the planner believes of the tables.
+ * fetched by key, one by one: nothing here hangs on what the planner believes of the tables. What only a hit that
+ * is shown needs is not fetched here.
  */
 export function searchStatement(plan: StatementPlan): { sql: string; parameters: unknown[] } {
   const scanned = plan.collapse ? SPARE * plan.perArm : plan.perArm
@@ -73,21 +68,21 @@ export function searchStatement(plan: StatementPlan): { sql: string; parameters:
       select passage_id, score, distance, lexical.rank as lexical_rank, vector.rank as vector_rank
       from lexical full join vector using (passage_id)
     )
-    select hit.*,
+    select found.passage_id as "passageId", role, theme, kind, level, organ, coalesce(year, plan_year) as year,
+      document_id as "documentId", text,
       coalesce(score, ${lexical.scoreOf('found.passage_id')}, 0) as lexical,
       coalesce(-distance, ${vector.scoreOf('found.passage_id')}, 0) as vector,
       lexical_rank as "lexicalRank", vector_rank as "vectorRank",
       (select count(*) from lexical_scan) = $3 or (select count(*) from vector_scan) = $3 as "mayBeMore"
     from found cross join lateral (
-      select ${HIT_COLUMNS}, kind, level,
-        (select coalesce(year, plan_year) from passage_lexical
-         where tenant_id = $1 and passage_id = passage.id) as year,
-        (select count(*) - 1 from passage as other
-         where other.tenant_id = $1 and other.leader_id = passage.leader_id) as alike
-      from passage join document on document.tenant_id = $1 and document.id = document_id
+      select document_id, text from passage
       where passage.tenant_id = $1 and passage.id = found.passage_id
       offset 0
-    ) as hit`
+    ) as place cross join lateral (
+      select role, theme, kind, level, organ, year, plan_year from passage_lexical
+      where tenant_id = $1 and passage_id = found.passage_id
+      offset 0
+    ) as attributes`
   return { sql, parameters }
 }
 
@@ -106,7 +101,7 @@ function vectorArmSql(
 ): { readonly scan: string; readonly scoreOf: (passageId: string) => string } {
   if (!vector) {
     return {
-      scan: 'select null::text as passage_id, null::text as leader_id, 0::real as distance where false',
+      scan: `select ${SCANNED}, 0::real as distance from passage_lexical where false`,
       scoreOf: () => '0',
     }
   }

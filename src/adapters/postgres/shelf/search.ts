@@ -1,3 +1,4 @@
+import type { Hit } from '../../../domain/document.ts'
 import { AppError } from '../../../domain/errors.ts'
 import type { Search } from '../../../domain/ports.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
@@ -5,6 +6,7 @@ import { readQuery, type Query as TypedQuery } from '../../../retrieval/query.ts
 import { DEFAULT_LIMIT, MAX_LIMIT, rankCandidates } from '../../../retrieval/rank.ts'
 import { toJson } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
+import { readPassages } from './documents.ts'
 import { type EmbeddingModels, MODEL_COLUMNS, type ModelRow } from './embedding-models.ts'
 import { keyTerms, planLexicalArm } from './lexical-arm.ts'
 import { type CandidateRow, searchStatement } from './search-statement.ts'
@@ -37,27 +39,30 @@ export function createSearch({ database, tenantId }: StoreOptions, models: Embed
       return ranked.length < limit && mayBeMore ? findAmong(perArm * WIDER) : ranked
     }
 
+    const ranked = await findAmong(Math.max(MIN_CANDIDATES, limit))
     return {
-      hits: (await findAmong(Math.max(MIN_CANDIDATES, limit))).map(toHit),
+      hits: await describeHits(query, tenantId, ranked),
       degraded: shelf.tokenizer === tokenizerName() ? degraded : STALE_INDEX,
     }
   }
 }
 
-const toHit = ({
-  lexical: _lexical,
-  vector: _vector,
-  kind: _kind,
-  level: _level,
-  year: _year,
-  mayBeMore: _mayBeMore,
-  lexicalRank,
-  vectorRank,
-  ...hit
-}: ReturnType<typeof rankCandidates<CandidateRow>>[number]) => ({
-  ...hit,
-  ranks: { lexical: lexicalRank, vector: vectorRank },
-})
+/** A passage that was removed since it was found is left out. */
+async function describeHits(
+  query: Query,
+  tenantId: string,
+  ranked: ReturnType<typeof rankCandidates<CandidateRow>>,
+): Promise<Hit[]> {
+  if (ranked.length === 0) return []
+  const found = new Map(ranked.map((candidate) => [candidate.passageId, candidate]))
+  const hits = await readPassages(query, tenantId, [...found.keys()])
+  return hits.flatMap((hit) => {
+    const candidate = found.get(hit.passageId)
+    if (!candidate) return []
+    const { score, parts, lexicalRank, vectorRank } = candidate
+    return [{ ...hit, score, parts, ranks: { lexical: lexicalRank, vector: vectorRank } }]
+  })
+}
 
 const STALE_INDEX = '检索索引由另一版本的分词生成，结果可能不全，请重建索引。'
 const NO_VECTORS = '向量索引尚未建立，本次只按词语检索。'
