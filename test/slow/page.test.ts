@@ -108,7 +108,7 @@ describe('the page', () => {
   })
 
   it('shows both versions where somebody else saved first, and loses neither', async () => {
-    const section = page.locator('.paper > section', { hasText: '抓安全，守护校园平安' })
+    const section = page.locator('.paper > section', { hasText: '（四）' }).first()
     await section.hover()
     const button = section.getByRole('button', { name: /^编辑/ })
     const id = await button.getAttribute('data-edit')
