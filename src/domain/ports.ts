@@ -151,8 +151,8 @@ export type ShelfDescription = {
     readonly dimensions: number
     readonly precision: 'single' | 'half'
     readonly vectors: number
-    /** Every vector, one bit of each dimension before the best are compared, or a graph. */
-    readonly scan: 'exact' | 'bits' | 'hnsw'
+    /** Every vector, or one bit of each dimension before the best are compared. */
+    readonly scan: 'exact' | 'bits'
     /** How many of the bits' best are compared, and the share of the nearest that was found so in a sample. */
     readonly oversample: number | null
     readonly recall: number | null

@@ -1,18 +1,21 @@
 import { createThreadedReader } from '../../adapters/formats/create-threaded-reader.ts'
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
+import type { ShelfProgress } from '../../domain/ports.ts'
 import type { Command, ExitStatus } from '../command.ts'
 import { type ListedFiles, listFiles, readInput } from '../files.ts'
+import { createProgress } from '../progress.ts'
 import { withServices } from '../with-services.ts'
 
-const BATCH = 50
+/** What a kill in the middle can cost: the reading of so many files. */
+const BATCH = 20
 
 const documentMissing = (id: string): AppError => new AppError('not_found', `没有编号为 ${id} 的材料`)
 
 async function addInBatches(
   { files: paths, refused: unlisted }: ListedFiles,
   add: (files: { file: string; bytes: Uint8Array }[]) => Promise<AddReport>,
-  say: (message: string) => void,
+  tell: (progress: ShelfProgress) => void,
 ): Promise<AddReport> {
   const total: AddReport = { documents: [], refused: [...unlisted] }
   for (let start = 0; start < paths.length; start += BATCH) {
@@ -28,7 +31,7 @@ async function addInBatches(
     const { documents, refused } = await add(files)
     total.documents.push(...documents)
     total.refused.push(...refused)
-    if (paths.length > BATCH) say(`已处理 ${Math.min(start + BATCH, paths.length)}/${paths.length}`)
+    tell({ stage: 'documents', done: Math.min(start + BATCH, paths.length), total: paths.length })
   }
   return total
 }
@@ -52,17 +55,19 @@ const add: Command = {
   async run(invocation) {
     const { positionals, flag, print, say } = invocation
     const listed = await listFiles(positionals)
+    const tell = createProgress(say)
     const finish = (report: AddReport): ExitStatus => {
       print(report, () => reportWords(report))
       return report.documents.length === 0 && report.refused.length > 0 ? 2 : 0
     }
     if (flag('dry-run')) {
       const readText = createThreadedReader()
-      return finish(await addInBatches(listed, (files) => addFiles(null, files, { readText }), say))
+      return finish(await addInBatches(listed, (files) => addFiles(null, files, { readText }), tell))
     }
     return withServices(invocation, async ({ shelf, readText }) => {
-      const report = await addInBatches(listed, (files) => addFiles(shelf, files, { readText }), say)
-      await shelf.reindex()
+      const options = { readText, replace: true, deferVectors: true }
+      const report = await addInBatches(listed, (files) => addFiles(shelf, files, options), tell)
+      await shelf.reindex({ onProgress: tell })
       return finish(report)
     })
   },
@@ -117,7 +122,7 @@ const reindex: Command = {
   summary: '重建检索索引',
   run: (invocation) =>
     withServices(invocation, async ({ shelf }) => {
-      const result = await shelf.reindex()
+      const result = await shelf.reindex({ onProgress: createProgress(invocation.say) })
       invocation.print(result, () => `已重建 ${result.passages} 段的索引（${result.embedder}）`)
       return 0
     }),

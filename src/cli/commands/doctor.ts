@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/errors.ts'
+import type { ShelfDescription } from '../../domain/ports.ts'
 import type { Services } from '../../http/environment.ts'
 import { isLoopback } from '../../http/loopback.ts'
 import { openServices } from '../../node.ts'
@@ -18,22 +19,30 @@ async function examine(name: string, work: () => Promise<Check | string>): Promi
   }
 }
 
+const SCANS = { exact: '逐一比对', bits: '先按位筛选再比对' } as const
+const PERCENT = 100
+
+const describeVectors = ({ model, passages }: ShelfDescription): string => {
+  if (!model) return '尚未建立'
+  const recall = model.recall === null ? '' : `，抽样召回率 ${Math.round(model.recall * PERCENT)}%`
+  const missing = passages - model.vectors
+  return `${model.name}，${model.dimensions} 维，${SCANS[model.scan]}${recall}${missing > 0 ? `，尚缺 ${missing} 段` : ''}`
+}
+
 const examineShelf = ({ shelf }: Services): Promise<Check> =>
   examine('素材库', async () => {
-    const { documents, passages, embedder } = await shelf.count()
-    return `${documents} 份材料，${passages} 段；向量：${embedder ?? '尚未建立'}`
+    const description = await shelf.describe()
+    const { documents, passages, alike } = description
+    const repeated = alike > 0 ? `（其中 ${alike} 段与别段大同小异）` : ''
+    return `${documents} 份材料，${passages} 段${repeated}；向量：${describeVectors(description)}`
   })
 
 const examineSearch = ({ shelf }: Services): Promise<Check> =>
   examine('检索', async () => {
-    const [document] = await shelf.list()
-    const stored = document && (await shelf.get(document.id))
-    const [passage] = stored ? await shelf.passages(stored.passageIds.slice(0, 1)) : []
-    if (!passage) return '素材库为空，无可检索'
-    const { hits, degraded } = await shelf.search({ query: passage.text.slice(0, 60), limit: 20 })
-    if (degraded) return { name: '检索', status: 'warning', message: degraded }
-    const found = hits.find(({ passageId }) => passageId === passage.passageId)
-    const missing = [...(found?.ranks.lexical ? [] : ['字词']), ...(found?.ranks.vector ? [] : ['语义'])]
+    const check = await shelf.check()
+    if (!check) return '素材库为空，无可检索'
+    if (check.degraded) return { name: '检索', status: 'warning', message: check.degraded }
+    const missing = [...(check.lexical ? [] : ['字词']), ...(check.vector ? [] : ['语义'])]
     return missing.length === 0
       ? '字词检索和语义检索均能找到已知段落'
       : {

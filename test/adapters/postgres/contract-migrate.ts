@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentVersion, type Migration, migrate } from '../../../src/adapters/postgres/migrate.ts'
 import type { Database } from '../../../src/domain/ports.ts'
 import { migrations } from '../../../src/generated/migrations.ts'
+import { dumpSchema, SCHEMA_FIXTURE } from '../../support/dump-schema.ts'
 
 const newest = migrations.length
 
@@ -25,6 +27,10 @@ export function describeMigrations(name: string, open: () => Promise<Database>):
 
     it('change nothing the second time', async () => {
       expect(await migrate(database)).toEqual({ from: newest, to: newest })
+    })
+
+    it('make the schema that is written down', async () => {
+      expect(await dumpSchema(database)).toBe(await readFile(SCHEMA_FIXTURE, 'utf8'))
     })
 
     it('leave nothing of a step that fails', async () => {

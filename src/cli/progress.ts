@@ -1,0 +1,40 @@
+import type { ShelfProgress } from '../domain/ports.ts'
+
+const LEAST_MS_BETWEEN = 2000
+const MS_PER_SECOND = 1000
+const SECONDS_PER_MINUTE = 60
+
+/** How much longer the rest takes when it goes on as it went so far; empty while nothing can be told. */
+export function timeLeft(done: number, total: number, elapsedMs: number): string {
+  if (done <= 0 || done >= total) return ''
+  const seconds = Math.ceil((elapsedMs * (total - done)) / done / MS_PER_SECOND)
+  if (seconds < SECONDS_PER_MINUTE) return `，约剩 ${seconds} 秒`
+  return `，约剩 ${Math.ceil(seconds / SECONDS_PER_MINUTE)} 分钟`
+}
+
+const WORDS: Readonly<Record<ShelfProgress['stage'], (done: number, total: number) => string>> = {
+  documents: (done, total) => `已入库 ${done}/${total} 份`,
+  fit: (done) => (done === 0 ? '正在统计素材库用词' : '已统计素材库用词'),
+  vectors: (done, total) => `已建立向量 ${done}/${total} 段`,
+}
+
+/** Says how far the work has come and how much longer it takes, but not more often than every two seconds. */
+export function createProgress(
+  say: (message: string) => void,
+  now: () => number = Date.now,
+): (progress: ShelfProgress) => void {
+  let stage: ShelfProgress['stage'] | null = null
+  let startedMs = now()
+  let saidMs = startedMs
+  return (progress) => {
+    const nowMs = now()
+    if (progress.stage !== stage) {
+      stage = progress.stage
+      startedMs = nowMs
+    }
+    if (nowMs - saidMs < LEAST_MS_BETWEEN) return
+    saidMs = nowMs
+    const { done, total } = progress
+    say(`${WORDS[progress.stage](done, total)}${timeLeft(done, total, nowMs - startedMs)}`)
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addFiles, readPlainText } from '../../src/corpus/add-files.ts'
+import type { Database, Shelf, TextReader } from '../../src/domain/ports.ts'
+import { emptyDatabase, openTestDatabase } from '../support/database.ts'
+import { createTestServices } from '../support/services.ts'
+
+const TEXT =
+  '云泽县教育局2024年工作总结\n一、学前教育\n新建公办幼儿园3所，公办园占比提高到61.5%。\n二、校园安全\n全年未发生责任事故。\n'
+const file = (name: string, text: string) => ({ file: name, bytes: new TextEncoder().encode(text) })
+
+describe('adding files', () => {
+  let database: Database
+  let shelf: Shelf
+  const read: string[] = []
+  const readText: TextReader = (name, bytes) => {
+    read.push(name)
+    return readPlainText(name, bytes)
+  }
+
+  beforeAll(async () => {
+    database = await openTestDatabase()
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    await emptyDatabase(database)
+    read.length = 0
+    shelf = createTestServices(database).shelf
+  })
+
+  it('does not even read a file that is on the shelf, and reports it as it was', async () => {
+    const first = await addFiles(shelf, [file('a.txt', TEXT)], { readText })
+    const again = await addFiles(shelf, [file('a.txt', TEXT)], { readText })
+    expect(read).toEqual(['a.txt'])
+    const [before] = first.documents
+    expect(again).toEqual({ documents: [{ ...before, duplicateOf: before?.id }], refused: [] })
+  })
+
+  it('reads a file again after its document was removed', async () => {
+    const { documents } = await addFiles(shelf, [file('a.txt', TEXT)], { readText })
+    await shelf.remove(documents[0]?.id ?? '')
+    const again = await addFiles(shelf, [file('a.txt', TEXT)], { readText })
+    expect(again.documents[0]?.duplicateOf).toBeNull()
+    expect(read).toEqual(['a.txt', 'a.txt'])
+  })
+
+  it('lets a changed file take the place of the older one where that is wanted', async () => {
+    await addFiles(shelf, [file('a.txt', TEXT)], { readText, replace: true })
+    const changed = TEXT.replace('3所', '5所')
+    await addFiles(shelf, [file('a.txt', changed)], { readText, replace: true })
+    const listed = await shelf.list()
+    expect(listed).toHaveLength(1)
+    const stored = await shelf.get(listed[0]?.id ?? '')
+    expect(stored?.clean).toContain('5所')
+  })
+
+  it('reads an archive again, since a part of it may have been missing', async () => {
+    const archive: TextReader = async (name) => {
+      read.push(name)
+      return [
+        { file: `${name}/1.txt`, text: TEXT },
+        { file: `${name}/2.txt`, text: TEXT.replace('2024', '2023') },
+      ]
+    }
+    const first = await addFiles(shelf, [file('a.zip', 'zip')], { readText: archive })
+    await shelf.remove(first.documents[1]?.id ?? '')
+    const again = await addFiles(shelf, [file('a.zip', 'zip')], { readText: archive })
+    expect(read).toHaveLength(2)
+    expect(again.documents.map(({ duplicateOf }) => duplicateOf === null)).toEqual([false, true])
+  })
+})
