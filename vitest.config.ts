@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const limits = { testTimeout: 60_000, hookTimeout: 120_000 }
+const limits = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  setupFiles: ['test/support/property-seed.ts'],
+}
 
 export default defineConfig({
   test: {
