@@ -19,7 +19,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   },
   editing: {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting'],
-    packages: [],
+    packages: ['diff'],
   },
   export: { folders: ['domain'], packages: [] },
   generated: { folders: [], packages: [] },

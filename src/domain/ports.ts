@@ -12,6 +12,7 @@ import type {
 import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } from './draft.ts'
 import type { AppError } from './errors.ts'
 import type { FactSheet } from './fact-sheet.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { Theme } from './theme.ts'
 
 export type Clock = () => Date
@@ -244,4 +245,13 @@ export type DraftStore = {
     author: Author,
   ): Promise<Section>
   setLocked(draftId: string, sectionId: string, locked: boolean): Promise<Section>
+  /** Gives sections other headings, all or none. */
+  setHeadings(draftId: string, headings: ReadonlyMap<string, string>): Promise<void>
+
+  /** Keeps a suggestion until it is decided on. */
+  addSuggestion(draftId: string, suggestion: Omit<Suggestion, 'id' | 'createdAt'>): Promise<Suggestion>
+  /** The open suggestions of a section, oldest first. */
+  suggestions(draftId: string, sectionId: string): Promise<Suggestion[]>
+  /** Leaves of a suggestion what is still open; one of which nothing is open is gone. */
+  keepSuggestion(draftId: string, suggestion: Suggestion): Promise<void>
 }

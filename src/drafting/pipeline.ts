@@ -7,6 +7,7 @@ import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
 import { findExemplars } from './find-exemplars.ts'
 import { SECTION_PROMPT } from './model-writer/prompts.ts'
+import { nonceOf } from './nonce.ts'
 import { continueByEngine, continueByModel, type ModelState, type Writing, type Written } from './write-on.ts'
 import { noticeKey, readWrittenDraft } from './written-draft.ts'
 
@@ -131,13 +132,6 @@ function toSentence(
     ...(author === 'model' ? { prompt: { id: SECTION_PROMPT.id, hash: SECTION_PROMPT.hash } } : {}),
   }
 }
-
-/** An id of this run that no author of an exemplar has seen; its digits as letters, so that no gate takes it for a figure. */
-const nonceOf = (newId: NewId): string =>
-  `#${newId()
-    .replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))
-    .replaceAll(/[^a-z]/gi, '')
-    .slice(-12)}#`
 
 const GAP = /【待[补定核]：[^【】]*】/g
 

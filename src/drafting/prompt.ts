@@ -9,17 +9,20 @@ export type Prompt = {
   readonly maxTokens: number
   readonly system: string
   readonly user: string
+  /** Words for the input `task`, by the name of what is to be done; empty for a prompt with one task. */
+  readonly tasks: ReadonlyMap<string, string>
   /** Changes whenever the file changes; stored with every sentence that the prompt led to. */
   readonly hash: string
 }
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/
+const TASK = 'task.'
 const INPUT = /<<([a-z]+)>>/g
 /** Stands between the rules and the material: what is retrieved never enters the system message. */
 const USER = '\n---user---\n'
 
 /**
- * Reads a prompt file: front matter with `id`, `inputs`, `temperature` and `maxTokens`, then the words with
+ * Reads a prompt file: front matter with `id`, `inputs`, `temperature` and `maxTokens`, and where one prompt serves several tasks their words as `task.NAME`; then the words with
  * `<<input>>` marks, divided by a line `---user---` into system and user message.
  * @throws AppError `unexpected` when a field is missing, or marks and declared inputs differ.
  */
@@ -60,6 +63,11 @@ export function parsePrompt(file: string, text: string): Prompt {
     maxTokens: number('maxTokens'),
     system,
     user,
+    tasks: new Map(
+      [...fields].flatMap(([name, words]) =>
+        name.startsWith(TASK) ? [[name.slice(TASK.length), words]] : [],
+      ),
+    ),
     hash: hashContent(text),
   }
 }

@@ -13,6 +13,7 @@ import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
+import { suggestions } from './routes/suggestions.ts'
 import { verify } from './routes/verify.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -60,7 +61,7 @@ export function createApp(
       : bodyLimit({ maxSize: MAX_JSON, onError: tooLarge(MAX_JSON) })(c, next),
   )
 
-  for (const routes of [health, documents, search, factSheets, drafts, sections, verify]) {
+  for (const routes of [health, documents, search, factSheets, drafts, sections, suggestions, verify]) {
     app.route('/api/v1', routes)
   }
   app.doc31('/openapi.json', {

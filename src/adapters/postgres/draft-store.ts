@@ -9,6 +9,7 @@ import {
   type SectionState,
   storeRevision,
 } from './draft/sections.ts'
+import { createSuggestionStore } from './draft/suggestions.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from './sql-error.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'
@@ -150,6 +151,8 @@ export function createDraftStore(options: StoreOptions): DraftStore {
       if (!state || !plan) throw missingSection(sectionId)
       return joinSection(plan, state)
     },
+
+    ...createSuggestionStore(options),
   }
 }
 

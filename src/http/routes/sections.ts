@@ -77,9 +77,9 @@ const listRevisions = createRoute({
   },
 })
 
-const unwritten = (): AppError => new AppError('draft_busy', '稿件还没有写完，请等写完后再改')
+export const unwritten = (): AppError => new AppError('draft_busy', '稿件还没有写完，请等写完后再改')
 
-async function storedSection(
+export async function storedSection(
   c: Context<AppEnvironment>,
   draftId: string,
   sectionId: string,

@@ -349,6 +349,56 @@ function describeDrafts(get: () => Database): void {
       expect(await store.section(id, 'unknown')).toBeUndefined()
     })
 
+    it('keeps what is proposed for a section until all of it is decided on', async () => {
+      await store.claim(id, 'me', 60)
+      await write('s1', '甲。')
+      const change = {
+        id: 'c1',
+        replaces: ['s1-0'],
+        after: null,
+        sentences: [makeSentence('n1', '乙。')],
+        words: [],
+      }
+      const proposed = {
+        sectionId: 's1',
+        action: 'rephrase',
+        author: 'engine',
+        changes: [change, { ...change, id: 'c2' }],
+        headings: [],
+        notes: [],
+      } as const
+      const kept = await store.addSuggestion(id, {
+        ...proposed,
+        changes: [...proposed.changes],
+        headings: [],
+        notes: [],
+      })
+      expect(await store.suggestions(id, 's1')).toEqual([kept])
+      expect(await store.suggestions(id, 's2')).toEqual([])
+      await store.keepSuggestion(id, { ...kept, changes: kept.changes.slice(1) })
+      expect(
+        (await store.suggestions(id, 's1')).map(({ changes }) => changes.map((left) => left.id)),
+      ).toEqual([['c2']])
+      await store.keepSuggestion(id, { ...kept, changes: [] })
+      expect(await store.suggestions(id, 's1')).toEqual([])
+    })
+
+    it('takes other headings, all or none', async () => {
+      await store.setHeadings(id, new Map([['s2', '抓落实']]))
+      const headings = async () => (await store.get(id))?.plan.sections.map(({ heading }) => heading)
+      const [first] = makePlan('s1').sections
+      expect(await headings()).toEqual([first?.heading, '抓落实'])
+      const unknown = store.setHeadings(
+        id,
+        new Map([
+          ['s1', '改'],
+          ['s9', '改'],
+        ]),
+      )
+      await expect(unknown).rejects.toEqual(withCode('not_found'))
+      expect(await headings()).toEqual([first?.heading, '抓落实'])
+    })
+
     it('is removed with all that belongs to it', async () => {
       await store.claim(id, 'me', 60)
       await write('s1', '一句。')

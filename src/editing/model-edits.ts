@@ -1,0 +1,114 @@
+import type { SectionPlan } from '../domain/draft.ts'
+import type { Fact } from '../domain/fact-sheet.ts'
+import type { ChatModel, ChatRequest } from '../domain/ports.ts'
+import type { EditAction } from '../domain/suggestion.ts'
+import { type GatedSentence, gateSentence } from '../drafting/gate-sentence.ts'
+import { EDIT_PROMPT } from '../drafting/model-writer/prompts.ts'
+import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
+import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
+import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
+import { tidyAnswer } from '../drafting/model-writer/tidy-answer.ts'
+import { fillPrompt } from '../drafting/prompt.ts'
+import { describeFact } from '../facts/describe.ts'
+import type { SheetIndex } from '../facts/sheet-index.ts'
+import { fixTemplate } from '../grounding/auto-fix.ts'
+import type { EditableRun } from './editable-runs.ts'
+import type { ProposedSentence } from './propose-changes.ts'
+
+export type ModelEditing = {
+  readonly index: SheetIndex
+  readonly section: SectionPlan
+  readonly model: ChatModel
+  /** Begins every line of material, and cannot be guessed by whoever wrote it. */
+  readonly nonce: string
+  /** What the writer asks for in words; empty where an action says it all. */
+  readonly wish: string
+  /** Facts that may be told beside those of the run itself. */
+  readonly offered: readonly Fact[]
+}
+
+/** Actions on given sentences that a model is asked for in words. */
+export type ModelAction = Exclude<EditAction, 'continue' | 'headings'>
+
+const LONGEST_ANSWER = 12_000
+const MOST_REPAIRS = 3
+
+/**
+ * What a model would write in place of a run. It sees references and no value; each sentence goes through both
+ * gates, and those that fail are asked for once more. Null where its answer broke off or held no sentence.
+ * @throws AppError `model_unavailable` or `model_refused`.
+ */
+export async function editByModel(
+  action: ModelAction,
+  run: EditableRun,
+  editing: ModelEditing,
+  signal: AbortSignal,
+): Promise<ProposedSentence[] | null> {
+  const { index, section, model, nonce, offered } = editing
+  const facts = factsOf(run, offered, index)
+  const allowed = new Set(facts.map(({ id }) => id))
+  const gate = (words: string): GatedSentence =>
+    gateSentence(fixTemplate(words, index, allowed), index, { role: section.role, allowed })
+  const answer = await readAnswer(model, requestFor(action, run, facts, editing), signal)
+  if (!answer || answer.length === 0) return null
+  const made: ProposedSentence[] = []
+  let repairs = 0
+  for (const words of answer) {
+    const first = gate(words)
+    const repairable = !first.passed && repairs++ < MOST_REPAIRS
+    const repaired = repairable
+      ? await repairSentence({ sentence: first, facts, index, model, nonce, gate }, signal)
+      : null
+    made.push({ ...(repaired ?? first), author: 'model', exemplars: [], prompt: PROMPT })
+  }
+  return made
+}
+
+const PROMPT = { id: EDIT_PROMPT.id, hash: EDIT_PROMPT.hash }
+
+function requestFor(
+  action: ModelAction,
+  run: EditableRun,
+  facts: readonly Fact[],
+  { index, nonce, wish }: ModelEditing,
+): ChatRequest {
+  return fillPrompt(EDIT_PROMPT, {
+    task: EDIT_PROMPT.tasks.get(action) ?? '',
+    wish: oneLine(wish) || '（无）',
+    plan: facts.map((fact) => describeFact(index, fact)).join('\n') || '（无）',
+    count: String(run.sentences.length),
+    nonce,
+    sentences: run.sentences.map(({ template }) => `${nonce} ${oneLine(template)}`).join('\n'),
+  })
+}
+
+function factsOf(run: EditableRun, offered: readonly Fact[], { byId }: SheetIndex): Fact[] {
+  const ids = run.sentences.flatMap(({ facts }) => facts.map(({ id }) => id))
+  return [...new Set([...ids, ...offered.map(({ id }) => id)])].flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The sentences of an answer; null where it broke off. */
+async function readAnswer(
+  model: ChatModel,
+  request: ChatRequest,
+  signal: AbortSignal,
+): Promise<string[] | null> {
+  const buffer = createSentenceBuffer()
+  let sentences: string[] = []
+  let length = 0
+  for await (const piece of streamAnswer(model, request, signal)) {
+    if (piece.type === 'retract') {
+      buffer.clear()
+      sentences = []
+      continue
+    }
+    if (piece.type === 'end' && piece.reason === 'cut') return null
+    const words = piece.type === 'end' ? '\n' : piece.text
+    length += words.length
+    if (length > LONGEST_ANSWER) return null
+    sentences.push(...buffer.push(words).map(tidyAnswer))
+  }
+  return sentences.filter((sentence) => sentence !== '')
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

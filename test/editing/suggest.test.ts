@@ -1,0 +1,319 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Draft, Section, Sentence } from '../../src/domain/draft.ts'
+import type { ChatModel } from '../../src/domain/ports.ts'
+import type { EditAction } from '../../src/domain/suggestion.ts'
+import { gateSentence } from '../../src/drafting/gate-sentence.ts'
+import { applyChanges } from '../../src/editing/apply-suggestion.ts'
+import { reviseSentences } from '../../src/editing/revise-sentences.ts'
+import { suggest } from '../../src/editing/suggest.ts'
+import type { NewSuggestion } from '../../src/editing/suggestion-task.ts'
+import { comparePoints } from '../../src/editing/told-points.ts'
+import { indexSheet } from '../../src/facts/sheet-index.ts'
+import { createSequentialIds } from '../support/database.ts'
+import { sheetOf } from '../support/drafting-sheets.ts'
+import {
+  inventingModel,
+  type ModelScript,
+  refusingModel,
+  scriptedChatModel,
+  silentModel,
+} from '../support/scripted-model.ts'
+import { engineDraft } from '../support/written-draft.ts'
+
+const sheet = sheetOf(40)
+/** Three fields of work with headings of their own. */
+const MANY: readonly string[] = [...new Set(sheetOf(120).facts.map(({ theme }) => theme))].slice(0, 3)
+const index = indexSheet(sheet)
+const newId = createSequentialIds('n')
+let draft: Draft
+
+beforeAll(async () => {
+  draft = await engineDraft(sheet)
+})
+
+const sectionWith = (least: number, role = 'summary'): Section => {
+  const found = draft.sections.find(
+    (section) =>
+      section.role === role && section.sentences.filter(({ class: kind }) => kind !== 'G').length >= least,
+  )
+  if (!found) throw new Error('no such section')
+  return found
+}
+
+const ask = (
+  action: EditAction,
+  section: Section,
+  { model = null, ...more }: Partial<Parameters<typeof suggest>[0]> = {},
+): Promise<NewSuggestion> =>
+  suggest(
+    {
+      draft: {
+        ...draft,
+        sections: draft.sections.map((other) => (other.id === section.id ? section : other)),
+      },
+      section,
+      sheet,
+      action,
+      wish: '',
+      freeFacts: false,
+      model,
+      nonce: '#abc#',
+      newId,
+      ...more,
+    },
+    new AbortController().signal,
+  )
+
+const accepted = ({ changes }: NewSuggestion, section: Section) =>
+  applyChanges(section.sentences, changes, new Set(changes.map(({ id }) => id)), index, section.role)
+    .sentences
+
+/** The templates that the request asks to be edited. */
+const materialOf = (request: Parameters<ModelScript>[0]): string[] =>
+  (request.messages.at(-1)?.content ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('#abc# '))
+    .map((line) => line.slice('#abc# '.length))
+
+const editor = (edit: (template: string, i: number) => string): ChatModel =>
+  scriptedChatModel((request) => ({ pieces: [materialOf(request).map(edit).join('')] }))
+
+describe('a suggestion of the engine', () => {
+  it.each(['polish', 'rephrase', 'condense', 'expand', 'formalize'] as const)(
+    'to %s tells the facts as before, in sentences that pass both gates',
+    async (action) => {
+      for (const section of draft.sections.filter(({ sentences }) => sentences.length > 0).slice(0, 6)) {
+        const suggestion = await ask(action, section)
+        expect(suggestion).toMatchObject({ author: 'engine', action, headings: [] })
+        const after = accepted(suggestion, section)
+        const { lost, gained } = comparePoints(section.sentences, after, index)
+        expect(lost).toEqual([])
+        if (action !== 'expand') expect(gained).toEqual([])
+        for (const { template, text } of after) {
+          const gated = gateSentence(template, index, { role: section.role })
+          expect([gated.passed, gated.text]).toEqual([true, text])
+        }
+      }
+    },
+  )
+
+  it('to rephrase says the same in other words', async () => {
+    const section = sectionWith(3)
+    const suggestion = await ask('rephrase', section)
+    expect(suggestion.changes.length).toBeGreaterThan(0)
+    for (const { words, replaces, sentences } of suggestion.changes) {
+      const side = (type: string) =>
+        words.flatMap((word) => (word.type === 'same' || word.type === type ? [word.text] : [])).join('')
+      const before = section.sentences.filter(({ id }) => replaces.includes(id)).map(({ text }) => text)
+      expect(side('removed')).toBe(before.join(''))
+      expect(side('added')).toBe(sentences.map(({ text }) => text).join(''))
+    }
+  })
+
+  it('to condense makes the text shorter', async () => {
+    for (const section of draft.sections.slice(0, 6)) {
+      const suggestion = await ask('condense', section)
+      const length = (sentences: readonly { readonly text: string }[]) =>
+        sentences.reduce((sum, { text }) => sum + text.length, 0)
+      if (suggestion.changes.length > 0)
+        expect(length(accepted(suggestion, section))).toBeLessThan(length(section.sentences))
+    }
+  })
+
+  it('concerns the chosen sentences alone', async () => {
+    const section = sectionWith(3)
+    const [, second] = section.sentences.filter(({ class: kind }) => kind !== 'G')
+    const { changes } = await ask('rephrase', section, { chosen: [second?.id ?? ''] })
+    expect(changes.flatMap(({ replaces }) => replaces)).toEqual([second?.id])
+  })
+
+  it('leaves a sentence with a figure of the writer’s own as it is, and says so', async () => {
+    const section = sectionWith(2)
+    const sentences = reviseSentences(section.sentences, ['我们局新建公园3737座。'], sheet, newId)
+    const { changes, notes } = await ask('formalize', { ...section, sentences })
+    expect(changes).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('保持原样')])
+  })
+
+  it('tidies what the writer wrote in everyday words', async () => {
+    const section = sectionWith(2)
+    const sentences = reviseSentences(
+      section.sentences,
+      ['我们局认认真真地搞好各项的的工作,压实责任。。'],
+      sheet,
+      newId,
+    )
+    const suggestion = await ask('formalize', { ...section, sentences })
+    expect(accepted(suggestion, { ...section, sentences }).map(({ text }) => text)).toEqual([
+      '我局认真做好各项的工作，压实责任。',
+    ])
+  })
+
+  it('to continue tells what the section was to tell and does not', async () => {
+    const section = sectionWith(3)
+    const cut = { ...section, sentences: section.sentences.slice(0, -1) }
+    const suggestion = await ask('continue', cut)
+    const after = accepted(suggestion, cut)
+    expect(after.slice(0, cut.sentences.length)).toEqual(cut.sentences)
+    expect(after.length).toBeGreaterThan(cut.sentences.length)
+    expect(comparePoints(section.sentences, after, index).lost).toEqual([])
+    expect((await ask('continue', section)).notes).toEqual([expect.stringContaining('补充台账')])
+  })
+
+  it('of headings gives all in a row others of one build', async () => {
+    const three = { ...sheet, facts: sheetOf(120).facts.filter(({ theme }) => MANY.includes(theme)) }
+    const written = await engineDraft(three)
+    const section = written.sections.find(({ level, role }) => level === 2 && role === 'summary')
+    if (!section) throw new Error('no headings')
+    const { headings } = await ask('headings', section, { draft: written, sheet: three })
+    expect(headings.length).toBeGreaterThan(1)
+    expect(headings.every(({ before, after }) => before !== after && after !== '')).toBe(true)
+  })
+
+  it('cannot follow the writer’s words, and says so', async () => {
+    const { changes, notes } = await ask('instruct', sectionWith(2), { wish: '写得热情一些' })
+    expect(changes).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('没有可用的模型服务')])
+  })
+
+  it('is not made for a locked section or for sentences that are gone', async () => {
+    const section = sectionWith(2)
+    await expect(ask('polish', { ...section, locked: true })).rejects.toMatchObject({
+      code: 'section_locked',
+    })
+    await expect(ask('polish', section, { chosen: ['x'] })).rejects.toMatchObject({ code: 'invalid_request' })
+  })
+})
+
+describe('a suggestion of a model', () => {
+  it('keeps its wording where the facts are the same', async () => {
+    const section = sectionWith(3)
+    const model = editor((template) => (template.startsWith('同时') ? template : `同时，${template}`))
+    const suggestion = await ask('polish', section, { model })
+    expect(suggestion.author).toBe('model')
+    expect(suggestion.changes.length).toBeGreaterThan(1)
+    for (const { sentences } of suggestion.changes) {
+      expect(sentences[0]?.text.startsWith('同时，')).toBe(true)
+      expect(sentences[0]?.prompt?.id).toBe('edit')
+    }
+  })
+
+  it('sees no value of a fact and nothing of what was not chosen', async () => {
+    const section = sectionWith(3)
+    const [first, other] = section.sentences.filter(({ class: kind }) => kind !== 'G')
+    const model = scriptedChatModel((request) => ({ pieces: [materialOf(request).join('')] }))
+    await ask('polish', section, { model, chosen: [first?.id ?? ''] })
+    const asked = model.requests.flatMap(({ messages }) => messages.map(({ content }) => content)).join('\n')
+    expect(asked).toContain(first?.template)
+    expect(asked).not.toContain(other?.template)
+    for (const { start, end, attr } of first?.facts ?? []) {
+      if (attr === '值') expect(asked).not.toContain(first?.text.slice(start, end))
+    }
+  })
+
+  it.each<[string, ModelScript]>([
+    ['loses a fact', (request) => ({ pieces: [materialOf(request).slice(1).join('')] })],
+    [
+      'says one twice',
+      (request) => ({
+        pieces: [
+          materialOf(request)
+            .flatMap((line) => [line, line])
+            .join(''),
+        ],
+      }),
+    ],
+    ['invents figures', inventingModel],
+    ['is silent', silentModel],
+    ['breaks off', (request) => ({ pieces: [materialOf(request)[0] ?? ''], ending: 'length' })],
+    [
+      'adds a name',
+      (request) => ({ pieces: [materialOf(request).join('').replaceAll('。', '，受到梧桐县教育局表彰。')] }),
+    ],
+  ])('that %s changes no fact and is told of', async (_, script) => {
+    const section = sectionWith(3)
+    const suggestion = await ask('polish', section, { model: scriptedChatModel(script) })
+    const after = accepted(suggestion, section)
+    expect(comparePoints(section.sentences, after, index)).toEqual({ lost: [], gained: [] })
+    for (const { template } of after)
+      expect(gateSentence(template, index, { role: section.role }).passed).toBe(true)
+    expect(suggestion.notes.length).toBeGreaterThan(0)
+  })
+
+  it('may drop facts where the writer asks for it', async () => {
+    const section = sectionWith(3)
+    const model = scriptedChatModel((request) => ({ pieces: [materialOf(request)[0] ?? ''] }))
+    const suggestion = await ask('instruct', section, { model, freeFacts: true, wish: '只留第一句' })
+    expect(accepted(suggestion, section).length).toBeLessThan(section.sentences.length)
+  })
+
+  it('that refuses leaves the work to the engine', async () => {
+    const suggestion = await ask('rephrase', sectionWith(3), { model: scriptedChatModel(refusingModel(401)) })
+    expect(suggestion.author).toBe('engine')
+    expect(suggestion.notes[0]).toContain('改由程序处理')
+    expect(suggestion.changes.length).toBeGreaterThan(0)
+  })
+
+  it('takes headings only where they are as many, of one build and free of figures and names', async () => {
+    const section = draft.sections.find(({ level }) => level === 2) ?? sectionWith(1)
+    const saying = (make: (i: number) => string) =>
+      scriptedChatModel((request) => ({
+        pieces: [
+          materialOf(request)
+            .map((_, i) => make(i))
+            .join('\n'),
+        ],
+      }))
+    const verbs = [
+      '夯实',
+      '筑牢',
+      '优化',
+      '深化',
+      '拓展',
+      '做优',
+      '健全',
+      '提升',
+      '完善',
+      '强化',
+      '推进',
+      '凝聚',
+    ]
+    const good = await ask('headings', section, { model: saying((i) => `（一）${verbs[i]}工作基础`) })
+    expect(good.author).toBe('model')
+    expect(good.headings[0]?.after).toBe('夯实工作基础')
+    for (const make of [
+      (i: number) => `${verbs[i]}5项基础`,
+      () => '夯实工作基础',
+      (i: number) => '强基'.repeat(i + 1),
+    ]) {
+      expect((await ask('headings', section, { model: saying(make) })).author).toBe('engine')
+    }
+  })
+})
+
+describe('accepting', () => {
+  it('can go change by change, in any order', async () => {
+    const section = sectionWith(3)
+    const cut = { ...section, sentences: section.sentences.slice(0, 1) }
+    const suggestion = await ask('continue', cut)
+    const whole = accepted(suggestion, cut).map(({ text }) => text)
+    for (const order of [suggestion.changes, suggestion.changes.toReversed()]) {
+      let sentences: readonly Sentence[] = cut.sentences
+      let open = suggestion.changes
+      for (const { id } of order) {
+        const applied = applyChanges(sentences, open, new Set([id]), index, section.role)
+        sentences = applied.sentences
+        open = [...applied.open]
+      }
+      expect(open).toEqual([])
+      expect(sentences.map(({ text }) => text)).toEqual(whole)
+    }
+  })
+
+  it('is refused where the sentences have changed since', async () => {
+    const section = sectionWith(3)
+    const suggestion = await ask('rephrase', section)
+    const ids = new Set(suggestion.changes.map(({ id }) => id))
+    expect(() => applyChanges([], suggestion.changes, ids, index, section.role)).toThrow(/不再适用/)
+  })
+})
