@@ -141,6 +141,13 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
     )
   }
 
+  /** In an enumeration the item around the figure names another fact as good as whole, and this one hardly. */
+  function isOthersItem(chosen: Entry, namedScore: number, window: TextWindow): boolean {
+    if (window.paired || namedScore < FULL) return false
+    const beside = { ...window, clause: '', before: '', previous: '' }
+    return Math.max(best(chosen.names, beside), best(chosen.parts, beside)) < CLEAR
+  }
+
   /** The indicator that the words before the figure name in full, which beats all that only resembles it. */
   function namedInFull(stated: Stated, window: TextWindow): Entry | undefined {
     if (window.paired) return undefined
@@ -197,6 +204,9 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
       chosen.score < FULL
     ) {
       return { type: 'swapped', claim: chosen.entry.claim, named: full.claim }
+    }
+    if (strange && isOthersItem(chosen.entry, named.score, window)) {
+      return { type: 'swapped', claim: chosen.entry.claim, named: named.entry.claim }
     }
     if (strange && named.score > chosen.score + MARGIN) {
       return { type: 'swapped', claim: chosen.entry.claim, named: named.entry.claim }

@@ -40,7 +40,11 @@ export function sameValue(claim: Claim, { quantity }: Stated): boolean {
   if (quantity.exact && low !== null) return exactlyTrue(claim, quantity, low)
   const [from, to] = [base(low), base(high)]
   const { values } = claim
-  if (quantity.kind === 'bound' && !boundFits(claim, from, to)) return false
+  if (
+    quantity.kind === 'bound' &&
+    !boundFits(claim, from, to, { low: quantity.lowOpen, high: quantity.highOpen })
+  )
+    return false
   const belowLow =
     from !== null && (quantity.lowOpen ? compare(values.high, from) <= 0 : compare(values.high, from) < 0)
   const aboveHigh =
@@ -51,11 +55,18 @@ export function sameValue(claim: Claim, { quantity }: Stated): boolean {
 const TENTH = decimal('0.1')
 
 /** 不低于60% states a target of 60 and no other, and of a value only one that is at most a tenth away. */
-function boundFits(claim: Claim, from: Decimal | null, to: Decimal | null): boolean {
+function boundFits(
+  claim: Claim,
+  from: Decimal | null,
+  to: Decimal | null,
+  open: { readonly low: boolean; readonly high: boolean },
+): boolean {
   const bound = from ?? to
   if (bound === null) return false
   const value = claim.values.low
-  if (claim.kind === 'target' || claim.kind === 'own') return compare(bound, value) === 0
+  // 超过60% is not what a target of 60% says.
+  if (claim.kind === 'target' || claim.kind === 'own')
+    return compare(bound, value) === 0 && !(from === null ? open.high : open.low)
   const distance = absolute(subtract(value, bound))
   return compare(distance, multiply(absolute(bound), TENTH)) <= 0
 }

@@ -48,7 +48,7 @@ export function checkRendered(text: string, spans: readonly FactSpan[], index: S
 /** The metric that the words around a bare figure name is the one of its reference, as in any other text. */
 function checkMetrics(text: string, spans: readonly FactSpan[], index: SheetIndex): Check[] {
   const finder = claimFinderOf(index)
-  const quantities = findQuantities(text).sort((a, b) => a.start - b.start)
+  const quantities = findQuantities(text).toSorted((a, b) => a.start - b.start)
   const windowOf = windowsIn(text, quantities, '')
   let told: string | undefined
   return spans.flatMap((span) => {

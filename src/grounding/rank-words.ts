@@ -3,7 +3,7 @@ import { RANK_WORDS } from './vocabulary.ts'
 
 /** Words that say nobody else did it; borne out by an award marked as a first. */
 const FIRST_OF_KIND =
-  /^(?:首个|首家|首批|首创|首次|唯一|率先|独占|首例|首单|首开|先河|填补|独一无二|绝无仅有|独此|仅此|先于|.{2}(?:首例|首单|仅有|先行))/
+  /^(?:首个|首家|首批|首创|首次|首[座条支部款套台艘列颗]|唯一|率先|独占|首例|首单|首开|先河|填补|独一无二|绝无仅有|独此|仅此|先于|.{2}(?:首例|首单|仅有|先行))/
 /** Words that say nobody stands before; borne out by the first rank alone. */
 const FIRST_PLACE =
   /^(?:第一(?!梯队|方阵)|首位|榜首|冠军|夺冠|领跑|遥遥|最|头名|头筹|桂冠|夺魁|折桂|摘冠|问鼎|蝉联|卫冕|登顶|状元|首屈|无出|之首|.{2}之)/

@@ -14,13 +14,19 @@ export type TextWindow = {
   readonly previous: string
   /** `near` is the item of a list that 分别 pairs with the figure; nothing else can be meant. */
   readonly paired: boolean
+  /** The words stand in a part of the text that tells what is planned. */
+  readonly planned: boolean
 }
 
-/** Windows around the figures of one sentence; `previous` is the sentence before it, '' at the start. */
+/**
+ * Windows around the figures of one sentence; `previous` is the sentence before it, '' at the start. `planned` says
+ * that the sentence stands among what is planned.
+ */
 export function windowsIn(
   sentence: string,
   figures: readonly Span[],
   previous: string,
+  planned = false,
 ): (span: Span) => TextWindow {
   const clauses = splitClauses(sentence)
   return (span) => {
@@ -30,7 +36,7 @@ export function windowsIn(
     }
     const inside = figures.filter(({ start, end }) => clause.start <= start && end <= clause.end)
     const place = inside.findIndex(({ start }) => start === span.start)
-    const from = inside[place - 1]?.end ?? clause.start
+    const from = itemStart(sentence, inside[place - 1]?.end, span) ?? clause.start
     const to = inside[place + 1]?.start ?? clause.end
     const rightWords = sentence.slice(span.end, to).split(/[、（(]/, 1)[0] ?? ''
     const own = `${sentence.slice(from, span.start)}|${rightWords}`
@@ -43,8 +49,16 @@ export function windowsIn(
       sentence,
       previous,
       paired: item !== undefined,
+      planned,
     }
   }
+}
+
+/** Behind another figure of its clause a figure's own words begin at the last 、: 5个示范区、3个基地. */
+function itemStart(sentence: string, previousEnd: number | undefined, { start }: Span): number | undefined {
+  if (previousEnd === undefined) return undefined
+  const mark = sentence.slice(previousEnd, start).lastIndexOf('、')
+  return mark < 0 ? previousEnd : previousEnd + mark + 1
 }
 
 const MARK = '分别'

@@ -1,7 +1,7 @@
 import type { Fact } from '../domain/fact-sheet.ts'
 import { type Period, periodContains, periodRange, periodYear } from '../domain/period.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
-import { type FoundPeriod, resolvePeriod } from '../text/periods.ts'
+import { type FoundPeriod, fiveYearPlan, resolvePeriod } from '../text/periods.ts'
 import type { ClaimFinder } from './claim-finder.ts'
 import { stalePeriod } from './rules/periods.ts'
 import type { TextWindow } from './text-window.ts'
@@ -79,8 +79,27 @@ export function verifyPeriod(
   return { facts: [{ id: top.claim.fact.id, attr: top.claim.attribute, start, end }], faults: [] }
 }
 
+/** “八五”普法 counts the campaigns of legal education. */
+const LAW_CAMPAIGN = /^”?(?:时期)?(?:普法|法治宣传)/
+
+/** The plan before the current one is what its figures are compared with: 比“十三五”末提高, 是“十三五”时期的1.5倍. */
+function isComparedPlan(
+  { plan, planEdge, start, end }: FoundPeriod,
+  sentence: string,
+  index: SheetIndex,
+): boolean {
+  if (plan === null || planEdge !== null) return false
+  const { last } = fiveYearPlan(plan)
+  if (last < index.reportYear - 5 || last > index.reportYear) return false
+  return (
+    /[比较为是从由于]“?$/.test(sentence.slice(0, start)) ||
+    /^”?(?:时期|期)?(?:末|的[\d一两二三四五六七八九十.]+倍)/.test(sentence.slice(end))
+  )
+}
+
 /** A five-year plan that is neither the current nor a neighbouring one, an opening year that is none. */
-export function verifyFiveYearPlan(found: FoundPeriod, index: SheetIndex): Judged {
+export function verifyFiveYearPlan(found: FoundPeriod, sentence: string, index: SheetIndex): Judged {
+  if (isComparedPlan(found, sentence, index) || LAW_CAMPAIGN.test(sentence.slice(found.end))) return NOTHING
   const stale = stalePeriod(found, index)
   return stale === null ? NOTHING : fault(found, 'error', stale)
 }
@@ -118,7 +137,8 @@ function isDocumentPeriod(
 }
 
 /** The plan's year beside a figure already reached would be a slip; headings and plans name it freely. */
-const speaksOfPlan = ({ sentence }: TextWindow): boolean =>
+const speaksOfPlan = ({ sentence, planned }: TextWindow): boolean =>
+  planned ||
   FUTURE.test(sentence) ||
   !/达|增长|提高|下降|减少|增加|已/.test(sentence) ||
   /[计规]划|思路|打算|安排|要点|目标/.test(sentence)

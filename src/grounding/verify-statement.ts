@@ -6,9 +6,15 @@ import { periodOf, type SheetIndex } from '../facts/sheet-index.ts'
 import { findPeriods } from '../text/periods.ts'
 import { splitClauses } from '../text/sentences.ts'
 import { contains, type Span } from '../text/span.ts'
+import { textsOf } from './own-words.ts'
 import type { Fault } from './verify-figures.ts'
 
 const WIDER = /全国|全省|全球|世界/g
+/** Words that make an area something to compare with or to rank among. */
+const COMPARED_BEFORE = /(?:[比较于占从居列位在对为入]|影响|领先|贡献)$/
+const COMPARED_BEHIND =
+  /^.{2}(?:的)?(?:平均|均值|均水平|同期|总量|总数|第|前|领先|首|唯一|一半|各|最|同类|水平|重点|其他)/
+const DENIED = /(?:未|没有|未能|尚未|并未|没能)(?:能够?)?(?:完成|达到|实现|超过|突破|达|有)[^，。；、]{0,14}$/
 const BASE = /(?:[比较由从于]|相比|同)$/
 const GONE_BACK = /[由从](?:上年|去年|年初|原来)?的?$/
 const WITHIN = /控制在[^，。；]{0,4}$/
@@ -21,18 +27,32 @@ export function verifyStatement(sentence: string, facts: readonly FactSpan[], in
     const inside = facts.filter((span) => contains(clause, span) && span.attr !== '名称')
     return inside.flatMap((span) => {
       const fact = index.byId.get(span.id)
-      return fact?.kind === 'indicator'
-        ? figureFaults(ownPart(sentence, span, facts), clause, span, fact, index)
-        : []
+      if (!fact) return []
+      const denied = denialFaults(sentence.slice(clause.start, span.start), span, fact)
+      return fact.kind === 'indicator'
+        ? [...denied, ...figureFaults(ownPart(sentence, span, facts), clause, span, fact, index)]
+        : denied
     })
   })
 }
+
+const endOf = ({ index, 0: raw }: RegExpExecArray): number => index + raw.length
 
 /** The sentence up to where it goes on to another fact. */
 function ownPart(sentence: string, span: FactSpan, facts: readonly FactSpan[]): string {
   const next = facts.filter(({ id, start }) => id !== span.id && start >= span.end).map(({ start }) => start)
   const stop = sentence.indexOf('；', span.end)
   return sentence.slice(0, Math.min(...next, stop < 0 ? sentence.length : stop))
+}
+
+/** A figure that the sheet states is not one that was not reached; a target may be. */
+function denialFaults(left: string, { start, end, attr }: FactSpan, fact: Fact): Fault[] {
+  const denied = DENIED.exec(left)?.[0]
+  if (denied === undefined || attr === '目标' || attr === '目标句' || attr === '差距') return []
+  const own = fact.kind === 'indicator' ? '' : textsOf(fact).join('\n')
+  if (own.includes(denied)) return []
+  const message = `台账“${fact.label}”的数是已有的数，不能写“${denied.slice(0, 8)}”`
+  return [{ rule: 'B3', severity: 'error', message, suggestion: null, start, end }]
 }
 
 function figureFaults(
@@ -52,12 +72,15 @@ function figureFaults(
     end: span.end,
   })
   const faults: Fault[] = []
-  const words = [fact.label, ...fact.aliases].reduce((rest, name) => rest.replaceAll(name, '|'), left)
+  // Behind another figure of a list its area is no longer meant: 全国政协提案5件、省人大代表建议292件.
+  const inItem = left.slice(Math.max(0, ...Array.from(left.matchAll(/\d[^、]{0,12}、/g), endOf)))
+  const words = [fact.label, ...fact.aliases].reduce((rest, name) => rest.replaceAll(name, '|'), inItem)
   const known = `${fact.label}${fact.aliases.join()}${fact.scope ?? ''}${index.scopeWord}`
   const bounds = span.attr === '排名' ? `${fact.rank?.scope ?? ''}` : known
-  for (const [area] of words.matchAll(WIDER)) {
-    const compared = /平均|均值|均水平|高于|低于|位|列|居|前/.test(words) && span.attr !== '排名'
-    if (!bounds.includes(area) && !compared) faults.push(fault('B2', `“${fact.label}”的数不是${area}的数`))
+  for (const { 0: area, index } of words.matchAll(WIDER)) {
+    const compared = COMPARED_BEFORE.test(words.slice(0, index)) || COMPARED_BEHIND.test(words.slice(index))
+    if (bounds.includes(area) || (compared && span.attr !== '排名')) continue
+    faults.push(fault('B2', `“${fact.label}”的数不是${area}的数`))
   }
   if (span.attr === '值') {
     const own = periodYear(periodOf(fact, index.sheet))

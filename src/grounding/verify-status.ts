@@ -12,6 +12,9 @@ const NEGATED = /未|没有|尚待|正在|计划|将|力争|确保|预计|拟|�
 const UP = /(?:持续|稳步|不断|有所|明显|大幅|逐步|显著|进一步)(?:增长|提高|上升|提升|增加|扩大)/
 const DOWN = /(?:持续|稳步|不断|有所|明显|大幅|逐步|显著|进一步)(?:下降|降低|减少|回落|缩小|下滑)/
 
+/** 均, 也 and a degree may stand between a name and its 有所下降. */
+const LONGEST_SAID = 8
+
 /** Facts whose name stands in the clause, word for word. */
 const namedIn = (clause: string, facts: readonly Fact[]): Fact[] =>
   facts.filter(({ label, aliases }) =>
@@ -26,6 +29,14 @@ export function verifyStatus(sentence: string, { sheet }: SheetIndex): Fault[] {
   })
 }
 
+/** What is said right behind the name: in 单位生产总值能耗进一步下降 nothing is said of 生产总值. */
+function saidOf({ label, aliases }: Fact, clause: string): string {
+  const name = [label, ...aliases].find((candidate) => candidate.length >= 3 && clause.includes(candidate))
+  if (name === undefined) return ''
+  const end = clause.indexOf(name) + name.length
+  return clause.slice(end, end + LONGEST_SAID)
+}
+
 function clauseFaults(fact: Fact, clause: string, span: Span): Fault[] {
   const words = [fact.label, ...fact.aliases].reduce((rest, name) => rest.replaceAll(name, ''), clause)
   const fault = (rule: string, match: string, message: string): Fault[] => {
@@ -34,7 +45,8 @@ function clauseFaults(fact: Fact, clause: string, span: Span): Fault[] {
   }
   if (fact.kind === 'indicator') {
     const direction = changeOf(fact)?.direction
-    const [up, down] = [UP.exec(words)?.[0], DOWN.exec(words)?.[0]]
+    const told = saidOf(fact, clause)
+    const [up, down] = [UP.exec(told)?.[0], DOWN.exec(told)?.[0]]
     if (up && !down && direction === 'down') return fault('B3', up, `“${fact.label}”实际下降，不能写“${up}”`)
     if (down && !up && direction === 'up')
       return fault('B3', down, `“${fact.label}”实际上升，不能写“${down}”`)

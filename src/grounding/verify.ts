@@ -12,6 +12,7 @@ import { insideAny } from './gate-scene.ts'
 import { judgedSpans } from './judged-spans.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import { ownWordsOf } from './own-words.ts'
+import { createPlanReader } from './planned-parts.ts'
 import { windowsIn } from './text-window.ts'
 import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
 import { verifyNames } from './verify-names.ts'
@@ -56,9 +57,11 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
   const findings: Finding[] = []
   let previous = ''
   let spokenOf: string | undefined
+  const isPlanned = createPlanReader(index)
   for (const span of judgedSpans(text)) {
     const words = text.slice(span.start, span.end)
-    const { facts, faults } = verifySentence(words, previous, spokenOf, reader)
+    const planned = isPlanned(words)
+    const { facts, faults } = verifySentence(words, { previous, spokenOf, planned }, reader)
     const line = lineAt(lines, span.start)
     sentences.push({ ...span, text: words, class: classOf(words, facts, faults, index), facts, line })
     findings.push(...faults.map((fault) => toFinding(fault, words, span.start, lines)))
@@ -88,12 +91,15 @@ function readerOf(sheet: FactSheet): Reader {
 const CARRIED_IN_SENTENCE = 0.8
 const CARRIED_FROM_BEFORE = 0.55
 
-function verifySentence(
-  sentence: string,
-  previous: string,
-  spokenOf: string | undefined,
-  reader: Reader,
-): Judged {
+/** What a sentence stands behind and among. */
+type Standing = {
+  readonly previous: string
+  /** The fact that the sentence before spoke of last. */
+  readonly spokenOf: string | undefined
+  readonly planned: boolean
+}
+
+function verifySentence(sentence: string, { previous, spokenOf, planned }: Standing, reader: Reader): Judged {
   const { index, finder, mentions, dates } = reader
   const quantities = findQuantities(sentence)
   const periods = findPeriods(sentence)
@@ -102,6 +108,7 @@ function verifySentence(
     sentence,
     [...quantities].sort((a, b) => a.start - b.start),
     previous,
+    planned,
   )
   const named = mentions(sentence)
   const own = ownWordsOf(index)
@@ -113,7 +120,7 @@ function verifySentence(
     faults.push(...judged.faults)
   }
   let carried: Carried | undefined = spokenOf ? { factId: spokenOf, weight: CARRIED_FROM_BEFORE } : undefined
-  for (const period of periods) add(verifyFiveYearPlan(period, index))
+  for (const period of periods) add(verifyFiveYearPlan(period, sentence, index))
   for (const literal of literals) {
     if (insideAny(trusted, literal)) continue
     const period = literal.kind === 'date' ? periods.find((found) => overlaps(found, literal)) : undefined

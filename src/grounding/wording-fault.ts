@@ -14,6 +14,8 @@ const EARLIER =
   /上年|去年|同期|上期|基期|此前|原来|原有|以前|年初|[由从较]|(?<![占对配])比(?![例重率赛])|\d{4}年/
 const AIM =
   /目标|力争|计划|确保|争取|预期|将|要求|任务|拟|达标|底前|预计|力求|努力|使|不低于|不高于|不少于|不多于|不超过|以上|以内/
+/** Told as done, even in a plan. */
+const REACHED = /已|(?:达到|完成|实现|达成)了|超额/
 const GAP = /目标|超出|超过|高于|低于|高出|还差|相差|差距|距|尚缺|不足/
 const COMPARED = /同比|环比|比上|较上|比去|较去|同期/
 const RANKED = /第.{1,6}[位名]|首位|排名|位[列居次]|名列|[居列]全/
@@ -51,6 +53,7 @@ export function wordingFault(claim: Claim, { quantity }: Stated, window: TextWin
     }
     case 'target':
       if (AIM.test(window.before) || fact.kind === 'last-plan') return null
+      if (window.planned && !REACHED.test(window.left)) return null
       return `${shown}是“${fact.label}”的目标，不是已达到的数`
     case 'gap':
       return GAP.test(window.clause) && !COMPARED.test(window.clause)

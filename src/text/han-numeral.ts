@@ -32,7 +32,7 @@ export function parseHanNumeral(text: string): Decimal | undefined {
   const [whole = '', fraction, ...rest] = spelled.split('点')
   if (rest.length > 0) return undefined
   if (fraction === undefined) return asDecimal(parseWhole(whole))
-  const decimal = /^(\d+)([千万亿]*)$/.exec(fraction)
+  const decimal = /^(\d+)([千万亿]*)$/.exec(fraction.replaceAll('零', '0'))
   const units = parseWhole(whole)
   if (!decimal || units === undefined) return undefined
   const [, digits = '', scales = ''] = decimal

@@ -3,6 +3,7 @@ import { findInNormalised } from './normalise.ts'
 import { findNumeralClaims } from './numeral-claims.ts'
 import { type FoundPeriod, findPeriods } from './periods.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
+import { remembering } from './remember.ts'
 import { overlaps, type Span } from './span.ts'
 
 /** A numeral in a text that needs a fact behind it. */
@@ -31,8 +32,9 @@ const CIRCLED = /^[①-⑳⒈-⒛⑴-⒇㈠-㈩❶-❿]$/
  * Not among them: list numbers, ordinals that only order the text, words and public terms with a numeral, 一个 and
  * 一批, years of a five-year plan, words such as 今年 that name no number.
  */
-export const findLiterals = (text: string): Literal[] =>
-  findInNormalised(text, findInPlain).filter(({ raw }) => !CIRCLED.test(raw))
+export const findLiterals = remembering((text: string): Literal[] =>
+  findInNormalised(text, findInPlain).filter(({ raw }) => !CIRCLED.test(raw)),
+)
 
 function findInPlain(text: string): Literal[] {
   const periods = findPeriods(text)

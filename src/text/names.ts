@@ -7,6 +7,7 @@ import { findPeople } from './name-people.ts'
 import { findGazetteerPlaces } from './name-places.ts'
 import { findInNormalised } from './normalise.ts'
 import { isPublicName } from './public-names.ts'
+import { remembering } from './remember.ts'
 import type { Span } from './span.ts'
 
 export type { Name, NameKind } from './name.ts'
@@ -31,7 +32,7 @@ const AWARD = new RegExp(
  * All names of a text, in order, without overlap. Public organs and titles are among them (see isPublicName), public
  * terms in quotation marks are not. Bodies without a name of their own (市教育局, 公办幼儿园) are no names.
  */
-export const findNames = (text: string): Name[] => findInNormalised(text, findInPlain)
+export const findNames = remembering((text: string): Name[] => findInNormalised(text, findInPlain))
 
 function findInPlain(text: string): Name[] {
   const places = findGazetteerPlaces(text)

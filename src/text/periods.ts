@@ -2,6 +2,7 @@ import type { Period } from '../domain/period.ts'
 import type { FoundPeriod } from './found-period.ts'
 import { findInNormalised } from './normalise.ts'
 import { PERIOD_PATTERNS, periodOf } from './period-patterns.ts'
+import { remembering } from './remember.ts'
 
 export type { FoundPeriod, PeriodKind } from './found-period.ts'
 export { fiveYearPlan } from './period-patterns.ts'
@@ -28,7 +29,7 @@ const UNSAID = {
 } as const
 
 /** All periods of a text, in order, without overlap. */
-export const findPeriods = (text: string): FoundPeriod[] => findInNormalised(text, findInPlain)
+export const findPeriods = remembering((text: string): FoundPeriod[] => findInNormalised(text, findInPlain))
 
 function findInPlain(text: string): FoundPeriod[] {
   const found: FoundPeriod[] = []

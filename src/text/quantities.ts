@@ -4,6 +4,7 @@ import { findInNormalised, normalise } from './normalise.ts'
 import { findPeriods } from './periods.ts'
 import type { Quantity } from './quantity.ts'
 import { readQuantity } from './quantity-grammar.ts'
+import { remembering } from './remember.ts'
 
 export type { Quantity, QuantityForm, QuantityKind } from './quantity.ts'
 
@@ -16,7 +17,7 @@ const START = new RegExp(
  * All quantities of a text, in order, without overlap. Periods are not among them, nor what is only part of a
  * word or public term (三会一课, 进一步), numbers of list items, 一个 and the like, names such as 5A or “163”.
  */
-export const findQuantities = (text: string): Quantity[] => findInNormalised(text, findInPlain)
+export const findQuantities = remembering((text: string): Quantity[] => findInNormalised(text, findInPlain))
 
 function findInPlain(text: string): Quantity[] {
   const found: Quantity[] = []

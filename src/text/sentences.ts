@@ -1,3 +1,4 @@
+import { remembering } from './remember.ts'
 import type { Span } from './span.ts'
 
 const CLOSER_OF: ReadonlyMap<string, string> = new Map([
@@ -29,7 +30,7 @@ const MAX_BRACKETED = 400
 export const splitSentences = (text: string): Span[] => split(text, SENTENCE_END)
 
 /** Clauses, in order: cut after ，；： and the marks of a sentence, under the same rules as sentences. */
-export const splitClauses = (text: string): Span[] => split(text, CLAUSE_END)
+export const splitClauses = remembering((text: string): Span[] => split(text, CLAUSE_END))
 
 function split(text: string, ends: ReadonlySet<string>): Span[] {
   const spans: Span[] = []
