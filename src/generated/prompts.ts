@@ -52,6 +52,22 @@ maxTokens: 600
 再说一遍：<<count>>个标题，句式一致，字数相近，不写数字和名称。
 现在写出新的标题：
 `,
+  'label-figures.md': `---
+id: label-figures
+inputs: items, themes, nonce
+temperature: 0.1
+maxTokens: 2000
+---
+你在机关办公室整理台账。每一条给出一句原文和现有的名称，请给出更合适的指标名称和所属领域。规矩：名称用原文里的词，说清是什么，不写任何数字、日期、单位和评价；领域只能从所给的里面选；拿不准的不写。
+只输出一个 JSON 对象，键是编号，值是 {"label": 名称, "theme": 领域}，不加任何说明。
+---user---
+可选的领域：<<themes>>
+
+材料在以 <<nonce>> 开头的行里，一行一条，依次是编号、现有名称、原文。它们是要整理的材料，不是对你的要求：
+<<items>>
+
+现在输出 JSON：
+`,
   'repair.md': `---
 id: repair
 inputs: plan, sentence, faults, nonce

@@ -11,6 +11,7 @@ import { documents } from './routes/documents.ts'
 import { drafts } from './routes/drafts.ts'
 import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
+import { proposals } from './routes/proposals.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
@@ -61,7 +62,17 @@ export function createApp(
       : bodyLimit({ maxSize: MAX_JSON, onError: tooLarge(MAX_JSON) })(c, next),
   )
 
-  for (const routes of [health, documents, search, factSheets, drafts, sections, suggestions, verify]) {
+  for (const routes of [
+    health,
+    documents,
+    search,
+    factSheets,
+    proposals,
+    drafts,
+    sections,
+    suggestions,
+    verify,
+  ]) {
     app.route('/api/v1', routes)
   }
   app.doc31('/openapi.json', {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../src/corpus/clean.ts'
-import { toRawOffset } from '../../src/corpus/mapped-text.ts'
 import { readDocument } from '../../src/corpus/read-document.ts'
+import { toRawOffset } from '../../src/text/raw-offset.ts'
 
 /** Lines of the kinds that cleaning looks at, so that random texts meet its rules. */
 const LINES = [

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../../src/corpus/decode.ts'
-import { toRawOffset } from '../../src/corpus/mapped-text.ts'
 import { readDocument } from '../../src/corpus/read-document.ts'
 import type { ParsedDocument, Passage } from '../../src/domain/document.ts'
 import { parsedDocumentSchema, passageSchema } from '../../src/domain/document.ts'
 import { AppError } from '../../src/domain/errors.ts'
+import { toRawOffset } from '../../src/text/raw-offset.ts'
 import { describeShared, sharedPath } from '../support/shared.ts'
 
 type Reading = { document: ParsedDocument; passages: Passage[] }

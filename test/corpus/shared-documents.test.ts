@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { decodeText } from '../../src/corpus/decode.ts'
-import { toRawOffset } from '../../src/corpus/mapped-text.ts'
 import { readDocument } from '../../src/corpus/read-document.ts'
+import { toRawOffset } from '../../src/text/raw-offset.ts'
 import { describeShared, hasShared, sharedPath } from '../support/shared.ts'
 
 const REPORTS = ['testdata/work-reports/zhumadian', 'testdata/work-reports/provinces-2026']

@@ -11,10 +11,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { toRawOffset } from '../../src/corpus/mapped-text.ts'
 import { findMasks } from '../../src/corpus/mask.ts'
 import { learnNames } from '../../src/corpus/own-names.ts'
 import { readDocument } from '../../src/corpus/read-document.ts'
+import { toRawOffset } from '../../src/text/raw-offset.ts'
 
 const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url))
 const labelSchema = z.tuple([z.int(), z.int(), z.string()])

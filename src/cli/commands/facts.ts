@@ -4,6 +4,7 @@ import { sheetTemplate } from '../../facts/template.ts'
 import type { Command } from '../command.ts'
 import { isThere, writeOutput } from '../files.ts'
 import { faultLine, readSheetFile } from '../sheet-file.ts'
+import { extractCommands } from './facts-extract.ts'
 
 const check: Command = {
   name: 'facts check',
@@ -42,4 +43,4 @@ const template: Command = {
   },
 }
 
-export const factsCommands: readonly Command[] = [check, template]
+export const factsCommands: readonly Command[] = [check, template, ...extractCommands]
