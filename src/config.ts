@@ -12,6 +12,20 @@ const httpAddress = optionalText.refine(
   '应以 http:// 或 https:// 开头',
 )
 
+const modelParametersSchema = z
+  .record(z.string().max(60), z.json())
+  .refine((all) => Object.keys(all).length <= 30)
+
+/** Undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
 /** The settings, by the names under which the environment holds them. */
 const settingsSchema = z
   .object({
@@ -23,6 +37,16 @@ const settingsSchema = z
     OPENAI_BASE_URL: httpAddress,
     OPENAI_API_KEY: optionalText,
     NIGAO_MODEL: optionalText,
+    NIGAO_MODEL_PARAMETERS: optionalText.transform((value, context) => {
+      const read = modelParametersSchema.safeParse(value === undefined ? {} : jsonOf(value))
+      if (read.success) return read.data
+      context.addIssue('应为 JSON 对象，如 {"top_p": 0.9, "temperature": null}')
+      return z.NEVER
+    }),
+    NIGAO_MODEL_GRAMMAR: optionalText.refine(
+      (value) => value === undefined || /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,3}$/.test(value),
+      '应为服务接受语法约束的参数名，如 grammar',
+    ),
     NIGAO_EMBEDDING_MODEL: optionalText,
     HOST: z.string().trim().min(1).default('127.0.0.1'),
     PORT: z.coerce
@@ -49,10 +73,16 @@ export const SETTING_NAMES = Object.keys(settingsSchema.shape)
 
 export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string }
 
+/** What an office sets for its own model service. */
+export type ModelSettings = {
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly grammarName: string | null
+}
+
 export type Config = {
   readonly database: { readonly url: string } | { readonly directory: string }
   /** Null: the engine writes, and nothing leaves the machine. */
-  readonly model: ModelEndpoint | null
+  readonly model: (ModelEndpoint & ModelSettings) | null
   /** Null: the offline embedder. */
   readonly embedding: ModelEndpoint | null
   readonly host: string
@@ -73,9 +103,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     model && settings.OPENAI_BASE_URL
       ? { baseUrl: settings.OPENAI_BASE_URL, apiKey: settings.OPENAI_API_KEY ?? 'none', model }
       : null
+  const modelOf = (found: ModelEndpoint | null): Config['model'] =>
+    found && {
+      ...found,
+      parameters: settings.NIGAO_MODEL_PARAMETERS,
+      grammarName: settings.NIGAO_MODEL_GRAMMAR ?? null,
+    }
   return {
     database: settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { directory: settings.NIGAO_DATA_DIR },
-    model: endpoint(settings.NIGAO_MODEL),
+    model: modelOf(endpoint(settings.NIGAO_MODEL)),
     embedding: endpoint(settings.NIGAO_EMBEDDING_MODEL),
     host: settings.HOST,
     port: settings.PORT,

@@ -41,6 +41,23 @@ describe('the settings', () => {
     ])
   })
 
+  it('take an office’s own parameters for its model service', () => {
+    const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', NIGAO_MODEL: 'm' }
+    const set = {
+      NIGAO_MODEL_PARAMETERS: '{"top_p": 0.5, "temperature": null}',
+      NIGAO_MODEL_GRAMMAR: 'grammar',
+    }
+    expect(parseConfig({ ...environment, ...set }).model).toMatchObject({
+      parameters: { top_p: 0.5, temperature: null },
+      grammarName: 'grammar',
+    })
+    expect(parseConfig(environment).model).toMatchObject({ parameters: {}, grammarName: null })
+    expect(faultsOf({ NIGAO_MODEL_PARAMETERS: '{', NIGAO_MODEL_GRAMMAR: 'a b' })).toEqual([
+      'NIGAO_MODEL_PARAMETERS',
+      'NIGAO_MODEL_GRAMMAR',
+    ])
+  })
+
   it('keep secrets out of their messages', () => {
     const environment = { DATABASE_URL: 'mysql://user:hunter2@host/db', OPENAI_API_KEY: 'hunter2' }
     expect(() => parseConfig(environment)).toThrow(expect.not.stringContaining('hunter2') as string)

@@ -43,6 +43,8 @@ export type ChatRequest = {
   readonly messages: readonly ChatMessage[]
   readonly temperature: number
   readonly maxTokens: number
+  /** All references that the answer may hold, without their braces; a service that takes a grammar writes no other. */
+  readonly references?: readonly string[]
 }
 
 /** Pieces of the answer's text, then how it ended. `cut` means that the answer is incomplete. Reasoning text never comes through. */
@@ -54,6 +56,8 @@ export type ChatChunk =
 export type ChatModel = {
   readonly modelId: string
   stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk>
+  /** What the service was found not to take, in Chinese. */
+  limits?(): readonly string[]
 }
 
 /** One document as it came out of a file, or why it did not. */

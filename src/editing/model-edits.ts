@@ -3,6 +3,7 @@ import type { Fact } from '../domain/fact-sheet.ts'
 import type { ChatModel, ChatRequest } from '../domain/ports.ts'
 import type { EditAction } from '../domain/suggestion.ts'
 import { type GatedSentence, gateSentence } from '../drafting/gate-sentence.ts'
+import { referencesOf } from '../drafting/model-writer/build-request.ts'
 import { EDIT_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
 import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
@@ -72,7 +73,7 @@ function requestFor(
   facts: readonly Fact[],
   { index, nonce, wish }: ModelEditing,
 ): ChatRequest {
-  return fillPrompt(EDIT_PROMPT, {
+  const request = fillPrompt(EDIT_PROMPT, {
     task: EDIT_PROMPT.tasks.get(action) ?? '',
     wish: oneLine(wish) || '（无）',
     plan: facts.map((fact) => describeFact(index, fact)).join('\n') || '（无）',
@@ -80,6 +81,7 @@ function requestFor(
     nonce,
     sentences: run.sentences.map(({ template }) => `${nonce} ${oneLine(template)}`).join('\n'),
   })
+  return { ...request, references: referencesOf(facts, index) }
 }
 
 function factsOf(run: EditableRun, offered: readonly Fact[], { byId }: SheetIndex): Fact[] {

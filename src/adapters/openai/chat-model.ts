@@ -1,13 +1,19 @@
 import OpenAI from 'openai'
+import { Stream } from 'openai/streaming'
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
 import type { ChatChunk, ChatModel, ChatRequest } from '../../domain/ports.ts'
+import { bodyOf, type Dialect, describeDialect, narrow, widestDialect } from './dialect.ts'
 import { modelError, shownAddress } from './model-error.ts'
 
 export type ChatModelOptions = {
   readonly baseUrl: string
   readonly apiKey: string
   readonly model: string
+  /** Parameters that this service wants beside the usual ones; null takes one out. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+  /** The parameter by which the service takes a grammar, such as `grammar` or `structured_outputs.grammar`. */
+  readonly grammarName?: string | null
   /** How long one call may take in all. */
   readonly timeoutMs?: number
   /** How long the service may be silent in the middle of an answer. */
@@ -15,11 +21,35 @@ export type ChatModelOptions = {
   readonly maxRetries?: number
 }
 
-/** A model behind any address that speaks the OpenAI chat completions protocol. */
+/**
+ * A model behind any address that speaks the OpenAI chat completions protocol. What the service refuses of the
+ * protocol is left out from then on.
+ */
 export function createChatModel(options: ChatModelOptions): ChatModel {
   const { baseUrl, apiKey, model, timeoutMs = 120_000, silenceMs = 60_000, maxRetries = 2 } = options
+  const { parameters = {}, grammarName = null } = options
   const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries })
   const address = shownAddress(baseUrl)
+  let dialect = widestDialect(grammarName)
+
+  async function open(request: ChatRequest, signal: AbortSignal): Promise<Response> {
+    for (;;) {
+      const tried: Dialect = dialect
+      try {
+        return await client
+          .post('/chat/completions', {
+            body: bodyOf(request, model, tried, parameters),
+            stream: tried.streams,
+            signal,
+          })
+          .asResponse()
+      } catch (error) {
+        const next = error instanceof OpenAI.APIError ? narrow(tried, refusalOf(error)) : null
+        if (!next) throw error
+        dialect = next
+      }
+    }
+  }
 
   async function* stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk> {
     const patience = new AbortController()
@@ -30,20 +60,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     const stop = AbortSignal.any([patience.signal, ...(signal ? [signal] : [])])
     let end: string | null = null
     try {
-      const { data: answer, response } = await client.chat.completions
-        .create(
-          {
-            model,
-            messages: request.messages.map(({ role, content }) => ({ role, content })),
-            temperature: request.temperature,
-            max_tokens: request.maxTokens,
-            stream: true,
-          },
-          { signal: stop },
-        )
-        .withResponse()
-      if (NO_STREAM.test(response.headers.get('content-type') ?? '')) throw notAModelService(address)
-      for await (const chunk of answer) {
+      for await (const chunk of chunksOf(await open(request, stop), address, patience)) {
         clearTimeout(silence)
         silence = setTimeout(giveUp, silenceMs)
         const { text, finish } = readChunk(chunk)
@@ -57,18 +74,72 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     } finally {
       clearTimeout(whole)
       clearTimeout(silence)
+      patience.abort()
     }
     signal?.throwIfAborted()
     yield { type: 'end', reason: end === 'stop' ? 'stop' : 'cut' }
   }
 
-  return { modelId: model, stream }
+  return { modelId: model, stream, limits: () => describeDialect(dialect, { grammar: grammarName !== null }) }
 }
 
-const NO_STREAM = /^(?:text\/html|application\/json)\b/i
+const refusalOf = (error: InstanceType<typeof OpenAI.APIError>): { status: number; words: string } => ({
+  status: error.status ?? 0,
+  words: `${error.param ?? ''} ${error.message}`,
+})
+
+/** The chunks of a stream, or the one answer of a service that does not stream although it was asked to. */
+async function* chunksOf(
+  response: Response,
+  address: string,
+  controller: AbortController,
+): AsyncIterable<unknown> {
+  const type = response.headers.get('content-type') ?? ''
+  if (/^text\/html\b/i.test(type)) throw notAModelService(address)
+  if (!/^application\/json\b/i.test(type)) {
+    yield* Stream.fromSSEResponse<unknown>(response, controller)
+    return
+  }
+  const answer = answerSchema.safeParse(parseJson(await readBounded(response)))
+  if (!answer.success) throw notAModelService(address)
+  for (const { message, finish_reason } of answer.data.choices.slice(0, 1)) {
+    yield { choices: [{ index: 0, delta: { content: message.content }, finish_reason }] }
+  }
+}
+
+const LONGEST_ANSWER_BYTES = 1024 * 1024
+
+/** As much of the body as an answer may have; the rest is never read. */
+async function readBounded({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const part of body ?? []) {
+    bytes += part.byteLength
+    if (bytes > LONGEST_ANSWER_BYTES) return ''
+    text += decoder.decode(part, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** Undefined for what is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+const answerSchema = z.object({
+  choices: z
+    .array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string().nullish() }))
+    .min(1),
+})
 
 const notAModelService = (address: string): AppError =>
-  new AppError('model_refused', `${address} 的回答不是模型服务的流式回答，请检查 OPENAI_BASE_URL`)
+  new AppError('model_refused', `${address} 的回答不是模型服务的回答，请检查 OPENAI_BASE_URL`)
 
 /** As little as needed of a chunk, for services add and leave out what they like. */
 const chunkSchema = z.object({

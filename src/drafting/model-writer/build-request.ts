@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/fact-sheet.ts'
 import { periodName } from '../../domain/period.ts'
 import type { ChatRequest } from '../../domain/ports.ts'
 import { describeFact } from '../../facts/describe.ts'
+import { attributesOf } from '../../facts/render.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { parseTemplate } from '../../grounding/references.ts'
 import { fillPrompt } from '../prompt.ts'
@@ -37,7 +38,7 @@ export function paragraphRequest({
   nonce,
 }: ParagraphRequest): ChatRequest {
   const { sheet, planPeriod } = index
-  return fillPrompt(SECTION_PROMPT, {
+  const request = fillPrompt(SECTION_PROMPT, {
     organ: sheet.profile.organ,
     period: periodName(section.role === 'plan' ? planPeriod : sheet.period),
     section: section.heading,
@@ -49,6 +50,7 @@ export function paragraphRequest({
       '（无）',
     length: `${facts.length * 40}至${facts.length * 90}`,
   })
+  return { ...request, references: referencesOf(facts, index) }
 }
 
 /** Asks for one sentence again, with what was wrong with it. */
@@ -59,13 +61,20 @@ export function repairRequest(
   index: SheetIndex,
   nonce: string,
 ): ChatRequest {
-  return fillPrompt(REPAIR_PROMPT, {
+  const request = fillPrompt(REPAIR_PROMPT, {
     plan: planLines(facts, index),
     sentence: oneLine(template),
     faults: faults.map(({ message }, i) => `${i + 1}. ${message}`).join('\n'),
     nonce,
   })
+  return { ...request, references: referencesOf(facts, index) }
 }
+
+/** All that may stand between braces in an answer about these facts. */
+export const referencesOf = (facts: readonly Fact[], index: SheetIndex): string[] =>
+  facts.flatMap((fact) =>
+    attributesOf(index, fact).map((attribute) => `${fact.id}${fact.label}.${attribute}`),
+  )
 
 const planLines = (facts: readonly Fact[], index: SheetIndex): string =>
   facts.map((fact) => describeFact(index, fact)).join('\n')

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createChatModel } from '../../../src/adapters/openai/chat-model.ts'
+import { type ChatModelOptions, createChatModel } from '../../../src/adapters/openai/chat-model.ts'
 import { AppError } from '../../../src/domain/errors.ts'
 import {
   type Script,
+  type ScriptedRequest,
   type ScriptedServer,
   startScriptedServer,
 } from '../../support/scripted-openai-server.ts'
@@ -15,7 +16,7 @@ afterEach(async () => {
   server = undefined
 })
 
-async function modelThat(script: Script, options: { silenceMs?: number; timeoutMs?: number } = {}) {
+async function modelThat(script: Script, options: Partial<ChatModelOptions> = {}) {
   server = await startScriptedServer(script)
   return createChatModel({
     baseUrl: server.baseUrl,
@@ -144,5 +145,81 @@ describe('a chat model', () => {
       maxRetries: 0,
     })
     expect((await failure(collect(model.stream(request)))).detail).not.toContain('hunter2')
+  })
+})
+
+describe('a service that takes less than the whole protocol', () => {
+  const refusing =
+    (words: string, isFit: (body: ScriptedRequest) => boolean): Script =>
+    (body) =>
+      isFit(body)
+        ? { pieces: ['全市教育。'] }
+        : { pieces: [], status: 400, body: JSON.stringify({ error: { message: words } }) }
+
+  it.each<[string, string, (body: ScriptedRequest) => boolean, string]>([
+    [
+      'max_tokens',
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+      (body) => body['max_completion_tokens'] === 200 && !('max_tokens' in body),
+      'max_completion_tokens',
+    ],
+    [
+      'temperature',
+      "Unsupported value: 'temperature' does not support 0.3 with this model.",
+      (body) => !('temperature' in body),
+      'temperature',
+    ],
+    [
+      'a system message',
+      'System role not supported',
+      ({ messages }) => messages.length === 1 && messages[0]?.content === '规矩\n\n写一句',
+      'system',
+    ],
+    ['a grammar', 'unknown field: grammar', (body) => !('grammar' in body), '语法约束'],
+  ])('is asked without %s, and from then on at once', async (_, words, isFit, told) => {
+    const model = await modelThat(refusing(words, isFit), { grammarName: 'grammar' })
+    const asked = {
+      ...request,
+      messages: [{ role: 'system' as const, content: '规矩' }, ...request.messages],
+      references: ['i1办学规模.值'],
+    }
+    expect(await collect(model.stream(asked))).toEqual({ text: '全市教育。', reason: 'stop' })
+    expect(server?.requests).toHaveLength(2)
+    await collect(model.stream(asked))
+    expect(server?.requests).toHaveLength(3)
+    expect(model.limits?.()).toEqual([expect.stringContaining(told)])
+  })
+
+  it('is believed when it refuses for another reason', async () => {
+    const model = await modelThat(refusing('context length exceeded', () => false))
+    expect((await failure(collect(model.stream(request)))).code).toBe('model_refused')
+    expect(server?.requests).toHaveLength(1)
+  })
+
+  it('may answer in one piece', async () => {
+    const whole = {
+      choices: [{ message: { role: 'assistant', content: '全市教育。' }, finish_reason: 'stop' }],
+    }
+    const model = await modelThat(() => ({
+      pieces: [],
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(whole),
+    }))
+    expect(await collect(model.stream(request))).toEqual({ text: '全市教育。', reason: 'stop' })
+  })
+
+  it('gets the parameters that the office has set, and a grammar of the references', async () => {
+    const model = await modelThat(() => ({ pieces: ['好。'] }), {
+      parameters: { top_p: 0.5, temperature: null },
+      grammarName: 'structured_outputs.grammar',
+    })
+    await collect(model.stream({ ...request, references: ['i1办学规模.值', 'i1办学规模.全句'] }))
+    const [body] = server?.requests ?? []
+    expect(body).toMatchObject({ top_p: 0.5 })
+    expect(body).not.toHaveProperty('temperature')
+    expect(body?.['structured_outputs']).toEqual({
+      grammar: expect.stringContaining('"{{i1办学规模.值}}" | "{{i1办学规模.全句}}"'),
+    })
   })
 })
