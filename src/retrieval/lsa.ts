@@ -6,10 +6,10 @@ import {
   gram,
   type Matrix,
   multiply,
-  multiplyTransposed,
   orthonormalise,
   type Pause,
   type SparseMatrix,
+  transpose,
 } from './matrix.ts'
 import { createSigns } from './seeded-signs.ts'
 
@@ -127,16 +127,18 @@ function weigh(
 /** The leading right singular vectors as columns, one row for each term. */
 async function findDirections(matrix: SparseMatrix, dimensions: number, pause: Pause): Promise<Matrix> {
   const width = Math.min(dimensions + OVERSAMPLE, matrix.rows, matrix.columns)
+  const byColumn = transpose(matrix)
+  await pause()
   const nextSign = createSigns(SEED)
   let byTerm = createMatrix(matrix.columns, width)
   byTerm.values.forEach((_, index) => {
     byTerm.values[index] = nextSign()
   })
   for (let iteration = 0; iteration <= POWER_ITERATIONS; iteration += 1) {
+    // Once in a round is often enough to keep the directions apart, and there are fewer texts than terms.
     const byText = await multiply(matrix, byTerm, pause)
     await orthonormalise(byText, pause)
-    byTerm = await multiplyTransposed(matrix, byText, pause)
-    if (iteration < POWER_ITERATIONS) await orthonormalise(byTerm, pause)
+    byTerm = await multiply(byColumn, byText, pause)
   }
   const { values, vectors } = eigen(await gram(byTerm, pause))
   await pause()
@@ -161,18 +163,19 @@ async function project(
     dimensions,
     squares.filter((square) => square > NEGLIGIBLE * (squares[0] ?? 0)).length,
   )
+  // By columns, since every number is a sum along one.
+  const turned = new Float64Array(kept * width)
+  for (let d = 0; d < kept; d += 1) {
+    const scale = 1 / Math.sqrt(squares[d] ?? 1)
+    for (let i = 0; i < width; i += 1) turned[d * width + i] = scale * (vectors.values[i * width + d] ?? 0)
+  }
   for (let term = 0; term < byTerm.rows; term += 1) {
     if (term % TERMS_PER_PIECE === TERMS_PER_PIECE - 1) await pause()
-    for (let i = 0; i < width; i += 1) {
-      const factor = byTerm.values[term * width + i] ?? 0
-      for (let d = 0; d < kept; d += 1) {
-        const at = term * dimensions + d
-        directions.values[at] = (directions.values[at] ?? 0) + factor * (vectors.values[i * width + d] ?? 0)
-      }
-    }
     for (let d = 0; d < kept; d += 1) {
-      const at = term * dimensions + d
-      directions.values[at] = (directions.values[at] ?? 0) / Math.sqrt(squares[d] ?? 1)
+      let sum = 0
+      for (let i = 0; i < width; i += 1)
+        sum += (byTerm.values[term * width + i] ?? 0) * (turned[d * width + i] ?? 0)
+      directions.values[term * dimensions + d] = sum
     }
   }
   return directions
