@@ -333,4 +333,12 @@ alter table suggestion enable row level security;
 create policy tenant on suggestion using (tenant_id = current_setting('nigao.tenant', true));
 `,
   },
+  {
+    version: 4,
+    file: `0004_pending-terms.sql`,
+    script: `-- Terms that come in are merged into their index in portions, which takes less than half the time of one by one. The
+-- list of what waits is kept short, and is emptied at the end of each piece of work on the shelf.
+alter index passage_lexical_terms set (fastupdate = on, gin_pending_list_limit = 1024);
+`,
+  },
 ] as const
