@@ -1,5 +1,5 @@
 import { absolute, add, compare, type Decimal, decimal, multiply, subtract } from '../domain/decimal.ts'
-import type { Quantity } from '../text/quantities.ts'
+import { findQuantities, type Quantity } from '../text/quantities.ts'
 import { sameDimension, toBase } from '../text/units.ts'
 import { type Claim, isDerived } from './fact-claims.ts'
 
@@ -40,6 +40,8 @@ export function sameValue(claim: Claim, { quantity }: Stated): boolean {
   if (quantity.exact && low !== null) return exactlyTrue(claim, quantity, low)
   const [from, to] = [base(low), base(high)]
   const { values } = claim
+  if (claim.kind === 'own' && compare(values.low, values.high) < 0)
+    return sameInterval(claim, quantity, from, to)
   if (
     quantity.kind === 'bound' &&
     !boundFits(claim, from, to, { low: quantity.lowOpen, high: quantity.highOpen })
@@ -50,6 +52,17 @@ export function sameValue(claim: Claim, { quantity }: Stated): boolean {
   const aboveHigh =
     to !== null && (quantity.highOpen ? compare(values.low, to) >= 0 : compare(values.low, to) > 0)
   return !belowLow && !aboveHigh
+}
+
+/** 超过200家 is not what the bureau's own 200家以上 says. */
+function sameInterval(claim: Claim, quantity: Quantity, from: Decimal | null, to: Decimal | null): boolean {
+  const [own] = findQuantities(claim.shown)
+  return (
+    from !== null &&
+    compare(from, claim.values.low) === 0 &&
+    (to === null || compare(to, claim.values.high) === 0) &&
+    own?.lowOpen === quantity.lowOpen
+  )
 }
 
 const TENTH = decimal('0.1')

@@ -1,5 +1,6 @@
 import { splitClauses } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
+import type { Part } from './planned-parts.ts'
 
 /** The words around a figure, from the nearest to the widest. */
 export type TextWindow = {
@@ -14,19 +15,19 @@ export type TextWindow = {
   readonly previous: string
   /** `near` is the item of a list that 分别 pairs with the figure; nothing else can be meant. */
   readonly paired: boolean
-  /** The words stand in a part of the text that tells what is planned. */
-  readonly planned: boolean
+  /** What the part of the text is about that the words stand in. */
+  readonly part: Part
 }
 
 /**
- * Windows around the figures of one sentence; `previous` is the sentence before it, '' at the start. `planned` says
- * that the sentence stands among what is planned.
+ * Windows around the figures of one sentence; `previous` is the sentence before it, '' at the start. `part` says
+ * what the part of the text is about.
  */
 export function windowsIn(
   sentence: string,
   figures: readonly Span[],
   previous: string,
-  planned = false,
+  part: Part = 'unknown',
 ): (span: Span) => TextWindow {
   const clauses = splitClauses(sentence)
   return (span) => {
@@ -49,7 +50,7 @@ export function windowsIn(
       sentence,
       previous,
       paired: item !== undefined,
-      planned,
+      part,
     }
   }
 }

@@ -51,6 +51,9 @@ export function verifyPeriod(
 ): Judged {
   const candidates = meanings(found, index)
   if (candidates.length === 0) return NOTHING
+  if (headsOther(found, window, index)) {
+    return fault(found, 'error', `“${found.raw}”与标题所说的总结或计划不是同一年`)
+  }
   const whole = { ...window, near: window.sentence, before: window.sentence }
   const ofNamed = dates.filter(({ fact }) => finder.mentions(fact.id, whole) >= NAMED)
   const hasOwnLimit = ofNamed.some(({ attribute }) => attribute === '时限')
@@ -126,8 +129,10 @@ function isDocumentPeriod(
   hasOwnLimit: boolean,
 ): boolean {
   const { sheet, planPeriod, reportYear, planYear } = index
-  if (period === sheet.period || period === sheet.date) return true
-  if (period === String(reportYear) || sheet.profile.organ === '') return true
+  if (period === sheet.date) return true
+  if (period === sheet.period && period !== String(reportYear)) return true
+  if (period === String(reportYear) || sheet.profile.organ === '')
+    return window.part !== 'planned' || looksBack(window)
   if (period === planPeriod || period === String(planYear)) return speaksOfPlan(window)
   const endOfPlan = periodRange(period).last === periodRange(planPeriod).last
   // 年底前 needs no source, unless the item spoken of has a limit of its own.
@@ -136,11 +141,33 @@ function isDocumentPeriod(
   return period === String(reportYear - 1) && /比|较|同期|上年|底|末|来/.test(window.before)
 }
 
+const NAMES_PLAN =
+  /^(?:的)?(?:主要)?(?:工作(?:安排|计划|打算|思路|部署|要点)|重点(?:工作|任务)|目标任务|主要目标)$/
+const NAMES_REVIEW = /^(?:的)?(?:主要)?(?:工作(?:回顾|总结|情况|开展情况)|(?:工作)?完成情况)$/
+
+/** 2024年工作计划 as the heading of the plan for 2025. */
+function headsOther(
+  { raw, end }: FoundPeriod,
+  { sentence }: TextWindow,
+  { reportYear, planYear }: SheetIndex,
+): boolean {
+  const behind = sentence.slice(end).trim()
+  if (reportYear === planYear) return false
+  return (
+    (NAMES_PLAN.test(behind) && raw.includes(String(reportYear))) ||
+    (NAMES_REVIEW.test(behind) && raw.includes(String(planYear)))
+  )
+}
+
+/** A plan names the year gone by to compare with it or to go on from it. */
+const looksBack = ({ sentence }: TextWindow): boolean =>
+  /[比较从由至自到底末]|基础|已|以来|同期|回顾|总结|年度|[\d％%]|了/.test(sentence)
+
 /** The plan's year beside a figure already reached would be a slip; headings and plans name it freely. */
-const speaksOfPlan = ({ sentence, planned }: TextWindow): boolean =>
-  planned ||
+const speaksOfPlan = ({ sentence, part }: TextWindow): boolean =>
+  part === 'planned' ||
   FUTURE.test(sentence) ||
-  !/达|增长|提高|下降|减少|增加|已/.test(sentence) ||
+  (part === 'unknown' && !/达|增长|提高|下降|减少|增加|已/.test(sentence)) ||
   /[计规]划|思路|打算|安排|要点|目标/.test(sentence)
 
 function agrees(stated: Period, known: Period, deadline: boolean): boolean {

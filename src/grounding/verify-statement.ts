@@ -48,10 +48,11 @@ function ownPart(sentence: string, span: FactSpan, facts: readonly FactSpan[]): 
 /** A figure that the sheet states is not one that was not reached; a target may be. */
 function denialFaults(left: string, { start, end, attr }: FactSpan, fact: Fact): Fault[] {
   const denied = DENIED.exec(left)?.[0]
-  if (denied === undefined || attr === '目标' || attr === '目标句' || attr === '差距') return []
+  if (denied === undefined || attr === '差距' || fact.kind === 'last-plan') return []
+  if (attr === '目标' && fact.kind === 'indicator' && completionOf(fact)?.state !== 'over') return []
   const own = fact.kind === 'indicator' ? '' : textsOf(fact).join('\n')
   if (own.includes(denied)) return []
-  const message = `台账“${fact.label}”的数是已有的数，不能写“${denied.slice(0, 8)}”`
+  const message = `“${denied.slice(0, 8)}”与台账“${fact.label}”不符`
   return [{ rule: 'B3', severity: 'error', message, suggestion: null, start, end }]
 }
 

@@ -12,7 +12,7 @@ import { insideAny } from './gate-scene.ts'
 import { judgedSpans } from './judged-spans.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import { ownWordsOf } from './own-words.ts'
-import { createPlanReader } from './planned-parts.ts'
+import { createPartReader, type Part } from './planned-parts.ts'
 import { windowsIn } from './text-window.ts'
 import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
 import { verifyNames } from './verify-names.ts'
@@ -57,11 +57,11 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
   const findings: Finding[] = []
   let previous = ''
   let spokenOf: string | undefined
-  const isPlanned = createPlanReader(index)
+  const partOf = createPartReader(index)
   for (const span of judgedSpans(text)) {
     const words = text.slice(span.start, span.end)
-    const planned = isPlanned(words)
-    const { facts, faults } = verifySentence(words, { previous, spokenOf, planned }, reader)
+    const part = partOf(words)
+    const { facts, faults } = verifySentence(words, { previous, spokenOf, part }, reader)
     const line = lineAt(lines, span.start)
     sentences.push({ ...span, text: words, class: classOf(words, facts, faults, index), facts, line })
     findings.push(...faults.map((fault) => toFinding(fault, words, span.start, lines)))
@@ -96,10 +96,10 @@ type Standing = {
   readonly previous: string
   /** The fact that the sentence before spoke of last. */
   readonly spokenOf: string | undefined
-  readonly planned: boolean
+  readonly part: Part
 }
 
-function verifySentence(sentence: string, { previous, spokenOf, planned }: Standing, reader: Reader): Judged {
+function verifySentence(sentence: string, { previous, spokenOf, part }: Standing, reader: Reader): Judged {
   const { index, finder, mentions, dates } = reader
   const quantities = findQuantities(sentence)
   const periods = findPeriods(sentence)
@@ -108,7 +108,7 @@ function verifySentence(sentence: string, { previous, spokenOf, planned }: Stand
     sentence,
     [...quantities].sort((a, b) => a.start - b.start),
     previous,
-    planned,
+    part,
   )
   const named = mentions(sentence)
   const own = ownWordsOf(index)
@@ -144,7 +144,8 @@ function verifySentence(sentence: string, { previous, spokenOf, planned }: Stand
     }
   }
   // A rank already found wanting as a figure is not reported twice.
-  add(verifyRankWords(sentence, [...trusted, ...facts, ...faults], windowOf, index, finder))
+  const figures = facts.filter((fact) => !named.facts.includes(fact))
+  add(verifyRankWords(sentence, [...trusted, ...figures, ...faults], windowOf, index, finder))
   faults.push(
     ...verifyNames(sentence, index),
     ...verifyStatus(sentence, index),

@@ -53,7 +53,7 @@ export function wordingFault(claim: Claim, { quantity }: Stated, window: TextWin
     }
     case 'target':
       if (AIM.test(window.before) || fact.kind === 'last-plan') return null
-      if (window.planned && !REACHED.test(window.left)) return null
+      if (window.part === 'planned' && !REACHED.test(window.left)) return null
       return `${shown}是“${fact.label}”的目标，不是已达到的数`
     case 'gap':
       return GAP.test(window.clause) && !COMPARED.test(window.clause)

@@ -231,7 +231,10 @@ export const OPERATORS: readonly Operator[] = [
     name: 'approximator added',
     group: 'figure',
     rules: ['B1'],
-    apply: atFigure(({ raw }, pick) => `${['超', '近', '超过', '不足'][pick(4)]}${raw}`),
+    // 近5年来 is no figure of 近.
+    apply: atFigure(({ raw, unitText }, pick) =>
+      /[年月天日]/.test(unitText) ? null : `${['超', '近', '超过', '不足'][pick(4)]}${raw}`,
+    ),
   },
   {
     name: 'approximator flipped',
@@ -252,7 +255,15 @@ export const OPERATORS: readonly Operator[] = [
     name: 'year moved',
     group: 'date',
     rules: ['B4'],
-    apply: atOne(/(?<!\d)20\d\d(?=年)/g, (year, pick) => String(Number(year) + (pick(2) === 0 ? -1 : 1))),
+    apply: (sentence, material, pick) =>
+      // A report's title may name either of its two years.
+      /报告$/.test(sentence)
+        ? null
+        : atOne(/(?<!\d)20\d\d(?=年)/g, (year, other) => String(Number(year) + (other(2) === 0 ? -1 : 1)))(
+            sentence,
+            material,
+            pick,
+          ),
   },
   {
     name: 'month moved',

@@ -142,10 +142,17 @@ function factsIn(sentence: string, previous: string, { reportYear, planned }: Pl
   }
   for (const { start, end } of clauses) {
     const words = sentence.slice(start, end)
-    if (rankWordsIn(words).length > 0) facts.push(...toldBy(words))
+    if (rankWordsIn(words).length > 0) facts.push(...toldBy(withSubject(sentence, clauses, { start, end })))
     facts.push(...projectFacts(words))
   }
   return facts.map((fact) => ({ fact, sentence }))
+}
+
+/** 居全国首位 with the clause before it, which says of what. */
+function withSubject(sentence: string, clauses: readonly Span[], clause: Span): string {
+  const before = clauses[clauses.findIndex(({ start }) => start === clause.start) - 1]
+  const isShort = clause.end - clause.start < 12
+  return sentence.slice(isShort && before ? before.start : clause.start, clause.end)
 }
 
 /** A clause in the bureau's own words. */
