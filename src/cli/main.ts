@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts'
 import { draft } from './commands/draft.ts'
 import { exportCommand } from './commands/export.ts'
 import { factsCommands } from './commands/facts.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { search } from './commands/search.ts'
 import { migrateCommand, serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   ...corpusCommands,
   search,
   ...factsCommands,
+  reconcile,
   draft,
   verify,
   exportCommand,

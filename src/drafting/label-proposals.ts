@@ -14,7 +14,7 @@ const PROMPT = parsePrompt('label-figures.md', prompts['label-figures.md'])
 const BATCH = 20
 const LONGEST_SENTENCE = 300
 /** A name is made of the words of its sentence; a model that puts in its own has not understood. */
-const LEAST_LIKENESS = 0.6
+const LEAST_LIKENESS = 0.8
 
 const answerSchema = z.record(
   z.string(),

@@ -154,6 +154,59 @@ const checkMissed: Check = (indicator) => {
   )
 }
 
+/** A total that came together over the years falls only where something was taken off. */
+const checkFallenTotal: Check = (indicator) => {
+  const { label, value, unit, previous, basis } = indicator
+  if (basis !== 'cumulative' || value === null || !previous) return []
+  if (compare(decimal(value), decimal(previous.value)) >= 0) return []
+  const message = `“${label}”是累计数，本期 ${value}${unit} 却少于上期 ${previous.value}${unit}；如有撤销、到期的请在备注中说明，否则请核对统计方式`
+  return report(indicator, 'warning', 'cumulative.falls', message)
+}
+
+/** 降幅 of −5 %: the name says already that it falls (domain.md N-17). */
+const checkDoubleNegative: Check = (indicator) => {
+  const { label, given } = indicator
+  const figure = given?.yoy ?? given?.points
+  if (
+    figure === undefined ||
+    !figure.startsWith('-') ||
+    !/(?:下降|减少|降低|压减|降幅)(?:率|幅度|数|量)?$/.test(label)
+  )
+    return []
+  const message = `“${label}”名称已含下降之意，自报数又写作 ${figure}，正负容易误读，请改名或核对正负`
+  return report(indicator, 'warning', 'given.double-negative', message)
+}
+
+/** One metric is written with one number of decimals (domain.md N-26); a whole number may stand for itself. */
+const checkDecimals: Check = (indicator) => {
+  const { label, value, previous, unit } = indicator
+  if (value === null || !previous || !isRate(unit)) return []
+  const [now, before] = [decimal(value).scale, decimal(previous.value).scale]
+  if (now === before || now === 0 || before === 0) return []
+  const message = `“${label}”本期 ${value}${unit}、上期 ${previous.value}${unit}，小数位数不一，请统一`
+  return report(indicator, 'warning', 'decimals.mixed', message)
+}
+
+/** Nothing new is no achievement (domain.md N-29). */
+const checkZero: Check = (indicator) => {
+  const { label, value, basis, better, unit } = indicator
+  if (value === null || decimal(value).units !== 0n || basis !== 'new' || better !== 'up') return []
+  const message = `“${label}”为 0${unit}，不宜写作成绩；可不写，或写入存在的问题`
+  return report(indicator, 'warning', 'value.zero', message)
+}
+
+/** A share of what was to be done cannot be less than nothing. */
+const checkNegativeRate: Check = (indicator) => {
+  const { label, given } = indicator
+  if (!given?.rate?.startsWith('-')) return []
+  return report(
+    indicator,
+    'error',
+    'given.rate.negative',
+    `“${label}”自报完成率 ${given.rate}% 小于 0，请核对`,
+  )
+}
+
 const CHECKS: readonly Check[] = [
   checkAwaited,
   checkYoy,
@@ -165,6 +218,11 @@ const CHECKS: readonly Check[] = [
   checkRank,
   checkJump,
   checkMissed,
+  checkFallenTotal,
+  checkDoubleNegative,
+  checkDecimals,
+  checkZero,
+  checkNegativeRate,
 ]
 
 export const checkIndicator: Check = (indicator) => CHECKS.flatMap((check) => check(indicator))

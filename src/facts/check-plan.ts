@@ -1,6 +1,8 @@
 import { compare, decimal } from '../domain/decimal.ts'
 import type { Indicator, LastPlanItem, PlanItem, SheetFault } from '../domain/fact-sheet.ts'
 import { periodName, periodRange } from '../domain/period.ts'
+import { completionOf } from './derive.ts'
+import { comparableUnits, goesBy } from './metric-names.ts'
 import type { SheetIndex } from './sheet-index.ts'
 
 type AnyPlan = PlanItem | LastPlanItem
@@ -28,13 +30,32 @@ function checkTarget(plan: AnyPlan, index: SheetIndex): SheetFault[] {
     const message = `计划“${label}”的目标 ${target.value}${target.unit} 没有写明是不低于、不高于还是等于`
     faults.push(...report(plan, 'warning', 'plan.target.sense', message))
   }
-  if (target.indicator === undefined) return faults
+  if (target.indicator === undefined) return [...faults, ...checkUnlinked(plan, index)]
   const indicator = index.byId.get(target.indicator)
   if (indicator?.kind !== 'indicator') {
     const message = `计划“${label}”对应的指标 ${target.indicator} 不在台账中`
     return [...faults, ...report(plan, 'error', 'plan.indicator.unknown', message)]
   }
   return [...faults, ...checkAgainst(plan, indicator)]
+}
+
+/** A target that names no indicator is held against the one that bears its name, if there is just one. */
+function checkUnlinked(plan: AnyPlan, { sheet }: SheetIndex): SheetFault[] {
+  const { target } = plan
+  if (target?.value === undefined) return []
+  const name = target.label ?? plan.label
+  const known = sheet.facts.filter(
+    (fact) =>
+      fact.kind === 'indicator' && comparableUnits(fact.unit, target.unit || fact.unit) && goesBy(fact, name),
+  )
+  const [indicator, other] = known
+  return indicator?.kind === 'indicator' && !other ? checkAgainst(plan, indicator) : []
+}
+
+/** Which way is better: as the sheet says, or else as the target's own sense does. */
+function wishOf({ target }: AnyPlan, { better }: Indicator): 'up' | 'down' | undefined {
+  if (better !== 'none') return better
+  return target?.sense === '不低于' ? 'up' : target?.sense === '不高于' ? 'down' : undefined
 }
 
 function checkAgainst(plan: AnyPlan, indicator: Indicator): SheetFault[] {
@@ -44,16 +65,26 @@ function checkAgainst(plan: AnyPlan, indicator: Indicator): SheetFault[] {
     const message = `计划“${label}”的目标单位“${target.unit}”与指标“${indicator.label}”的单位“${indicator.unit}”不同`
     return report(plan, 'warning', 'plan.unit', message)
   }
-  if (plan.kind !== 'plan' || indicator.value === null || indicator.basis === 'new') return []
+  if (plan.kind === 'last-plan') return checkSameTarget(plan, indicator)
+  if (indicator.value === null || indicator.basis === 'new') return []
+  const wish = wishOf(plan, indicator)
   const order = compare(decimal(target.value), decimal(indicator.value))
   const values = `${target.value}${indicator.unit}，本期“${indicator.label}”已是 ${indicator.value}${indicator.unit}`
-  if (indicator.better === 'up' && order < 0) {
+  if (wish === 'up' && order < 0) {
     return report(plan, 'warning', 'plan.target.below', `计划“${label}”的目标低于现值：目标 ${values}`)
   }
-  if (indicator.better === 'down' && order > 0) {
+  if (wish === 'down' && order > 0) {
     return report(plan, 'warning', 'plan.target.above', `计划“${label}”的目标高于现值：目标 ${values}`)
   }
   return []
+}
+
+/** What last year's plan set is the target that this year's figure is measured by. */
+function checkSameTarget(item: LastPlanItem, { label, target, unit }: Indicator): SheetFault[] {
+  const set = item.target?.value
+  if (set === undefined || !target || compare(decimal(set), decimal(target.value)) === 0) return []
+  const message = `“${label}”的目标填 ${target.value}${unit}，上年计划“${item.label}”定的是 ${set}${unit}，请核对；目标有调整的请注明`
+  return report(item, 'warning', 'last-plan.target.differs', message)
 }
 
 function checkDue(plan: PlanItem, { planPeriod }: SheetIndex): SheetFault[] {
@@ -84,5 +115,23 @@ function checkAnswer(item: LastPlanItem, { byId }: SheetIndex): SheetFault[] {
   } else if ((status === '未完成' || status === '取消') && !reason) {
     faults.push(...report(item, 'warning', 'last-plan.reason', `上年计划“${label}”${status}，但没有写明原因`))
   }
-  return faults
+  return [...faults, ...checkContradiction(item, byId)]
+}
+
+const UNFINISHED: ReadonlySet<string> = new Set(['谋划', '前期', '开工', '在建', '暂停'])
+
+/** An item cannot be done while its figure misses the target, or while every project it rests on is under way. */
+function checkContradiction(item: LastPlanItem, byId: SheetIndex['byId']): SheetFault[] {
+  if (item.status !== '完成') return []
+  const aimed = byId.get(item.target?.indicator ?? '')
+  if (aimed?.kind === 'indicator' && completionOf(aimed)?.state === 'missed') {
+    const message = `上年计划“${item.label}”标为完成，但“${aimed.label}”为 ${aimed.value}${aimed.unit}，没有达到目标 ${aimed.target?.value}${aimed.unit}，请改为推进或未完成，或核对数据`
+    return report(item, 'warning', 'last-plan.contradicted', message)
+  }
+  const projects = item.evidence.map((id) => byId.get(id)).filter((fact) => fact?.kind === 'project')
+  const open = projects.find((fact) => fact?.kind === 'project' && UNFINISHED.has(fact.status))
+  if (projects.length === 0 || open?.kind !== 'project' || projects.length !== item.evidence.length) return []
+  if (!projects.every((fact) => fact?.kind === 'project' && UNFINISHED.has(fact.status))) return []
+  const message = `上年计划“${item.label}”标为完成，但依据的项目“${open.label}”还是“${open.status}”，请核对`
+  return report(item, 'warning', 'last-plan.contradicted', message)
 }

@@ -2,7 +2,9 @@ import type { Fact, FactSheet, SheetFault } from '../domain/fact-sheet.ts'
 import { periodRange } from '../domain/period.ts'
 import { checkDates } from './check-dates.ts'
 import { checkIndicator } from './check-indicator.ts'
+import { checkParts } from './check-parts.ts'
 import { checkPlan } from './check-plan.ts'
+import { checkSeries } from './check-series.ts'
 import { indexSheet } from './sheet-index.ts'
 
 export type FactCheck<F extends Fact = Fact> = (fact: F, sheet: FactSheet) => SheetFault[]
@@ -22,6 +24,8 @@ export function checkSheet(sheet: FactSheet): SheetFault[] {
       ...(fact.kind === 'award' ? checkFirst(fact) : []),
       ...(fact.kind === 'plan' || fact.kind === 'last-plan' ? checkPlan(fact, index) : []),
     ]),
+    ...checkSeries(sheet),
+    ...checkParts(sheet),
   ]
 }
 

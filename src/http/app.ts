@@ -12,6 +12,7 @@ import { drafts } from './routes/drafts.ts'
 import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
 import { proposals } from './routes/proposals.ts'
+import { reconcile } from './routes/reconcile.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
@@ -68,6 +69,7 @@ export function createApp(
     search,
     factSheets,
     proposals,
+    reconcile,
     drafts,
     sections,
     suggestions,

@@ -1,24 +1,35 @@
 import { AppError } from '../../domain/errors.ts'
+import type { FactSheet, SheetFault } from '../../domain/fact-sheet.ts'
+import { readReport } from '../../drafting/read-report.ts'
+import { checkAgainstDocument } from '../../facts/check-against-document.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import { sheetTemplate } from '../../facts/template.ts'
 import type { Command } from '../command.ts'
 import { isThere, writeOutput } from '../files.ts'
 import { faultLine, readSheetFile } from '../sheet-file.ts'
+import { readTextFile } from '../text-file.ts'
 import { extractCommands } from './facts-extract.ts'
 
 const check: Command = {
   name: 'facts check',
-  usage: 'facts check 台账.json',
-  summary: '检查台账：数据是否自洽、缺什么',
+  usage: 'facts check 台账.json [--last 上年总结.docx]',
+  summary: '检查台账：数据是否自洽、缺什么，与上年总结是否一致',
+  options: { last: { type: 'string' } },
   words: [1, 1],
-  async run({ positionals: [file = ''], print }) {
+  async run({ positionals: [file = ''], text, print }) {
     const sheet = await readSheetFile(file)
-    const faults = checkSheet(sheet)
+    const last = text('last')
+    const faults = [...checkSheet(sheet), ...(last === undefined ? [] : await checkLast(sheet, last))]
     print({ facts: sheet.facts.length, faults }, () =>
       [`共 ${sheet.facts.length} 条，${faults.length} 处需要留意`, ...faults.map(faultLine)].join('\n'),
     )
     return faults.some(({ severity }) => severity === 'error') ? 1 : 0
   },
+}
+
+async function checkLast(sheet: FactSheet, file: string): Promise<SheetFault[]> {
+  const { document, figures } = readReport(file, await readTextFile(file))
+  return checkAgainstDocument(sheet, { file, period: document.period, figures })
 }
 
 const template: Command = {

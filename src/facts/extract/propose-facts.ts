@@ -1,8 +1,7 @@
 import type { Fact, FactSheet, Indicator } from '../../domain/fact-sheet.ts'
 import type { Theme } from '../../domain/theme.ts'
-import { nameLikeness } from '../../text/likeness.ts'
 import { themeOf } from '../../text/themes.ts'
-import { sameDimension, unitOf } from '../../text/units.ts'
+import { comparableUnits, goesBy } from '../metric-names.ts'
 import type { PlanTask } from '../reconcile/plan-items.ts'
 import { safeName } from '../reconcile/plan-items.ts'
 import { createIdGiver } from '../tables/apply-mapping.ts'
@@ -167,34 +166,17 @@ function questionAbout(figure: ExtractedFigure, followers: readonly ExtractedFig
   return asked.length === 0 ? null : asked.join('；')
 }
 
-const SAME_NAME = 0.99
-
 /** The indicator of the sheet that bears the same name or alias and counts the same sort of thing. */
 function knownAs({ label, value, unit }: Indicator, { facts }: FactSheet): Proposed['known'] {
   for (const fact of facts) {
-    if (fact.kind !== 'indicator' || !comparable(fact.unit, unit)) continue
-    if (![fact.label, ...fact.aliases].some((name) => isSameName(name, label))) continue
+    if (fact.kind !== 'indicator' || !comparableUnits(fact.unit, unit)) continue
+    if (!goesBy(fact, label)) continue
     const same =
       fact.value !== null && value !== null && fact.unit === unit && Number(fact.value) === Number(value)
     return { id: fact.id, label: fact.label, value: fact.value, same }
   }
   return null
 }
-
-export const comparable = (a: string, b: string): boolean =>
-  a === b || sameDimension(unitOf(a) ?? null, unitOf(b) ?? null)
-
-/** Names alike but for 数, 总数 and the like at their end. */
-export const isSameName = (a: string, b: string): boolean => {
-  const [x, y] = [bareName(a), bareName(b)]
-  return x === y || (Math.abs(x.length - y.length) <= 1 && nameLikeness(x, y) >= SAME_NAME)
-}
-
-export const bareName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replaceAll(/[\s“”"'（）()《》、]/g, '')
-    .replace(/(?:总数|总量|数量|个数|人数|规模|数)$/, '')
 
 function planOf(file: string, task: PlanTask, id: string): Proposed {
   const { label, theme, measure, target, due, owner, commitment, line, start, text } = task
