@@ -1,19 +1,21 @@
 import type { ShelfProgress } from '../domain/ports.ts'
+import { secondsLeft } from '../domain/time-left.ts'
 
 const LEAST_MS_BETWEEN = 2000
-const MS_PER_SECOND = 1000
 const SECONDS_PER_MINUTE = 60
 
 /** How much longer the rest takes when it goes on as it went so far; empty while nothing can be told. */
 export function timeLeft(done: number, total: number, elapsedMs: number): string {
-  if (done <= 0 || done >= total) return ''
-  const seconds = Math.ceil((elapsedMs * (total - done)) / done / MS_PER_SECOND)
+  const seconds = secondsLeft(done, total, elapsedMs)
+  if (seconds === null) return ''
   if (seconds < SECONDS_PER_MINUTE) return `，约剩 ${seconds} 秒`
   return `，约剩 ${Math.ceil(seconds / SECONDS_PER_MINUTE)} 分钟`
 }
 
 const WORDS: Readonly<Record<ShelfProgress['stage'], (done: number, total: number) => string>> = {
+  reading: (done, total) => `已读 ${done}/${total} 份`,
   documents: (done, total) => `已入库 ${done}/${total} 份`,
+  terms: (done, total) => `已重建字词索引 ${done}/${total} 段`,
   fit: (done) => (done === 0 ? '正在统计素材库用词' : '已统计素材库用词'),
   vectors: (done, total) => `已建立向量 ${done}/${total} 段`,
 }

@@ -75,8 +75,9 @@ export async function addFiles(
     if (!(error instanceof AppError)) throw error
     report.refused.push({ file, code: error.code, message: error.detail })
   }
-  for (const { file, bytes } of files) {
+  for (const [done, { file, bytes }] of files.entries()) {
     options.signal?.throwIfAborted()
+    if (done > 0) options.onProgress?.({ stage: 'reading', done, total: files.length })
     const sourceHash = await hashBytes(bytes)
     const [known] = shelf ? await shelf.findSources([sourceHash]) : []
     const stored = known && (await shelf?.get(known.id))

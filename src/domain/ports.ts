@@ -80,6 +80,8 @@ export type SearchFilters = {
   readonly level?: Level | undefined
   readonly organ?: string | undefined
   readonly region?: string | undefined
+  /** The id of the one document to search in. */
+  readonly document?: string | undefined
 }
 
 export type SearchRequest = {
@@ -89,13 +91,13 @@ export type SearchRequest = {
   readonly limit?: number
   /** What the passages are wanted for; ranks like over unlike, never excludes. */
   readonly prefer?: {
-    readonly role?: Role
-    readonly theme?: Theme
-    readonly organ?: string
-    readonly kind?: DocumentKind
-    readonly level?: Level
+    readonly role?: Role | undefined
+    readonly theme?: Theme | undefined
+    readonly organ?: string | undefined
+    readonly kind?: DocumentKind | undefined
+    readonly level?: Level | undefined
     /** Newer above older, by the newest of what was found. */
-    readonly recent?: boolean
+    readonly recent?: boolean | undefined
   }
 }
 
@@ -127,7 +129,7 @@ export type AddedDocument = {
 
 /** How far a long piece of work on the shelf has come. A fit of the offline embedder is one step. */
 export type ShelfProgress = {
-  readonly stage: 'documents' | 'fit' | 'vectors'
+  readonly stage: 'reading' | 'documents' | 'terms' | 'fit' | 'vectors'
   readonly done: number
   readonly total: number
 }

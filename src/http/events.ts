@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
-import type { NumberedEvent } from '../domain/ports.ts'
+import { type SSEMessage, streamSSE } from 'hono/streaming'
+import type { NumberedEvent, ShelfProgress, ShelfWork } from '../domain/ports.ts'
+import { secondsLeft } from '../domain/time-left.ts'
 import type { AppEnvironment } from './environment.ts'
 import { logFailure } from './log.ts'
 import { toProblem } from './problem.ts'
 
 const HEARTBEAT_MS = 15_000
 
-/**
- * Sends events as server-sent events until they end. The reader's leaving aborts the signal; a failure
- * becomes a last `problem` event, for a stream that ends without a terminal event was cut off.
- */
-export function sendEvents(
+/** Sends events until `work` is done; the reader's leaving aborts its signal, and a failure becomes a last `problem` event. */
+function stream(
   c: Context<AppEnvironment>,
-  produce: (signal: AbortSignal) => AsyncIterable<NumberedEvent>,
+  work: (send: (message: SSEMessage) => Promise<void>, signal: AbortSignal) => Promise<void>,
 ): Response {
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
@@ -21,10 +19,7 @@ export function sendEvents(
     stream.onAbort(() => abort.abort())
     const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)
     try {
-      for await (const { id, event } of produce(abort.signal)) {
-        if (stream.aborted) break
-        await stream.writeSSE({ id: String(id), event: event.type, data: JSON.stringify(event) })
-      }
+      await work((message) => stream.writeSSE(message), abort.signal)
     } catch (error) {
       if (abort.signal.aborted) return
       logFailure(c, error)
@@ -35,3 +30,43 @@ export function sendEvents(
     }
   })
 }
+
+/** Sends numbered events as server-sent events; a stream that ends without a terminal event was cut off. */
+export const sendEvents = (
+  c: Context<AppEnvironment>,
+  produce: (signal: AbortSignal) => AsyncIterable<NumberedEvent>,
+): Response =>
+  stream(c, async (send, signal) => {
+    for await (const { id, event } of produce(signal)) {
+      if (signal.aborted) break
+      await send({ id: String(id), event: event.type, data: JSON.stringify(event) })
+    }
+  })
+
+/**
+ * Sends how far a long piece of work on the shelf has come, with the time left of the stage it is at, and at its
+ * end a `report` with what it gave.
+ */
+export const sendShelfWork = (
+  c: Context<AppEnvironment>,
+  work: (options: Required<ShelfWork>) => Promise<unknown>,
+): Response =>
+  stream(c, async (send, signal) => {
+    const now = (): number => c.var.services.clock().getTime()
+    let stage: ShelfProgress['stage'] | null = null
+    let startedMs = now()
+    // One after the other; what cannot be sent to a reader who left is no loss.
+    let sent: Promise<unknown> = Promise.resolve()
+    const onProgress = (progress: ShelfProgress): void => {
+      if (progress.stage !== stage) {
+        stage = progress.stage
+        startedMs = now()
+      }
+      const left = secondsLeft(progress.done, progress.total, now() - startedMs)
+      const data = JSON.stringify({ type: 'progress', ...progress, secondsLeft: left })
+      sent = sent.then(() => send({ event: 'progress', data }))
+    }
+    const result = await work({ signal, onProgress })
+    await sent
+    await send({ event: 'report', data: JSON.stringify({ type: 'report', report: result }) })
+  })

@@ -38,6 +38,19 @@ export const hitSchema = z
     foreign: z.array(z.string()).readonly(),
     score: z.number(),
     ranks: z.object({ lexical: z.int().nullable(), vector: z.int().nullable() }),
+    parts: z
+      .object({
+        lexical: z.number(),
+        vector: z.number(),
+        theme: z.number(),
+        role: z.number(),
+        organ: z.number(),
+        kind: z.number(),
+        level: z.number(),
+        recency: z.number(),
+      })
+      .optional(),
+    alike: z.int().optional(),
   })
   .meta({ id: 'Hit' })
 

@@ -72,4 +72,74 @@ describe('the shelf over HTTP', () => {
     const { items } = (await (await ask('/documents')).json()) as { items: unknown[] }
     expect(items).toHaveLength(1)
   })
+
+  it('tells of an import as it goes when events are asked for, and ends with the report', async () => {
+    const form = new FormData()
+    form.append('file', summary)
+    form.append('file', new File([], '空.txt'))
+    const response = await ask('/documents', {
+      method: 'POST',
+      body: form,
+      headers: { accept: 'text/event-stream' },
+    })
+    const events = (await response.text())
+      .split('\n\n')
+      .flatMap((event) => /^data: (.*)$/m.exec(event)?.[1] ?? [])
+      .map((data): unknown => JSON.parse(data))
+    expect(events).toEqual([
+      { type: 'progress', stage: 'reading', done: 1, total: 2, secondsLeft: 0 },
+      { type: 'progress', stage: 'documents', done: 1, total: 1, secondsLeft: null },
+      { type: 'progress', stage: 'fit', done: 0, total: 1, secondsLeft: null },
+      { type: 'progress', stage: 'fit', done: 1, total: 1, secondsLeft: null },
+      { type: 'progress', stage: 'vectors', done: 2, total: 2, secondsLeft: null },
+      {
+        type: 'report',
+        report: {
+          documents: [expect.objectContaining({ file: '总结.txt' })],
+          refused: [expect.objectContaining({ file: '空.txt' })],
+        },
+      },
+    ])
+  })
+
+  it('puts a changed file in the place of the one of its name where that is asked for', async () => {
+    await upload(summary)
+    const form = new FormData()
+    form.append(
+      'file',
+      new File([await summary.text(), '（三）学前教育普惠发展\n\n公办园稳步增加。\n'], '总结.txt'),
+    )
+    await ask('/documents?replace=true', { method: 'POST', body: form })
+    const { items } = (await (await ask('/documents')).json()) as { items: { passages: number }[] }
+    expect(items.map(({ passages }) => passages)).toEqual([3])
+  })
+
+  it('searches within what is named, and puts first what is preferred', async () => {
+    await upload(summary, new File([(await summary.text()).replaceAll('某市', '白石渡县')], '县局.txt'))
+    const search = async (more: string) => {
+      const { hits } = (await (await ask(`/search?q=师德师风 1&${more}`)).json()) as {
+        hits: { title: string; documentId: string; parts: { organ: number } }[]
+      }
+      return hits
+    }
+    const [first] = await search('preferOrgan=白石渡县教育局')
+    expect(first).toMatchObject({ title: '白石渡县教育局2023年工作总结', parts: { organ: 0.1 } })
+    for (const filter of ['organ=白石渡县教育局', 'level=county', `document=${first?.documentId}`])
+      expect(new Set((await search(filter)).map(({ title }) => title))).toEqual(new Set([first?.title]))
+    expect(await search('document=none')).toEqual([])
+    expect((await ask('/search?q=师德&level=moon')).status).toBe(422)
+  })
+
+  it('tells in detail how the shelf is searched, and that both arms find what is there', async () => {
+    const detail = async () => (await ask('/health/detail')).json()
+    expect(await detail()).toMatchObject({ status: 'ok', check: null })
+    await upload(summary)
+    expect(await detail()).toMatchObject({
+      status: 'ok',
+      shelf: { documents: 1, server: 'PGlite', model: { scan: 'exact', vectors: 2 } },
+      check: { lexical: true, vector: true, degraded: null },
+    })
+    await database.query('delete from passage_vector')
+    expect(await detail()).toMatchObject({ status: 'degraded', check: { lexical: true, vector: false } })
+  })
 })

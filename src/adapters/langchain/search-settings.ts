@@ -18,6 +18,7 @@ const filtersSchema: z.ZodType<SearchFilters> = z.strictObject({
   level: levelSchema.optional(),
   organ: z.string().optional(),
   region: z.string().optional(),
+  document: z.string().optional(),
 } satisfies Record<keyof SearchFilters, z.ZodType>)
 
 const preferSchema: z.ZodType<NonNullable<SearchRequest['prefer']>> = z.strictObject({
@@ -39,7 +40,7 @@ export type SearchSettings = z.infer<typeof searchSettingsSchema>
 
 const MESSAGES = {
   k: `k 应为 1 至 ${MAX_K} 的整数`,
-  filters: '检索条件 filters 有误，可用的有 role、kind、theme、year、level、organ、region',
+  filters: '检索条件 filters 有误，可用的有 role、kind、theme、year、level、organ、region、document',
   prefer: '检索倾向 prefer 有误，可用的有 role、theme、organ、kind、level、recent',
 } as const satisfies Record<keyof SearchSettings, string>
 

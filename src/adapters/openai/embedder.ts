@@ -62,11 +62,13 @@ export function createRemoteEmbedder(options: EmbedderOptions): Embedder {
         failure.abort(error)
         throw error
       }
-      if (vectors.some(({ length }) => length === 0 || length !== vectors[0]?.length)) throw unfit()
+      if (vectors.some((vector) => !isUsable(vector) || vector.length !== vectors[0]?.length)) throw unfit()
       return vectors
     },
   }
 }
+
+const isUsable = (vector: Float32Array): boolean => vector.length > 0 && vector.every(Number.isFinite)
 
 function unit(values: readonly number[]): Float32Array {
   const length = Math.hypot(...values) || 1

@@ -26,11 +26,11 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   /** A remote model takes over an empty shelf at once; on a filled one it waits for `reindex`. */
   const prepare = async (signal: AbortSignal | undefined): Promise<void> => {
+    await refreshLexicalIndex(database, tenantId, { signal })
+    await compareMissing(database, tenantId)
     const dimensions = await dimensionsForEmptyShelf(signal)
     await database.transaction(async (inside) => {
       const shelf = await lockShelf(inside, tenantId)
-      await refreshLexicalIndex(inside, tenantId)
-      await compareMissing(inside, tenantId)
       if (embedder === 'offline' || dimensions === null || shelf.passages > 0) return
       await models.activate(inside, (await models.addRemote(inside, embedder, dimensions)).id)
     })
@@ -68,7 +68,7 @@ export function createShelf(options: ShelfOptions): Shelf {
       if (documents.length === 0) return []
       await prepare(work.signal)
       const added = await addAll(documents, work)
-      await database.transaction((inside) => refreshLexicalIndex(inside, tenantId))
+      await refreshLexicalIndex(database, tenantId, work)
       const isRefitted = !work.deferVectors && (await vectors.refitIfOutgrown(work))
       await refreshStatistics(query, tenantId, { isRewritten: isRefitted })
       return added
@@ -96,10 +96,8 @@ export function createShelf(options: ShelfOptions): Shelf {
     search,
 
     async reindex(work = {}) {
-      await database.transaction(async (inside) => {
-        await refreshLexicalIndex(inside, tenantId)
-        await compareMissing(inside, tenantId)
-      })
+      await refreshLexicalIndex(database, tenantId, work)
+      await compareMissing(database, tenantId)
       const isRewritten = await vectors.refresh(work)
       await refreshStatistics(query, tenantId, { isRewritten })
       const { passages, embedder: name } = await count()

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
 import { createRouter } from '../environment.ts'
+import { sendShelfWork } from '../events.ts'
 import {
   addReportSchema,
   documentSchema,
@@ -30,7 +31,15 @@ const addDocuments = createRoute({
   method: 'post',
   path: '/documents',
   summary: 'Adds files to the shelf; what cannot be read is refused by name and the rest goes in',
+  description:
+    'With `Accept: text/event-stream` the answer is a stream of `progress` events (stage, done, total, secondsLeft) that ends with a `report` or a `problem`.',
   request: {
+    query: z.object({
+      replace: z.stringbool().default(false).openapi({
+        type: 'boolean',
+        description: 'A file takes the place of those of the same name',
+      }),
+    }),
     body: {
       required: true,
       content: {
@@ -47,7 +56,10 @@ const addDocuments = createRoute({
   responses: {
     200: {
       description: 'What was added and what was refused',
-      content: { 'application/json': { schema: addReportSchema } },
+      content: {
+        'application/json': { schema: addReportSchema },
+        'text/event-stream': { schema: z.string() },
+      },
     },
     ...problemResponses,
   },
@@ -84,7 +96,10 @@ export const documents = createRouter()
       files.map(async (part) => ({ file: part.name, bytes: new Uint8Array(await part.arrayBuffer()) })),
     )
     const { shelf, readText } = c.var.services
-    return c.json(await addFiles(shelf, contents, { readText, signal: c.req.raw.signal }), 200)
+    const { replace } = c.req.valid('query')
+    if (c.req.header('accept')?.includes('text/event-stream'))
+      return sendShelfWork(c, (work) => addFiles(shelf, contents, { ...work, readText, replace }))
+    return c.json(await addFiles(shelf, contents, { readText, replace, signal: c.req.raw.signal }), 200)
   })
   .openapi(getDocument, async (c) => {
     const document = await c.var.services.shelf.get(c.req.valid('param').id)

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { documentKindSchema, roleSchema } from '../../domain/document.ts'
+import { documentKindSchema, levelSchema, roleSchema } from '../../domain/document.ts'
 import { themeNamed } from '../../domain/theme.ts'
 import { createRouter } from '../environment.ts'
-import { hitSchema, listOf, problemResponses } from '../schemas.ts'
+import { hitSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
 
 const themeParameter = z
   .string()
@@ -13,10 +13,14 @@ const themeParameter = z
   })
   .openapi({ type: 'string', example: '学前' })
 
+const nameParameter = z.string().min(1).max(100).optional()
+
 const searchPassages = createRoute({
   method: 'get',
   path: '/search',
   summary: 'Passages of the shelf that are like the query, lexically and by meaning',
+  description:
+    '`role`, `kind`, `theme`, `year`, `level`, `organ`, `region` and `document` leave out what differs; what is named with `prefer` before it comes above the like of it and leaves nothing out.',
   request: {
     query: z.object({
       q: z.string().min(1, '请输入检索内容').max(500, '检索内容不能超过 500 字'),
@@ -24,6 +28,16 @@ const searchPassages = createRoute({
       kind: documentKindSchema.optional(),
       theme: themeParameter.optional(),
       year: z.coerce.number().int().min(1949).max(2100).optional(),
+      level: levelSchema.optional(),
+      organ: nameParameter,
+      region: nameParameter,
+      document: idSchema.optional(),
+      preferRole: roleSchema.optional(),
+      preferKind: documentKindSchema.optional(),
+      preferTheme: themeParameter.optional(),
+      preferLevel: levelSchema.optional(),
+      preferOrgan: nameParameter,
+      preferRecent: z.stringbool().optional().openapi({ type: 'boolean' }),
       limit: z.coerce.number().int().min(1).max(100).default(10),
     }),
   },
@@ -64,8 +78,18 @@ const getPassages = createRoute({
 
 export const search = createRouter()
   .openapi(searchPassages, async (c) => {
-    const { q, limit, ...filters } = c.req.valid('query')
-    return c.json(await c.var.services.shelf.search({ query: q, filters, limit }, c.req.raw.signal), 200)
+    const { q, limit, ...rest } = c.req.valid('query')
+    const { preferRole, preferKind, preferTheme, preferLevel, preferOrgan, preferRecent, ...filters } = rest
+    const prefer = {
+      role: preferRole,
+      kind: preferKind,
+      theme: preferTheme,
+      level: preferLevel,
+      organ: preferOrgan,
+      recent: preferRecent,
+    }
+    const request = { query: q, filters, limit, prefer }
+    return c.json(await c.var.services.shelf.search(request, c.req.raw.signal), 200)
   })
   .openapi(getPassages, async (c) => {
     const { ids } = c.req.valid('query')

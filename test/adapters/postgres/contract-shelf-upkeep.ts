@@ -188,6 +188,96 @@ export function describeShelfUpkeep(get: () => Database): void {
     })
   })
 
+  describe('making an index anew', () => {
+    const spread = (): NewDocument[] =>
+      Array.from({ length: 5 }, (_, d) =>
+        makeDocument(
+          `总结${d}`,
+          Array.from({ length: 60 }, (_, n) => ({ text: `校园安全${distinct(100 * d + n)}` })),
+        ),
+      )
+    const counts = () => get().query('select key, passages from search_term order by key')
+
+    it('of words goes on under searches, and keeps all counts', async () => {
+      const shelf = open()
+      await shelf.add(spread())
+      const before = await counts()
+      await get().query(`update shelf set tokenizer = 'older', mean_words = 1`)
+      const found: number[] = []
+      const told: ShelfProgress[] = []
+      const reader = open()
+      const asked: Promise<unknown>[] = []
+      await shelf.reindex({
+        onProgress: (progress) => {
+          told.push(progress)
+          asked.push(reader.search({ query: '校园安全' }).then(({ hits }) => found.push(hits.length)))
+        },
+      })
+      await Promise.all(asked)
+      expect(told.filter(({ stage }) => stage === 'terms').map(({ done }) => done)).toEqual([
+        100, 200, 300, 300,
+      ])
+      expect(new Set(found)).toEqual(new Set([10]))
+      expect(await counts()).toEqual(before)
+      expect((await reader.search({ query: '校园安全' })).degraded).toBeNull()
+    })
+
+    it('of words that broke off leaves what there was, says so, and begins again', async () => {
+      const shelf = open()
+      await shelf.add(spread())
+      const before = await counts()
+      await get().query(`update shelf set tokenizer = 'older'`)
+      const stop = new AbortController()
+      const breaking = shelf.reindex({
+        signal: stop.signal,
+        onProgress: ({ done }) => done === 100 && stop.abort(),
+      })
+      await expect(breaking).rejects.toThrow()
+      const { hits, degraded } = await shelf.search({ query: '校园安全' })
+      expect(hits).toHaveLength(10)
+      expect(degraded).toContain('重建索引')
+      expect(await counts()).toEqual(before)
+      await shelf.reindex()
+      expect((await shelf.search({ query: '校园安全' })).degraded).toBeNull()
+    })
+
+    it('of vectors that broke down leaves the old one in service, and goes on with what there is', async () => {
+      const old = createLetterEmbedder('old')
+      await open(old).add(spread())
+      const letters = createLetterEmbedder('new')
+      let portions = 0
+      const breaking: Embedder = {
+        ...letters,
+        embed: async (texts) => {
+          portions += 1
+          if (portions === 3) throw new Error('the process went down')
+          return letters.embed(texts)
+        },
+      }
+      await expect(open(breaking).reindex()).rejects.toThrow('went down')
+      const { hits, degraded } = await open(old).search({ query: '校园安全' })
+      expect([hits.length, degraded]).toEqual([10, null])
+      letters.asked.length = 0
+      await open(letters).reindex()
+      expect(letters.asked.length).toBeLessThan(300)
+      expect(await get().query('select id, vectors from embedding_model')).toEqual([
+        { id: 'new', vectors: 300 },
+      ])
+    })
+
+    it('of vectors takes none of another length than the first', async () => {
+      await open(createLetterEmbedder('old')).add(spread())
+      const letters = createLetterEmbedder('new')
+      const changing: Embedder = {
+        ...letters,
+        embed: async (texts) =>
+          texts.length > 150 ? createLetterEmbedder('new', 9).embed(texts) : letters.embed(texts),
+      }
+      await expect(open(changing).reindex()).rejects.toMatchObject({ code: 'embedding_unavailable' })
+      expect((await open(createLetterEmbedder('old')).search({ query: '校园安全' })).degraded).toBeNull()
+    })
+  })
+
   describe('filters', () => {
     const documents = (): NewDocument[] => [
       makeDocument('市局要点', [{ text: `教育数字化 ${distinct(1)}`, role: 'plan', theme: '学前' }], {
@@ -213,6 +303,46 @@ export function describeShelfUpkeep(get: () => Database): void {
       await shelf.add(documents())
       const { hits } = await shelf.search({ query: '教育', filters })
       expect(hits.map((hit) => hit.title)).toEqual([title])
+    })
+
+    it('keep to one document', async () => {
+      const shelf = open()
+      const [city, county] = await shelf.add(documents())
+      for (const [added, title] of [
+        [city, '市局要点'],
+        [county, '县局总结'],
+      ] as const) {
+        const { hits } = await shelf.search({ query: '教育', filters: { document: added?.id } })
+        expect(hits.map((hit) => hit.title)).toEqual([title])
+      }
+      expect((await shelf.search({ query: '教育', filters: { document: 'none' } })).hits).toEqual([])
+    })
+
+    it('find what only common words bring in, where there are no vectors to bring it', async () => {
+      const shelf = open()
+      const rare = ['罕见甲', '罕见乙', '罕见丙', '罕见丁'].join('，')
+      await shelf.add(
+        [
+          makeDocument(
+            '常见',
+            Array.from({ length: 6 }, (_, n) => ({ text: `教育${distinct(n)}`, role: 'plan' })),
+          ),
+          makeDocument('罕见', [{ text: `教育，${rare}` }]),
+        ],
+        { deferVectors: true },
+      )
+      await get().query(`update search_term set passages = 6000 where term = '教育'`)
+      const { hits } = await shelf.search({ query: `教育，${rare}`, filters: { role: 'plan' }, limit: 5 })
+      expect(hits).toHaveLength(5)
+    })
+
+    it('find by one character every word that holds it', async () => {
+      const shelf = open()
+      await shelf.add([
+        makeDocument('总结', [{ text: '发扬党的优良作风。' }, { text: '党建品牌建设有声有色。' }]),
+      ])
+      const { hits } = await shelf.search({ query: '党' })
+      expect(hits.map(({ ranks }) => ranks.lexical === null)).toEqual([false, false])
     })
 
     it.each(['教育 AI 助手 2025', 'ai', 'ＡＩ助手', '助'])(

@@ -8,7 +8,7 @@ export const SCANNED = 'passage_id, leader_id'
 
 /** The conditions that rows of a searched table must meet; `$1` is the tenant. */
 export function filterConditions(filters: SearchFilters, add: (value: unknown) => string): string[] {
-  const { year, ...equal } = filters
+  const { year, document, ...equal } = filters
   const conditions = ['tenant_id = $1']
   for (const column of ['role', 'kind', 'theme', 'level', 'organ', 'region'] as const) {
     const wanted = equal[column]
@@ -17,6 +17,12 @@ export function filterConditions(filters: SearchFilters, add: (value: unknown) =
   if (year !== undefined) {
     const wanted = add(year)
     conditions.push(`(year = ${wanted} or plan_year = ${wanted})`)
+  }
+  // By the keys of its few passages, so that the searched rows need not carry their document.
+  if (document !== undefined) {
+    conditions.push(
+      `passage_id = any(array(select id from passage where tenant_id = $1 and document_id = ${add(document)}))`,
+    )
   }
   return conditions
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../../../domain/ports.ts'
 import {
   bandsOf,
   type Comparable,
@@ -6,6 +7,7 @@ import {
 } from '../../../retrieval/near-duplicates.ts'
 import { toJson } from '../storable.ts'
 import type { Query } from '../store-options.ts'
+import { lockShelf } from './lexical-index.ts'
 
 type Compared = Comparable & { readonly bands: readonly number[] }
 
@@ -77,24 +79,33 @@ export async function reelectLeaders(query: Query, tenantId: string, documentId:
 
 const COMPARE_BATCH = 200
 
-/** Compares the passages of a shelf that came in before passages were compared. The shelf must be locked. */
-export async function compareMissing(query: Query, tenantId: string): Promise<void> {
-  for (;;) {
-    const passages = await query<{ id: string; text: string }>(
-      'select id, text from passage where tenant_id = $1 and bands is null order by id limit $2',
-      [tenantId, COMPARE_BATCH],
-    )
-    if (passages.length === 0) return
-    const compared = passages.map(compareText)
-    const leaders = await findLeaders(query, tenantId, compared, null)
-    await query(
-      `update passage set bands = array(select json_array_elements_text(row.bands)::integer)
-       from json_to_recordset($2::json) as row(id text, bands json)
-       where tenant_id = $1 and passage.id = row.id`,
-      [tenantId, toJson(compared.map(({ id, bands }) => ({ id, bands })))],
-    )
-    await setLeaders(query, tenantId, leaders)
+/** Compares the passages of a shelf that came in before passages were compared, a portion at a time. */
+export async function compareMissing(database: Database, tenantId: string): Promise<void> {
+  while (await isComparisonMissing(database.query, tenantId)) {
+    await database.transaction((inside) => comparePortion(inside, tenantId))
   }
+}
+
+async function isComparisonMissing(query: Query, tenantId: string): Promise<boolean> {
+  const rows = await query('select from passage where tenant_id = $1 and bands is null limit 1', [tenantId])
+  return rows.length > 0
+}
+
+async function comparePortion(query: Query, tenantId: string): Promise<void> {
+  await lockShelf(query, tenantId)
+  const passages = await query<{ id: string; text: string }>(
+    'select id, text from passage where tenant_id = $1 and bands is null order by id limit $2',
+    [tenantId, COMPARE_BATCH],
+  )
+  const compared = passages.map(compareText)
+  const leaders = await findLeaders(query, tenantId, compared, null)
+  await query(
+    `update passage set bands = array(select json_array_elements_text(row.bands)::integer)
+     from json_to_recordset($2::json) as row(id text, bands json)
+     where tenant_id = $1 and passage.id = row.id`,
+    [tenantId, toJson(compared.map(({ id, bands }) => ({ id, bands })))],
+  )
+  await setLeaders(query, tenantId, leaders)
 }
 
 async function setLeaders(

@@ -26,7 +26,8 @@ const RELATIVE_WEIGHT = 0.5
 
 /**
  * Weighs the query's words by how many passages hold them. A word that was never cut so, as 党 beside 党建,
- * stands for the indexed words that contain it or that it contains.
+ * stands for the indexed words that contain it or that it contains; so does a single character, which few texts
+ * have as a word of its own.
  */
 export async function planLexicalArm(
   query: Query,
@@ -42,8 +43,9 @@ export async function planLexicalArm(
   const unknown: string[] = []
   for (const { term, key, occurrences } of keyTerms(tenantId, typed)) {
     const passages = passagesOf.get(key)
-    if (passages === undefined) unknown.push(term)
-    else terms.set(key, { key, passages, weight: queryWeight(occurrences, passages, shelf.passages) })
+    if (passages === undefined || typed.text.length === 1) unknown.push(term)
+    if (passages !== undefined)
+      terms.set(key, { key, passages, weight: queryWeight(occurrences, passages, shelf.passages) })
   }
   for (const relative of await findRelatives(query, tenantId, unknown)) {
     if (terms.has(relative.key)) continue
@@ -72,14 +74,19 @@ async function findRelatives(
   )
 }
 
+/** Whether there are passages that only the common terms of the query would bring in. */
+export const leavesOutTerms = (arm: LexicalArm): boolean =>
+  'terms' in arm && rarestTerms(arm.terms).length < arm.terms.length
+
 /**
- * The rows that hold any of the rarest terms, and the score of one passage whose
+ * The rows that hold any of the rarest terms, or of all with `everyTerm`, and the score of one passage whose
  * id is given: the inner product of the stored weights with the query's, which is BM25.
  */
 export function lexicalScanSql(
   arm: LexicalArm,
   add: (value: unknown) => string,
   where: string,
+  everyTerm: boolean,
 ): { readonly scan: string; readonly scoreOf: (passageId: string) => string } {
   if ('letters' in arm) {
     const letters = add(arm.letters)
@@ -93,11 +100,7 @@ export function lexicalScanSql(
       scoreOf: (passageId) => `(select ${score} from passage where tenant_id = $1 and id = ${passageId})`,
     }
   }
-  const terms = add(
-    rarestTerms(arm.terms)
-      .map(({ key }) => key)
-      .join(' | '),
-  )
+  const terms = add((everyTerm ? arm.terms : rarestTerms(arm.terms)).map(({ key }) => key).join(' | '))
   const weights = add(toSparseVector(arm.terms.map(({ key, weight }) => [dimensionOf(key), weight])))
   const score = `-(weights <#> ${weights}::sparsevec)`
   return {

@@ -1,4 +1,5 @@
 import type { DocumentKind, Level, Passage } from '../../../domain/document.ts'
+import type { Database, ShelfWork } from '../../../domain/ports.ts'
 import { passageWeight } from '../../../retrieval/bm25.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
 import { toJson, toSparseVector } from '../storable.ts'
@@ -26,7 +27,8 @@ export type IndexedPassage = Pick<Passage, 'path' | 'text' | 'masked' | 'role' |
 
 /** The stored weights may be off the true mean length by so much before they are made anew. */
 const MAX_DRIFT = 0.1
-const REBUILD_BATCH = 500
+/** The embedded database answers nobody else meanwhile. */
+const REBUILD_PORTION = 100
 
 /**
  * The tenant's shelf, locked until the end of the transaction: whoever changes what is on it comes one after the
@@ -108,15 +110,13 @@ export async function indexPassages(
   ])
 }
 
-/** Takes a document's passages out of all counts; the rows themselves go with the document. The shelf must be locked. */
-export async function forgetPassages(query: Query, tenantId: string, documentId: string): Promise<void> {
+/** Takes passages out of the counts of terms and words, as long as their rows are there. The shelf must be locked. */
+async function uncountPassages(query: Query, tenantId: string, ids: readonly string[]): Promise<void> {
   await query(
     `with gone as (
        select lexeme as key, count(*)::integer as passages
-       from passage
-         join passage_lexical on passage_lexical.tenant_id = passage.tenant_id and passage_id = passage.id,
-         unnest(terms)
-       where passage.tenant_id = $1 and document_id = $2
+       from passage_lexical, unnest(terms)
+       where tenant_id = $1 and passage_id = any($2::text[])
        group by lexeme
      ), dead as (
        delete from search_term using gone
@@ -125,17 +125,29 @@ export async function forgetPassages(query: Query, tenantId: string, documentId:
      update search_term set passages = search_term.passages - gone.passages
      from gone
      where search_term.tenant_id = $1 and search_term.key = gone.key and search_term.passages > gone.passages`,
-    [tenantId, documentId],
+    [tenantId, ids],
   )
   await query(
     `update shelf set passages = shelf.passages - gone.passages, words = shelf.words - gone.words
      from (
        select count(*)::integer as passages, coalesce(sum(words), 0)::bigint as words
-       from passage join passage_lexical on passage_lexical.tenant_id = passage.tenant_id and passage_id = passage.id
-       where passage.tenant_id = $1 and document_id = $2
+       from passage_lexical where tenant_id = $1 and passage_id = any($2::text[])
      ) as gone
      where tenant_id = $1`,
+    [tenantId, ids],
+  )
+}
+
+/** Takes a document's passages out of all counts; the rows themselves go with the document. The shelf must be locked. */
+export async function forgetPassages(query: Query, tenantId: string, documentId: string): Promise<void> {
+  const passages = await query<{ id: string }>(
+    'select id from passage where tenant_id = $1 and document_id = $2',
     [tenantId, documentId],
+  )
+  await uncountPassages(
+    query,
+    tenantId,
+    passages.map(({ id }) => id),
   )
   await query(
     `update embedding_model set vectors = greatest(embedding_model.vectors - gone.lost, 0)
@@ -156,31 +168,91 @@ export function isStale({ tokenizer, passages, words, meanWords }: ShelfRow): bo
   return tokenizer !== tokenizerName() || Math.abs(words / passages - meanWords) > MAX_DRIFT * meanWords
 }
 
-/** Makes the lexical index anew where it is stale; others see the old one until it is done. */
-export async function refreshLexicalIndex(query: Query, tenantId: string): Promise<void> {
-  const shelf = await lockShelf(query, tenantId)
-  if (!isStale(shelf)) return
-  const passages = await readAllPassages(query, tenantId)
-  const words = passages.reduce((sum, passage) => sum + readTerms(tenantId, passage).words, 0)
-  const meanWords = words / passages.length
-  await query('delete from passage_lexical where tenant_id = $1', [tenantId])
-  await query('delete from search_term where tenant_id = $1', [tenantId])
-  await query(
-    'update shelf set tokenizer = $2, mean_words = $3, passages = 0, words = 0 where tenant_id = $1',
-    [tenantId, tokenizerName(), meanWords],
-  )
-  for (let start = 0; start < passages.length; start += REBUILD_BATCH) {
-    await indexPassages(query, tenantId, meanWords, passages.slice(start, start + REBUILD_BATCH))
+/**
+ * Makes the lexical index anew where it is stale, in portions that are each kept at once: searches go on all the
+ * while, each passage is found by its old words or by its new ones, and all counts are those of what is there. Broken
+ * off, it begins again the next time.
+ */
+export async function refreshLexicalIndex(
+  { query, transaction }: Pick<Database, 'query' | 'transaction'>,
+  tenantId: string,
+  { signal, onProgress }: ShelfWork = {},
+): Promise<void> {
+  const shelf = await readShelfRow(query, tenantId)
+  if (!shelf || !isStale(shelf)) return
+  const meanWords = await measureMeanWords(query, tenantId)
+  let after = ''
+  let done = 0
+  const rebuildNext = async (inside: Query): Promise<boolean> => {
+    const portion = await readPortion(inside, tenantId, after)
+    await rebuildPortion(inside, tenantId, meanWords, portion)
+    done += portion.length
+    after = portion.at(-1)?.id ?? after
+    return portion.length > 0
   }
+  let isMore = true
+  while (isMore) {
+    signal?.throwIfAborted()
+    isMore = await transaction(async (inside) => {
+      await lockShelf(inside, tenantId)
+      return rebuildNext(inside)
+    })
+    onProgress?.({ stage: 'terms', done, total: Math.max(shelf.passages, done) })
+  }
+  await transaction(async (inside) => {
+    await lockShelf(inside, tenantId)
+    // What came in since the last portion.
+    while (await rebuildNext(inside));
+    await inside('update shelf set tokenizer = $2, mean_words = $3 where tenant_id = $1', [
+      tenantId,
+      tokenizerName(),
+      meanWords,
+    ])
+  })
 }
 
-async function readAllPassages(query: Query, tenantId: string): Promise<IndexedPassage[]> {
+async function readShelfRow(query: Query, tenantId: string): Promise<ShelfRow | undefined> {
+  const [row] = await query<ShelfRow>(
+    'select tokenizer, passages, words, mean_words as "meanWords" from shelf where tenant_id = $1',
+    [tenantId],
+  )
+  return row
+}
+
+const MEAN_SAMPLE = 1000
+
+/** The mean length in words as they are cut now, of evenly spread passages. */
+async function measureMeanWords(query: Query, tenantId: string): Promise<number> {
+  const sample = await query<Parameters<typeof readTerms>[1]>(
+    `select path, text, masked from passage where tenant_id = $1 order by md5(id) limit $2`,
+    [tenantId, MEAN_SAMPLE],
+  )
+  const words = sample.reduce((sum, passage) => sum + readTerms(tenantId, passage).words, 0)
+  return sample.length === 0 ? 0 : words / sample.length
+}
+
+async function rebuildPortion(
+  query: Query,
+  tenantId: string,
+  meanWords: number,
+  portion: readonly IndexedPassage[],
+): Promise<void> {
+  const ids = portion.map(({ id }) => id)
+  await uncountPassages(query, tenantId, ids)
+  await query('delete from passage_lexical where tenant_id = $1 and passage_id = any($2::text[])', [
+    tenantId,
+    ids,
+  ])
+  await indexPassages(query, tenantId, meanWords, portion)
+}
+
+async function readPortion(query: Query, tenantId: string, after: string): Promise<IndexedPassage[]> {
   return query<IndexedPassage>(
     `select passage.id, path, text, masked, passage.role, passage.theme, kind, year, plan_year as "planYear",
        level, organ, region, passage.leader_id as "leaderId"
      from passage join passage_lexical on passage_lexical.tenant_id = passage.tenant_id and passage_id = passage.id
-     where passage.tenant_id = $1
-     order by passage.id`,
-    [tenantId],
+     where passage.tenant_id = $1 and passage.id > $2
+     order by passage.id limit $3`,
+    [tenantId, after, REBUILD_PORTION],
   )
 }

@@ -33,6 +33,8 @@ export type StatementPlan = {
   /** Of passages that say nearly the same each arm gives its best only; not where a figure may tell them apart. */
   readonly collapse: boolean
   readonly perArm: number
+  /** Passages of common terms alone count as well. */
+  readonly everyTerm: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ export function searchStatement(plan: StatementPlan): { sql: string; parameters:
   const conditions = filterConditions(plan.filters, add)
   const isFiltered = conditions.length > 1
   const where = conditions.join(' and ')
-  const lexical = lexicalScanSql(plan.arm, add, where)
+  const lexical = lexicalScanSql(plan.arm, add, where, plan.everyTerm)
   // What stands for a group is enough for the meaning; a filter may let only others of the group through.
   const vector = vectorArmSql(
     plan,

@@ -8,7 +8,7 @@ import { toJson } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
 import { readPassages } from './documents.ts'
 import { type EmbeddingModels, MODEL_COLUMNS, type ModelRow } from './embedding-models.ts'
-import { keyTerms, planLexicalArm } from './lexical-arm.ts'
+import { keyTerms, leavesOutTerms, planLexicalArm } from './lexical-arm.ts'
 import { type CandidateRow, searchStatement } from './search-statement.ts'
 import { isUseful } from './vectors.ts'
 
@@ -30,16 +30,24 @@ export function createSearch({ database, tenantId }: StoreOptions, models: Embed
     const { vector, degraded } = await embedQuery(query, models, shelf, typed, signal)
     signal?.throwIfAborted()
 
-    const findAmong = async (perArm: number): Promise<ReturnType<typeof rankCandidates<CandidateRow>>> => {
+    // A full vector arm brings in all that the filters let through; without it the common terms must.
+    const isShort = leavesOutTerms(arm) && (vector === null || vector.model.vectors < shelf.passages)
+
+    const findAmong = async (
+      perArm: number,
+      everyTerm: boolean,
+    ): Promise<ReturnType<typeof rankCandidates<CandidateRow>>> => {
       const collapse = !typed.isLookup
-      const statement = searchStatement({ tenantId, arm, vector, filters, collapse, perArm })
+      const statement = searchStatement({ tenantId, arm, vector, filters, collapse, perArm, everyTerm })
       const candidates = await query<CandidateRow>(statement.sql, statement.parameters)
       const ranked = rankCandidates(candidates, typed, request)
-      const mayBeMore = perArm < MAX_CANDIDATES && candidates.some((candidate) => candidate.mayBeMore)
-      return ranked.length < limit && mayBeMore ? findAmong(perArm * WIDER) : ranked
+      if (ranked.length >= limit) return ranked
+      if (perArm < MAX_CANDIDATES && candidates.some((candidate) => candidate.mayBeMore))
+        return findAmong(perArm * WIDER, isShort)
+      return isShort && !everyTerm ? findAmong(perArm, true) : ranked
     }
 
-    const ranked = await findAmong(Math.max(MIN_CANDIDATES, limit))
+    const ranked = await findAmong(Math.max(MIN_CANDIDATES, limit), false)
     return {
       hits: await describeHits(query, tenantId, ranked),
       degraded: shelf.tokenizer === tokenizerName() ? degraded : STALE_INDEX,

@@ -30,11 +30,13 @@ export async function storeVectors(
   modelId: string,
   vectors: readonly PassageVector[],
 ): Promise<void> {
-  const [model] = await query<Pick<ModelRow, 'precision' | 'scan'>>(
-    'select precision, scan from embedding_model where tenant_id = $1 and id = $2 for update',
+  const [model] = await query<Pick<ModelRow, 'precision' | 'scan' | 'dimensions'>>(
+    'select precision, scan, dimensions from embedding_model where tenant_id = $1 and id = $2 for update',
     [tenantId, modelId],
   )
   if (!model) throw new AppError('embedding_unavailable', '向量索引正由另一处重建，请稍后再试。')
+  if (vectors.some(({ vector }) => vector.length !== model.dimensions))
+    throw new AppError('embedding_unavailable', `向量服务给出的维数变了，应为 ${model.dimensions} 维。`)
   const { column, type } = vectorColumn(model.precision)
   const rows = vectors.map(({ passageId, vector }) => ({ passage_id: passageId, vector: toVector(vector) }))
   const added = await query(
