@@ -21,6 +21,10 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting'],
     packages: ['diff'],
   },
+  proofreading: {
+    folders: ['domain', 'text', 'corpus', 'grounding', 'generated'],
+    packages: [],
+  },
   export: { folders: ['domain'], packages: [] },
   generated: { folders: [], packages: [] },
   'adapters/postgres': {
@@ -36,7 +40,18 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
   'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
   http: {
-    folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting', 'editing', 'export'],
+    folders: [
+      'domain',
+      'text',
+      'corpus',
+      'retrieval',
+      'facts',
+      'grounding',
+      'drafting',
+      'editing',
+      'proofreading',
+      'export',
+    ],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
   web: { folders: ['domain'], packages: ['preact', 'vite'] },
@@ -52,6 +67,7 @@ const PURE = [
   'grounding',
   'drafting',
   'editing',
+  'proofreading',
   'export',
   'generated',
 ]

@@ -8,6 +8,7 @@ import { draft } from './commands/draft.ts'
 import { exportCommand } from './commands/export.ts'
 import { factsCommands } from './commands/facts.ts'
 import { reconcile } from './commands/reconcile.ts'
+import { proofread } from './commands/proofread.ts'
 import { search } from './commands/search.ts'
 import { migrateCommand, serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   reconcile,
   draft,
   verify,
+  proofread,
   exportCommand,
   doctor,
 ]

@@ -1,4 +1,5 @@
 import type { MapSegment, Repair } from '../domain/document.ts'
+import type { Span } from '../text/span.ts'
 import { GLUED_TAIL, type Metadata } from './chrome.ts'
 import { type Furniture, findFurniture } from './furniture.ts'
 import { findBrokenLines } from './join-lines.ts'
@@ -11,6 +12,9 @@ import { findStrayBlanks } from './strip-blanks.ts'
 import { findMarkup } from './strip-markup.ts'
 import { findNarrowMarks } from './widen-punctuation.ts'
 
+/** What cleaning puts in the place of a stretch of the raw text. `rule` names the cause. */
+export type RawChange = Span & { readonly rule: string; readonly text: string }
+
 /** A text as its author may have meant it, with every step away from the raw text. */
 export type CleanedText = {
   /** One paragraph a line, without blank lines. */
@@ -19,8 +23,14 @@ export type CleanedText = {
   /** 1-based lines of the raw text, in order. */
   readonly removedLines: number[]
   readonly repairs: Repair[]
+  /** Every repair by its place in the raw text, those of one cause singly. */
+  readonly changes: RawChange[]
   readonly notices: string[]
   readonly title: string | null
+  /** The title stood among the links of the page and not over the text. */
+  readonly titleFromLinks: boolean
+  /** The page pairs titles with texts of other years. */
+  readonly replacedYears: boolean
   readonly metadata: Metadata
   /** The raw line of an offset of the clean text. */
   readonly lineOf: (cleanOffset: number) => number
@@ -37,14 +47,17 @@ const CONTEXT = 12
 export function cleanText(raw: string): CleanedText {
   const starts = lineStarts(raw)
   const repairs: Repair[] = []
+  const changes: RawChange[] = []
   let source = applyEdits(mapRaw(raw), findLayout(raw))
-  source = repair(source, starts, findMarkup(linesOf(source, starts)), repairs)
+  source = repair(source, starts, findMarkup(linesOf(source, starts)), repairs, changes)
 
   const all = linesOf(source, starts)
   const furniture = findFurniture(all)
   for (const [i, rule] of furniture.removed) {
     const { rawLine: line = 1, text = '' } = all[i] ?? {}
     repairs.push({ rule, line, before: shorten(text), after: '' })
+    const { start = 0, end = 0 } = all[i] ?? {}
+    changes.push(rawChange(source, { rule, start, end, text: '' }))
   }
   source = applyEdits(source, removalsOf(all, furniture.removed, source.text.length))
 
@@ -57,20 +70,25 @@ export function cleanText(raw: string): CleanedText {
     findSplits,
     findBrokenNumbers,
   ]
-  for (const stage of stages) source = repair(source, starts, stage(linesOf(source, starts)), repairs)
+  for (const stage of stages)
+    source = repair(source, starts, stage(linesOf(source, starts)), repairs, changes)
 
   const narrow = findNarrowMarks(source.text)
   repairs.push(...batchOf(source, starts, narrow))
+  for (const edit of narrow) changes.push(rawChange(source, { ...edit, rule: 'punct.halfwidth' }))
   source = applyEdits(source, narrow)
-  source = repair(source, starts, findStrayBlanks(linesOf(source, starts)), repairs)
+  source = repair(source, starts, findStrayBlanks(linesOf(source, starts)), repairs, changes)
 
   return {
     clean: source.text,
     map: toSegments(source, raw.length),
     removedLines: [...furniture.removed.keys()].map((i) => all[i]?.rawLine ?? 1).sort((a, b) => a - b),
     repairs: repairs.sort((a, b) => a.line - b.line),
+    changes: changes.sort((a, b) => a.start - b.start),
     notices: [...noticesOf(furniture, narrow.length), ...noticesOfMasks(source.text)],
     title: furniture.title,
+    titleFromLinks: furniture.titleFrom === 'links',
+    replacedYears: furniture.replacedYears,
     metadata: furniture.metadata,
     lineOf: (offset) => rawLineOf(source, starts, offset),
   }
@@ -93,13 +111,31 @@ function repair(
   starts: readonly number[],
   edits: readonly RuledEdit[],
   repairs: Repair[],
+  changes: RawChange[],
 ): MappedText {
   for (const edit of edits) {
+    changes.push(rawChange(source, edit))
     const before = quote(source.text, edit.start, edit.end, source.text.slice(edit.start, edit.end))
     const after = quote(source.text, edit.start, edit.end, edit.text)
     repairs.push({ rule: edit.rule, line: rawLineOf(source, starts, edit.start), before, after })
   }
   return applyEdits(source, edits)
+}
+
+function rawChange({ origins }: MappedText, { rule, start, end, text }: RuledEdit): RawChange {
+  let first = -1
+  let last = -1
+  for (let i = start; i < end; i++) {
+    const origin = origins[i] ?? -1
+    if (origin < 0) continue
+    if (first < 0) first = origin
+    last = origin + 1
+  }
+  if (first >= 0) return { rule, start: first, end: last, text }
+  let at = end
+  while (at < origins.length && (origins[at] ?? -1) < 0) at++
+  const origin = origins[at] ?? (origins.at(-1) ?? -1) + 1
+  return { rule, start: origin, end: origin, text }
 }
 
 /** The place of an edit with a few characters around it; a line break that was put in shows as ⏎. */

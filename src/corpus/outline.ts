@@ -151,11 +151,18 @@ function hasSiblingLead(drafts: readonly Draft[], i: number): boolean {
 
 const QUOTED = 20
 
-/** Gaps and repetitions among siblings, in words for the reader. */
-function findBreaks(outline: readonly OutlineItem[]): string[] {
+/** A heading out of the count of its siblings: `expected` would have continued it; `lost` has no number at all. */
+export type NumberBreak = {
+  readonly item: OutlineItem
+  readonly expected: number
+  readonly lost: boolean
+}
+
+/** Gaps and repetitions among siblings (domain rule H-03). */
+export function findNumberBreaks(outline: readonly OutlineItem[]): NumberBreak[] {
   const last: (number | undefined)[] = []
   const counted: (boolean | undefined)[] = []
-  return outline.flatMap((item) => {
+  return outline.flatMap((item): NumberBreak[] => {
     last.length = Math.min(last.length, item.level + 1)
     counted.length = Math.min(counted.length, item.level + 1)
     const value = item.number === '' ? undefined : readHeadingNumber(`${item.number}标`)?.value
@@ -164,15 +171,20 @@ function findBreaks(outline: readonly OutlineItem[]): string[] {
       // A part without a number among numbered ones stands for the next one, so that its own children count anew.
       const lost = item.level === 1 && counted[1] === true && item.heading !== '附件'
       last[item.level] = expected
-      return lost
-        ? [`第${item.line}行标题“${item.heading.slice(0, QUOTED)}”没有序号，按第${expected}个处理`]
-        : []
+      return lost ? [{ item, expected, lost }] : []
     }
     const first = counted[item.level] !== true
     last[item.level] = value
     counted[item.level] = true
-    if (value === expected || (first && value === 1)) return []
-    const name = `“${item.number}${item.heading.slice(0, QUOTED)}”`
-    return [`第${item.line}行${name}序号不连续：前一个是${expected === 1 ? '开头' : `第${expected - 1}个`}`]
+    return value === expected || (first && value === 1) ? [] : [{ item, expected, lost: false }]
   })
 }
+
+/** The breaks in words for the reader. */
+const findBreaks = (outline: readonly OutlineItem[]): string[] =>
+  findNumberBreaks(outline).map(({ item: { line, number, heading }, expected, lost }) => {
+    const words = heading.slice(0, QUOTED)
+    if (lost) return `第${line}行标题“${words}”没有序号，按第${expected}个处理`
+    const before = expected === 1 ? '开头' : `第${expected - 1}个`
+    return `第${line}行“${number}${words}”序号不连续：前一个是${before}`
+  })

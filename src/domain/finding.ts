@@ -18,6 +18,22 @@ export const findingSchema = z.object({
 })
 export type Finding = z.infer<typeof findingSchema>
 
+const placeSchema = z.object({
+  line: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  suggestion: z.string().nullable(),
+})
+
+/** What proofreading found. Offsets are those of the file as given, before any repair. */
+export const proofFindingSchema = findingSchema.extend({
+  /** The suggestion changes form and never meaning: it may be applied without a second look. */
+  safe: z.boolean(),
+  /** Every place of one cause, where a finding stands for several; else empty. */
+  places: z.array(placeSchema),
+})
+export type ProofFinding = z.infer<typeof proofFindingSchema>
+
 /** Which supplied facts a text uses. */
 export const coverageSchema = z.object({
   must: z.object({ used: z.array(z.string()), missing: z.array(z.string()) }),

@@ -13,6 +13,7 @@ import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
+import { proofread } from './routes/proofread.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
@@ -74,6 +75,7 @@ export function createApp(
     sections,
     suggestions,
     verify,
+    proofread,
   ]) {
     app.route('/api/v1', routes)
   }

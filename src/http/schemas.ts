@@ -18,7 +18,7 @@ import {
   writerSchema,
 } from '../domain/draft.ts'
 import type { factSheetSchema } from '../domain/fact-sheet.ts'
-import { coverageSchema, findingSchema } from '../domain/finding.ts'
+import { coverageSchema, findingSchema, proofFindingSchema } from '../domain/finding.ts'
 import { themeSchema } from '../domain/theme.ts'
 
 export const idSchema = z.string().min(1).max(64)
@@ -166,6 +166,13 @@ export const verificationSchema = z
     coverage: coverageSchema,
   })
   .meta({ id: 'Verification' })
+
+export const proofreadSchema = z
+  .object({
+    findings: z.array(proofFindingSchema),
+    counts: z.object({ error: z.int(), warning: z.int(), hint: z.int() }),
+  })
+  .meta({ id: 'Proofread' })
 
 export const problemResponses = {
   default: {

@@ -1,0 +1,55 @@
+import { AppError } from '../../domain/errors.ts'
+import { applySafe } from '../../proofreading/apply-safe.ts'
+import { proofread as proofreadText } from '../../proofreading/proofread.ts'
+import { proofreadReport } from '../../proofreading/report.ts'
+import type { Command } from '../command.ts'
+import { writeOutput } from '../files.ts'
+import { findingLine } from '../finding-line.ts'
+import { readOwnWords } from '../own-words-file.ts'
+import { readSheetFile } from '../sheet-file.ts'
+import { readTextFile } from '../text-file.ts'
+
+export const proofread: Command = {
+  name: 'proofread',
+  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [-o 审校.md|.txt]',
+  summary:
+    '审校文稿：标点、数字、序号、日期、提法和前后一致；-o 写出意见（.md）或改好无争议之处的文稿（.txt）',
+  options: {
+    facts: { type: 'string' },
+    words: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
+  words: [1, 1],
+  async run({ positionals: [file = ''], text, print, say }) {
+    const [factsFile, wordsFile, output] = [text('facts'), text('words'), text('output')]
+    const manuscript = await readTextFile(file)
+    const options = {
+      file,
+      ...(factsFile === undefined ? {} : { sheet: await readSheetFile(factsFile) }),
+      ...(wordsFile === undefined ? {} : { ownWords: await readOwnWords(wordsFile) }),
+    }
+    const result = proofreadText(manuscript, options)
+    if (output !== undefined) {
+      await writeOutput(output, contentFor(output, manuscript, result, options))
+      say(`已写入 ${output}`)
+    }
+    const { error, warning, hint } = result.counts
+    print(result, () =>
+      [`错误 ${error} 处，提醒 ${warning} 处，提示 ${hint} 处`, ...result.findings.map(findingLine)].join(
+        '\n',
+      ),
+    )
+    return error > 0 ? 1 : 0
+  },
+}
+
+function contentFor(
+  output: string,
+  manuscript: string,
+  result: ReturnType<typeof proofreadText>,
+  options: Parameters<typeof applySafe>[1],
+): string {
+  if (output.endsWith('.md')) return proofreadReport(manuscript, result, options)
+  if (output.endsWith('.txt')) return applySafe(manuscript, options)
+  throw new AppError('invalid_arguments', '-o 的文件名应以 .md 或 .txt 结尾')
+}

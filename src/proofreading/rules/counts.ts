@@ -1,0 +1,361 @@
+import { compare, type Decimal, decimal } from '../../domain/decimal.ts'
+import { findQuantities, type Quantity } from '../../text/quantities.ts'
+import { unitNameAt } from '../../text/units.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { isInside, type Match, NUMERAL_USAGE, type Rule, TEXT_CHECK, textBefore } from '../rule.ts'
+
+const COUNTED =
+  /(?:教师|名师|干部|校长|人员|毕业生|学生数?|幼儿园|学校|院校|班级|就读|项目|党员|支部|基地)(\d{1,6})(?=[，。；、）]|充实|完成|全部)/g
+
+/** Figures behind a countable noun without their classifier: 招聘教师81充实. */
+function* bareFigures({ clean, body }: Manuscript): Iterable<Match> {
+  for (const { text, start } of body)
+    for (const { index, 0: raw, 1: digits = '' } of text.matchAll(COUNTED)) {
+      if (
+        /^(?:19|20)\d\d$/.test(digits) ||
+        isInside(text, index, '“', '”') ||
+        isInside(text, index, '《', '》')
+      )
+        continue
+      if (unitNameAt(text, index + raw.length) !== '') continue
+      const from = start + index + raw.length - digits.length
+      yield {
+        start: from,
+        end: from + digits.length,
+        message: `数字“${clean.slice(from, from + digits.length)}”之后缺少量词`,
+      }
+    }
+}
+
+const CAPPED =
+  /(?:覆盖率|巩固率|达标率|占比|完成率|入学率|入园率|就读率|合格率|普及率|参与率|满意率|通过率|就业率|及格率|优良率|整改率|办结率|安装率|配备率|持证率|到位率|上报率|录取率|升学率)[^，。；\d]{0,6}?(\d{3,5}(?:\.\d{1,3})?)[%％]/g
+
+function* overfullRates({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: digits = '' } of clean.matchAll(CAPPED)) {
+    // A gross rate counts those outside the age group, too.
+    if (Number(digits) <= 100 || /毛$/.test(textBefore(clean, index, 1))) continue
+    yield {
+      start: index,
+      end: index + raw.length,
+      message: `${digits}%超过100%，请核对，或写明任务数和完成数`,
+    }
+  }
+}
+
+const WHOLE = /(?<!其中)(\d{1,9})([\u4e00-\u9fff]{1,2})([\u4e00-\u9fff]{0,10})（([^（）\n]{6,120})）/g
+const PART = /^[^\d]{1,16}?(\d{1,9})([\u4e00-\u9fff]{0,2})$/
+
+/** 165名（就读109名，送教15名）: parts that should add up. Parts introduced by 其中 or 含 are a selection. */
+function* unequalSums({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: total = '', 2: unit = '', 4: inner = '' } of clean.matchAll(WHOLE)) {
+    if (/其中|[含包等]|涉及|共|百分|%|年|\d\.\d/.test(inner)) continue
+    const parts = inner.split(/[，、；]/).map((part) => PART.exec(part.trim()))
+    if (parts.length < 2 || parts.some((part) => !part)) continue
+    if (parts.some((part) => part?.[2] !== '' && !unit.startsWith(part?.[2]?.charAt(0) ?? ''))) continue
+    const sum = parts.reduce((all, part) => all + Number(part?.[1] ?? 0), 0)
+    if (sum === Number(total)) continue
+    yield { start: index, end: index + raw.length, message: `括号内各项之和为${sum}，与总数${total}不符` }
+  }
+}
+
+const same = (a: Quantity, b: Quantity): boolean => a.unitText === b.unitText && a.unit !== null
+
+/** 共176所…其中143所: a part is no greater than its whole. */
+function* greaterParts({ clean, sentences }: Manuscript): Iterable<Match> {
+  for (const { start, end } of sentences) {
+    const text = clean.slice(start, end)
+    const at = text.indexOf('，其中')
+    if (at < 0 || text.indexOf('其中', at + 3) >= 0) continue
+    const figures = findQuantities(text)
+    const part = figures.find((quantity) => quantity.start >= at)
+    const whole = figures.findLast((quantity) => quantity.end <= at)
+    if (!part || !whole || !same(part, whole) || !part.exact || !whole.exact || !part.low || !whole.high)
+      continue
+    // The whole is what stands right before; the part may be named on the way.
+    if (part.start - at > 16 || at - whole.end > 10 || /[、，]/.test(text.slice(whole.end, at))) continue
+    if (part.kind !== 'count' || whole.kind !== 'count' || compare(part.low, whole.high) <= 0) continue
+    // 甲118名、乙196名，其中…: a list before gives several wholes.
+    if (/、[^，]*$|[减增][少加][^，]{0,3}$|比[^，]{0,8}$/.test(text.slice(0, whole.start))) continue
+    yield {
+      start: start + part.start,
+      end: start + part.end,
+      message: `“其中”的${part.raw}大于前面的总数${whole.raw}`,
+    }
+  }
+}
+
+const FROM_TO =
+  /[由从](?:上年的?|\d{4}年的?)?(\d{1,9}(?:\.\d{1,4})?)([万亿]?)([%％]|[\u4e00-\u9fff]{1,2})?(?:提高|提升|上升|增长|增加|扩大|发展|降|下降|降低|减少|减)(?:到|至|为)(?:\d{4}年的?)?(\d{1,9}(?:\.\d{1,4})?)([万亿]?)([%％]|[\u4e00-\u9fff]{1,2})?，(?:[\u4e00-\u9fff]{0,6}?)(提高|提升|上升|增长|增加|下降|降低|减少)了?(\d{1,6}(?:\.\d{1,4})?)(倍|[%％]|个百分点)/g
+
+const SCALE: Readonly<Record<string, number>> = { '': 1, 万: 10_000, 亿: 100_000_000 }
+const decimals = (digits: string): number => digits.split('.')[1]?.length ?? 0
+
+/** 由A增加到B，增长C: the change must follow from the two values, within rounding. */
+function* wrongChanges({ clean }: Manuscript): Iterable<Match> {
+  for (const match of clean.matchAll(FROM_TO)) {
+    const [raw, a = '', aScale = '', , b = '', bScale = '', unit = '', , c = '', measure = ''] = match
+    const from = Number(a) * (SCALE[aScale === '' && bScale !== '' ? bScale : aScale] ?? 1)
+    const to = Number(b) * (SCALE[bScale] ?? 1)
+    const isRate = /[%％]/.test(unit)
+    if (from === 0 || (measure === '个百分点') !== isRate) continue
+    const change =
+      measure === '个百分点'
+        ? Math.abs(Number(b) - Number(a))
+        : measure === '倍'
+          ? to / from - 1
+          : Math.abs(to / from - 1) * 100
+    const slack = 0.5 * 10 ** -decimals(c) + slackOf(a, b, measure)
+    if (Math.abs(change - Number(c)) <= slack * 1.01) continue
+    const shown = change.toFixed(Math.max(1, decimals(c)))
+    const times = measure === '倍' && Math.abs(to / from - Number(c)) <= slack
+    yield {
+      start: match.index,
+      end: match.index + raw.length,
+      message: times
+        ? `由${a}到${b}是原来的${c}倍，即增长${shown}倍，与“增长${c}倍”不符`
+        : `由${a}到${b}，变化为${shown}${measure}，与文中的${c}${measure}不符`,
+    }
+  }
+}
+
+/** What the rounding of the two values can do to their change. */
+function slackOf(a: string, b: string, measure: string): number {
+  const [halfA, halfB] = [0.5 * 10 ** -decimals(a), 0.5 * 10 ** -decimals(b)]
+  if (measure === '个百分点') return Math.min(halfA + halfB, 0.2)
+  const ratio = Number(b) / Number(a)
+  const relative = ratio * (halfA / Number(a) + halfB / Math.max(Number(b), 1))
+  return decimals(a) + decimals(b) === 0 ? 0 : relative * (measure === '倍' ? 1 : 100)
+}
+
+const DOUBLED =
+  /[由从](\d{1,9}(?:\.\d{1,4})?)[\u4e00-\u9fff]{0,4}(?:增长|增加|提高|扩大|发展)(?:到|至)(\d{1,9}(?:\.\d{1,4})?)[\u4e00-\u9fff]{0,4}，[\u4e00-\u9fff]{0,6}翻(?:了)?([一两二三四])番/g
+
+function* wrongDoublings({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: a = '', 2: b = '', 3: word = '' } of clean.matchAll(DOUBLED)) {
+    const times = 2 ** ('零一二三四'.indexOf(word === '两' ? '二' : word) || 1)
+    const ratio = Number(b) / Number(a)
+    if (ratio >= times * 0.95 && ratio < times * 1.6) continue
+    yield {
+      start: index,
+      end: index + raw.length,
+      message: `由${a}到${b}是${ratio.toFixed(1)}倍，翻${word}番应为${times}倍`,
+    }
+  }
+}
+
+const HAN_COUNT = '二两三四五六七八九十'
+const countOf = (digit: string): number => (digit === '两' ? 2 : '零一二三四五六七八九十'.indexOf(digit))
+const LIST_BEHIND = new RegExp(
+  `([${HAN_COUNT}])(个|大|项|方面|种|类)([\\u4e00-\\u9fff]{0,6})[：:]([^。；：\\n]{4,120})[。；\\n]`,
+  'g',
+)
+const LIST_BEFORE = new RegExp(
+  `(?<=^|[，。；：])((?:[^，。；：、“”（）《》\\n\\d]{2,12}、)+[^，。；：、“”（）《》\\n\\d]{2,24}?)(等)?([${HAN_COUNT}])(大|项|个)(工程|行动|教育|管理|任务|机制|体系|计划|活动|专项|能力|意识)`,
+  'gm',
+)
+
+/** Members of a list by its marks: at least those between 、, at most those that 和 and 及 part, too. */
+function membersOf(list: string): { readonly least: number; readonly most: number } {
+  const least = list.split('、').length
+  const joined = list.match(/以及|[和与及]/g)?.length ?? 0
+  return { least, most: least + joined }
+}
+
+function* miscounted({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 1: digit = '', 2: unit = '', 3: noun = '', 4: list = '' } of clean.matchAll(
+    LIST_BEHIND,
+  )) {
+    if (!list.includes('、') || /[，一二三四五六七八九]是|[“”《》（]/.test(list)) continue
+    if (/，/.test(list) || /第$/.test(textBefore(clean, index, 1)) || /等$/.test(list)) continue
+    const { least, most } = membersOf(list)
+    const count = countOf(digit)
+    if (count >= least && count <= most) continue
+    yield {
+      start: index,
+      end: index + digit.length + unit.length + noun.length,
+      message: `“${digit}${unit}${noun}”之后列出${least}项，数目不符`,
+    }
+  }
+  for (const match of clean.matchAll(LIST_BEFORE)) {
+    const [raw, list = '', etc, digit = '', unit = '', noun = ''] = match
+    const { least, most } = membersOf(list)
+    const count = countOf(digit)
+    if (count >= least && (count <= most || etc)) continue
+    if (least === 2 && count > most) continue
+    const start = match.index + raw.length - digit.length - unit.length - noun.length
+    yield {
+      start,
+      end: match.index + raw.length,
+      message: `之前列出${least}项，与“${digit}${unit}${noun}”不符`,
+    }
+  }
+}
+
+const NAMED =
+  /(?<=^|[，。；：])(?:对|在|为|完成|支持|推动|推进|确定|评选|认定)?((?:[^，。；：、“”（）《》\n\d]{2,10}、){2,}[^，。；：、“”（）《》\n\d]{2,10}?)等(\d{1,3})(?=所|个|家|名|人|项|校|镇)/gm
+
+function* moreNamed({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: list = '', 2: digits = '' } of clean.matchAll(NAMED)) {
+    const count = list.split('、').length
+    if (count <= Number(digits) || /建设|开展|推进|加强|实施|提升/.test(list)) continue
+    yield {
+      start: index + raw.length - digits.length - 1,
+      end: index + raw.length,
+      message: `之前列出${count}个名称，多于总数${digits}`,
+    }
+  }
+}
+
+const RATE = /([\u4e00-\u9fff]{2,14}?(?:率|占比|比例))(?:已?(?:达到|达|为|是))?(\d{1,3}(?:\.\d{1,3})?)[%％]/g
+const OTHER_TIME = /上年|去年|同期|20\d\d年|目标|力争|提高到|提升至|由|从|以上|以内|预计|计划|全[国省]|标准/
+const SCOPE = /^(?:全[市县区省]|我[市县区局]|其中|实现|使|全[市县区]的)/
+
+type Stated = { readonly start: number; readonly end: number; readonly value: Decimal; readonly raw: string }
+
+/** The same rate with two values in the summary, where no other time or scope explains it. */
+function* contradictions({ clean, sentences, outline, planPeriod }: Manuscript): Iterable<Match> {
+  const plan = outline.find(
+    ({ level, heading }) => level === 1 && /计划|打算|思路|安排|谋划|下半年|下一步/.test(heading),
+  )
+  const until = planPeriod === null ? clean.length : (plan?.start ?? clean.length)
+  const known = new Map<string, Stated>()
+  for (const { start, end } of sentences) {
+    if (start >= until) break
+    const text = clean.slice(start, end)
+    for (const { index, 0: raw, 1: noun = '', 2: digits = '' } of text.matchAll(RATE)) {
+      if (OTHER_TIME.test(text.slice(Math.max(0, index - 14), index + raw.length))) continue
+      const key = noun.replace(SCOPE, '')
+      if (key.length < 4) continue
+      const stated = {
+        start: start + index,
+        end: start + index + raw.length,
+        value: decimal(digits),
+        raw: digits,
+      }
+      const before = known.get(key)
+      if (!before) known.set(key, stated)
+      else if (compare(before.value, stated.value) !== 0)
+        yield {
+          start: stated.start,
+          end: stated.end,
+          message: `“${key}”前文为${before.raw}%，此处为${digits}%，请核对；口径不同应写明`,
+        }
+    }
+  }
+}
+
+export const COUNT_RULES: readonly Rule[] = [
+  {
+    id: 'N-15',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: wrongChanges,
+    examples: {
+      must: [
+        '学校由10所增加到30所，增长3倍。',
+        '入园率由94.2%提高到95.0%，提高1.8个百分点。',
+        '经费由200万元增加到250万元，增长20%。',
+      ],
+      mustNot: [
+        '学校由10所增加到30所，增长2倍。',
+        '入园率由94.2%提高到95.0%，提高0.8个百分点。',
+        '经费由200万元增加到250万元，增长25%。',
+      ],
+    },
+  },
+  {
+    id: 'N-16',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: wrongDoublings,
+    examples: {
+      must: ['学校由10所增加到20所，翻两番。'],
+      mustNot: ['学校由10所增加到40所，翻两番。', '学校由10所增加到20所，翻一番。'],
+    },
+  },
+  {
+    id: 'N-19',
+    severity: 'error',
+    source: NUMERAL_USAGE,
+    find: bareFigures,
+    examples: {
+      must: ['招聘教师81充实了队伍。', '升入高一级院校64，升学率提高。'],
+      mustNot: ['招聘教师81名，充实了队伍。', '2023年，学校招生。', '落实“教师2025”计划。'],
+    },
+  },
+  {
+    id: 'N-22',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: overfullRates,
+    examples: {
+      must: ['民生实事完成率达149%。'],
+      mustNot: ['覆盖率达100%。', '学前三年毛入园率达101.2%。', '增长率达149%。'],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: unequalSums,
+    examples: {
+      must: ['残疾儿童165名（特校就读109名，随班就读45名，送教上门15名）全部入学。'],
+      mustNot: [
+        '残疾儿童165名（特校就读109名，随班就读41名，送教上门15名）全部入学。',
+        '新建学校12所（其中小学5所，中学3所）。',
+      ],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: moreNamed,
+    examples: {
+      must: ['东洼、西坪、南关、北坊等3所小学投入使用。'],
+      mustNot: ['东洼、西坪、南关等3所小学投入使用。', '东洼、西坪、南关等12所小学投入使用。'],
+    },
+  },
+  {
+    id: 'N-24',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: greaterParts,
+    examples: {
+      must: ['共176所学校接入平台，其中243所完成建设。'],
+      mustNot: [
+        '共176所学校接入平台，其中143所完成建设。',
+        '共176所学校接入平台，其中学生2430名。',
+        '招聘1168名，比上年减少118名，其中小学196名。',
+      ],
+    },
+  },
+  {
+    id: 'N-25',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: contradictions,
+    examples: {
+      must: ['普惠性幼儿园覆盖率达94.1%。加强管理。普惠性幼儿园覆盖率达93.1%。'],
+      mustNot: [
+        '普惠性幼儿园覆盖率达94.1%。2022年普惠性幼儿园覆盖率为90.1%。',
+        '普惠性幼儿园覆盖率达94.1%。普惠性幼儿园覆盖率达94.10%。',
+      ],
+    },
+  },
+  {
+    id: 'N-30',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    most: 3,
+    find: miscounted,
+    examples: {
+      must: ['实施三大工程：强师工程、强校工程。', '实施主题德育、自主课堂、青春活力、实践体验五大行动。'],
+      mustNot: [
+        '实施三大工程：强师工程、强校工程、强基工程。',
+        '实施主题德育、自主课堂、青春活力、实践体验、未来素养等五大行动。',
+        '落实学校美化、教师发展、学生关爱及党建提升四大行动。',
+      ],
+    },
+  },
+]

@@ -1,0 +1,413 @@
+import { roleOfHeading } from '../../corpus/roles.ts'
+import { findYears, readTitle } from '../../corpus/title.ts'
+import { periodRange } from '../../domain/period.ts'
+import { CONGRESSES, ERAS, PLAN_WINDOWS } from '../lexicon/eras.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { lexicon, type Match, type Rule, TEXT_CHECK } from '../rule.ts'
+
+/** The place of the title: its line, or the beginning of the text where it stands outside. */
+function titleSpan({ titleLine, lines, clean }: Manuscript, part?: RegExp): { start: number; end: number } {
+  const line = titleLine ?? lines[0]
+  if (!line) return { start: 0, end: Math.min(1, clean.length) }
+  const match = titleLine && part?.exec(line.text)
+  return match
+    ? { start: line.start + match.index, end: line.start + match.index + match[0].length }
+    : { start: line.start, end: line.end }
+}
+
+const PLAN_WORDS = /(?:\d{4}年)?(?:下半年)?工作(?:计划|谋划|思路|打算|安排|设想)[^\d和暨]{0,6}$/
+const SUMMARY_WORDS = /(?:\d{4}年)?(?:上半年)?工作(?:总结|回顾|小结)/
+
+function* titleYears(manuscript: Manuscript): Iterable<Match> {
+  const { title, kind } = manuscript
+  const { years, promisesPlan } = readTitle(title)
+  const [done, next] = years
+  if (!promisesPlan || done === undefined || next === undefined || kind === 'other') return
+  const wanted = kind === 'half-year' ? done : done + 1
+  if (next === wanted || (kind === 'annual' && /政府工作报告/.test(title))) return
+  yield {
+    ...titleSpan(manuscript),
+    message:
+      kind === 'half-year'
+        ? `标题中上半年为${done}年、下半年为${next}年，应是同一年`
+        : `标题中总结年度为${done}年、计划年度为${next}年，计划年度应为${wanted}年`,
+  }
+}
+
+function* titleParts(manuscript: Manuscript): Iterable<Match> {
+  const { title, kind, outline, period, planPeriod, titleLine, body } = manuscript
+  if (!titleLine || kind === 'other' || outline.length === 0 || body.length < 3) return
+  if (!readTitle(title).promisesPlan || /政府工作报告/.test(title)) return
+  const roles = outline
+    .filter(({ level }) => level <= 2)
+    .map(({ heading, level }) => roleOfHeading({ heading, level }, { kind, period, planPeriod }))
+  if (roles.every((role) => role === undefined)) return
+  if (!roles.includes('plan'))
+    yield { ...titleSpan(manuscript, PLAN_WORDS), message: '标题写明有计划部分，正文没有相应的标题' }
+  if (!roles.includes('summary') && !roles.includes('problems') && roles[0] !== undefined)
+    yield { ...titleSpan(manuscript, SUMMARY_WORDS), message: '标题写明有总结部分，正文没有相应的标题' }
+}
+
+const DAY_MS = 86_400_000
+const DATE_FORM = /20\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?/g
+
+/** Dates below or above the text that do not go with the period it reports on. */
+function* datesAgainstPeriod({
+  raw,
+  period,
+  lines,
+  clean,
+  planPeriod,
+  changes,
+}: Manuscript): Iterable<Match> {
+  const removed = changes.filter(({ rule, text }) => rule.startsWith('ingest.') && text === '')
+  const covered = period ?? planPeriod
+  if (covered === null) return
+  const year = Number(covered.slice(0, 4))
+  const judge = (words: string): { days: number; date: string } | undefined => {
+    const [y = '', m = '', d = ''] = words.match(/\d+/g) ?? []
+    const date = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+    const days = (Date.parse(periodRange(covered).last) - Date.parse(date)) / DAY_MS
+    return Number.isNaN(days) ? undefined : { days, date }
+  }
+  for (const line of lines.slice(-4)) {
+    if (line.kind !== 'signature' || period === null) continue
+    for (const { index, 0: words } of line.text.matchAll(DATE_FORM)) {
+      const { days = 0 } = judge(words) ?? {}
+      const span = { start: line.start + index, end: line.start + index + words.length }
+      if (days > 15)
+        yield { ...span, message: `成文日期${words}早于总结期间结束${Math.round(days)}天，请核对年份` }
+      else if (days > 0)
+        yield {
+          ...span,
+          severity: 'hint',
+          message: `成文日期${words}在总结期间结束之前，请核对数据的截止时间`,
+        }
+    }
+  }
+  for (const { start, end } of removed) {
+    const words = raw.slice(start, end)
+    if (!/时间|日期/.test(words) || clean === '') continue
+    const [found] = words.matchAll(DATE_FORM)
+    if (!found || Math.abs(Number(found[0].slice(0, 4)) - year) < 2) continue
+    const at = start + found.index
+    yield {
+      raw: true,
+      start: at,
+      end: at + found[0].length,
+      message: `页面所示日期${found[0]}与正文年度${year}年相差较大，请核对`,
+    }
+  }
+}
+
+const DUE =
+  /(?:预计|计划|拟于?|将于|争取)(?:今年)?(\d{1,2})月份?(?:底|初|中旬|上旬|下旬)?前?(?:完成|建成|竣工|投用|投入使用|开工|启用|完工|交付)/g
+
+/** A forecast for a month that is over on the day of the text. */
+function* staleForecasts({ clean, date, period }: Manuscript): Iterable<Match> {
+  if (date === null || date.length < 7 || period?.slice(0, 4) !== date.slice(0, 4)) return
+  const month = Number(date.slice(5, 7))
+  for (const { index, 0: words, 1: due = '' } of clean.matchAll(DUE))
+    if (Number(due) <= month)
+      yield {
+        start: index,
+        end: index + words.length,
+        message: `“${words}”与发布日期${date}同月或更早，请按实际进展改写`,
+      }
+}
+
+const NAMED_SPAN = /[《》“”]|20\d\d[—\-至到～~]20\d\d/
+const FAR_YEAR = /(?<![\d.—\-至～~])(20[0-3]\d)年(?![—\-至～~]20\d\d|来|以来|前)/g
+
+/** Years that are neither those of the document nor the one before. */
+function* strangeYears({ clean, period, planPeriod, body, title }: Manuscript): Iterable<Match> {
+  const years = [period, planPeriod].flatMap((p) => (p === null ? [] : [Number(p.slice(0, 4))]))
+  if (years.length === 0 || /政府工作报告|规划|五年/.test(title)) return
+  const [low, high] = [Math.min(...years) - 1, Math.max(...years)]
+  for (const { text, start } of body)
+    for (const { index, 0: words, 1: digits = '' } of text.matchAll(FAR_YEAR)) {
+      const year = Number(digits)
+      const around = text.slice(Math.max(0, index - 12), index + 12)
+      if (
+        (year >= low && year <= high) ||
+        NAMED_SPAN.test(around) ||
+        /到|力争|远景|实现|规划|自|以来|比|较/.test(around)
+      )
+        continue
+      const at = start + index
+      if (clean.slice(Math.max(0, at - 40), at).includes('《')) continue
+      yield {
+        start: at,
+        end: at + words.length,
+        message: `“${words}”不在本文所述年度之内，请核对是否沿用了旧稿`,
+      }
+    }
+}
+
+/** The teasers of a page that pairs titles with texts of other years. */
+function* replacedYears({ replacedYears, changes, raw, planPeriod, period }: Manuscript): Iterable<Match> {
+  const year = Number((planPeriod ?? period ?? '').slice(0, 4))
+  if (!replacedYears || year === 0) return
+  for (const { rule, start, end } of changes) {
+    if (rule !== 'ingest.teaser') continue
+    const words = raw.slice(start, end)
+    const [plan] = Object.entries(PLAN_WINDOWS).filter(
+      ([name, [first, last]]) => words.includes(name) && (year < first || year > last),
+    )
+    const other = findYears(words).find((found) => found !== year)
+    const quote = plan ? plan[0] : other === undefined ? undefined : `${other}年`
+    if (quote === undefined) continue
+    const at = start + words.indexOf(quote)
+    yield {
+      raw: true,
+      start: at,
+      end: at + quote.length,
+      message: `网站可能成批替换过年份：标题为${year}年，这里是“${quote}”，本文年份请核对`,
+    }
+  }
+}
+
+const EDGE_YEAR =
+  /(20\d\d)年是[^。\n]{0,30}?“?(十[一二三四五]五)”?[^。\n]{0,16}?(开局|起步|开启|攻坚|关键|收官|决胜|中期|承上启下)(?:之年|年)/g
+
+function* planWindows({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: words, 1: digits = '', 2: name = '', 3: edge = '' } of clean.matchAll(EDGE_YEAR)) {
+    const [first = 0, last = 0] = PLAN_WINDOWS[name] ?? []
+    if (first === 0) continue
+    const year = Number(digits)
+    const span = { start: index, end: index + words.length }
+    if (year < first || year > last)
+      yield { ...span, severity: 'error', message: `“${name}”为${first}—${last}年，${year}年不在其中` }
+    else if (year === last && /开局|起步|开启|攻坚|中期|承上启下/.test(edge))
+      yield {
+        ...span,
+        severity: 'hint',
+        message: `${year}年是“${name}”（${first}—${last}年）最后一年，称“${edge}之年”请核对`,
+      }
+    else if (year === first && /收官|决胜|中期|承上启下/.test(edge))
+      yield {
+        ...span,
+        severity: 'hint',
+        message: `${year}年是“${name}”（${first}—${last}年）第一年，称“${edge}之年”请核对`,
+      }
+  }
+}
+
+/** The last month that the text can know of. */
+function lastMonth({ period, planPeriod, date }: Manuscript): string | undefined {
+  const ends = [period, planPeriod, date].flatMap((p) =>
+    p === null ? [] : [periodRange(p).last.slice(0, 7)],
+  )
+  return ends.toSorted().at(-1)
+}
+
+function* eras(manuscript: Manuscript): Iterable<Match> {
+  const until = lastMonth(manuscript)
+  if (until === undefined) return
+  const { clean } = manuscript
+  for (const { words, from, source } of ERAS) {
+    if (from <= until) continue
+    const at = clean.indexOf(words)
+    if (at < 0) continue
+    yield {
+      start: at,
+      end: at + words.length,
+      source: lexicon(source),
+      message: `“${words}”始于${from}，本文年度止于${until}，年份请核对`,
+    }
+  }
+}
+
+function* oldCongress(manuscript: Manuscript): Iterable<Match> {
+  const { clean, period, planPeriod } = manuscript
+  const last = (planPeriod ?? period)?.slice(0, 4)
+  const first = (period ?? planPeriod)?.slice(0, 4)
+  if (!last || !first) return
+  const current = CONGRESSES.findLast(([, from]) => from < `${first}-01`)
+  if (!current || current[0].test(clean)) return
+  for (const [words] of CONGRESSES.slice(0, CONGRESSES.indexOf(current))) {
+    const found = words.exec(clean)
+    if (found) {
+      const newest = current[0].source
+      yield {
+        start: found.index,
+        end: found.index + found[0].length,
+        message: `${first}年以后的文稿只提“${found[0]}”，未提“${newest}”，请核对是否沿用旧稿`,
+      }
+    }
+  }
+}
+
+const SPAN = /(20\d\d)[—\-至～~](20\d\d)年/
+const YEARS_OF_WORK = /(?:通过|用|力争|经过)([一二两三四五六七八九十\d]{1,2})年(?:左右)?(?:的)?(?:时间|努力)/
+
+function* spanAgainstYears({ body }: Manuscript): Iterable<Match> {
+  for (const { text, start } of body) {
+    const named = SPAN.exec(text)
+    const effort = YEARS_OF_WORK.exec(text)
+    if (!named || !effort || effort.index < named.index || effort.index - named.index > 160) continue
+    const years = Number(named[2]) - Number(named[1]) + 1
+    const word = effort[1] ?? ''
+    const said = Number(word) || '零一二三四五六七八九十'.indexOf(word === '两' ? '二' : word)
+    if (said === years || said === years - 1) continue
+    yield {
+      start: start + effort.index,
+      end: start + effort.index + effort[0].length,
+      message: `前面的期间“${named[0]}”为${years}年，与“${effort[0]}”不符`,
+    }
+  }
+}
+
+const ORGAN =
+  /(?<=^|[，。；、与和由经赴到在])([\u4e00-\u9fff]{2,3}(?:省|市|县|区))(?:教育局|教育体育局|教体局|教育厅|教委|人民政府办公室)/gm
+
+/** Organs of a place that is neither the document's own nor one that it names again and again. */
+function* foreignOrgans({ clean, region, organ }: Manuscript): Iterable<Match> {
+  if (region === null || organ === null) return
+  for (const { index, 0: words, 1: place = '' } of clean.matchAll(ORGAN)) {
+    if (region.includes(place) || place.includes(region) || /^[全我本各市省]/.test(place)) continue
+    const stem = place.slice(0, -1)
+    if (
+      clean.split(stem).length > 4 ||
+      /联合|结对|对口|合作|共建|交流|考察|学习/.test(clean.slice(Math.max(0, index - 20), index + 30))
+    )
+      continue
+    yield {
+      start: index,
+      end: index + words.length,
+      message: `“${words}”不是本单位，请核对是否沿用了外地文稿`,
+    }
+  }
+}
+
+const PLAN_TITLE = '某某市教育局2023年工作总结和2024年工作计划'
+
+export const TIME_RULES: readonly Rule[] = [
+  {
+    id: 'T-01',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: titleYears,
+    examples: {
+      must: [
+        `某某市教育局2020年工作总结和2020年工作计划\n一、2020年工作总结\n抓好教学。\n二、工作计划\n继续努力。`,
+      ],
+      mustNot: [`${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。`],
+    },
+  },
+  {
+    id: 'T-02',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: titleParts,
+    examples: {
+      must: [
+        `${PLAN_TITLE}\n2023年，各项工作有序推进。\n一、2023年工作总结\n抓好教学，提高质量。\n加强管理，落实责任。`,
+      ],
+      mustNot: [`${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。`],
+    },
+  },
+  {
+    id: 'T-03',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: datesAgainstPeriod,
+    examples: {
+      must: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。\n某某市教育局\n2022年12月26日`,
+      ],
+      mustNot: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。\n某某市教育局\n2024年1月5日`,
+      ],
+    },
+  },
+  {
+    id: 'time.stale',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: staleForecasts,
+    examples: {
+      must: [
+        `某某市教育局2023年上半年工作总结\n一、主要工作\n改革稳步推进，预计9月份完成。\n某某市教育局\n2023年9月14日`,
+      ],
+      mustNot: [
+        `某某市教育局2023年上半年工作总结\n一、主要工作\n改革稳步推进，预计9月份完成。\n某某市教育局\n2023年7月4日`,
+      ],
+    },
+  },
+  {
+    id: 'T-04',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    most: 1,
+    find: strangeYears,
+    examples: {
+      must: [`${PLAN_TITLE}\n一、2023年工作总结\n2019年，新建学校5所。\n二、2024年工作计划\n继续努力。`],
+      mustNot: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n2022年，新建学校5所。\n二、2024年工作计划\n到2035年建成教育强市。`,
+      ],
+    },
+  },
+  {
+    id: 'T-04',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: replacedYears,
+    examples: { must: [], mustNot: [`${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。`] },
+  },
+  {
+    id: 'T-05',
+    severity: 'error',
+    source: lexicon('五年规划起止年'),
+    find: planWindows,
+    examples: {
+      must: ['2020年是“十四五”规划的开局之年，任务繁重。', '2020年是实施教育十三五规划的攻坚之年。'],
+      mustNot: ['2021年是“十四五”规划的开局之年。', '2020年是“十三五”规划收官之年。'],
+    },
+  },
+  {
+    id: 'T-06',
+    severity: 'warning',
+    source: lexicon('重要会议和提法起始时间'),
+    find: eras,
+    examples: {
+      must: ['某某市教育局2019年工作总结和2020年工作计划\n一、2019年工作总结\n学习贯彻党的二十大精神。'],
+      mustNot: ['某某市教育局2022年工作总结和2023年工作计划\n一、2022年工作总结\n学习贯彻党的二十大精神。'],
+    },
+  },
+  {
+    id: 'T-06',
+    severity: 'hint',
+    source: lexicon('历次党代会'),
+    find: oldCongress,
+    examples: {
+      must: [`${PLAN_TITLE}\n一、2023年工作总结\n学习贯彻党的十九大精神。\n二、2024年工作计划\n努力。`],
+      mustNot: [`${PLAN_TITLE}\n一、2023年工作总结\n学习贯彻党的十九大和党的二十大精神。`],
+    },
+  },
+  {
+    id: 'T-07',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: spanAgainstYears,
+    examples: {
+      must: ['制定《行动计划（2020—2022年）》，通过五年左右的努力，全面提升水平。'],
+      mustNot: ['制定《行动计划（2020—2022年）》，通过三年左右的努力，全面提升水平。'],
+    },
+  },
+  {
+    id: 'T-08',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    most: 3,
+    find: foreignOrgans,
+    examples: {
+      must: [
+        '松漪市教育局2023年工作总结和2024年工作计划\n一、2023年工作总结\n加强管理，靖江市教育局全面落实责任。',
+      ],
+      mustNot: [
+        '松漪市教育局2023年工作总结和2024年工作计划\n一、2023年工作总结\n加强管理，松漪市教育局全面落实责任。',
+      ],
+    },
+  },
+]
