@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal } from '../../domain/decimal.ts'
 import { findQuantities, type Quantity } from '../../text/quantities.ts'
 import { unitNameAt } from '../../text/units.ts'
-import type { Manuscript } from '../manuscript.ts'
+import { type Manuscript, partsOf } from '../manuscript.ts'
 import { isInside, type Match, NUMERAL_USAGE, type Rule, TEXT_CHECK, textBefore } from '../rule.ts'
 
 const COUNTED =
@@ -213,15 +213,15 @@ const SCOPE = /^(?:全[市县区省]|我[市县区局]|其中|实现|使|全[市
 type Stated = { readonly start: number; readonly end: number; readonly value: Decimal; readonly raw: string }
 
 /** The same rate with two values in the summary, where no other time or scope explains it. */
-function* contradictions({ clean, sentences, outline, planPeriod }: Manuscript): Iterable<Match> {
-  const plan = outline.find(
-    ({ level, heading }) => level === 1 && /计划|打算|思路|安排|谋划|下半年|下一步/.test(heading),
-  )
-  const until = planPeriod === null ? clean.length : (plan?.start ?? clean.length)
+function* contradictions(manuscript: Manuscript): Iterable<Match> {
+  const { clean, sentences } = manuscript
+  const parts = partsOf(manuscript)
+  const isReport = (at: number): boolean =>
+    parts.length === 0 || parts.some(({ role, start, end }) => role === 'summary' && at >= start && at < end)
   const known = new Map<string, Stated>()
   for (const { start, end } of sentences) {
-    if (start >= until) break
     const text = clean.slice(start, end)
+    if (!/[率比]/.test(text) || !isReport(start)) continue
     for (const { index, 0: raw, 1: noun = '', 2: digits = '' } of text.matchAll(RATE)) {
       if (OTHER_TIME.test(text.slice(Math.max(0, index - 14), index + raw.length))) continue
       const key = noun.replace(SCOPE, '')

@@ -42,6 +42,8 @@ function* headingEndMarks(manuscript: Manuscript): Iterable<Match> {
     yield {
       start: item.start,
       end,
+      // Below the first level many an office closes its headings throughout.
+      ...(item.level > 1 ? { severity: 'hint' as const } : {}),
       message: `单独成行的标题末尾通常不加标点，此处有“${text.slice(-1)}”`,
       suggestion: item.heading,
     }
@@ -170,6 +172,7 @@ export const HEADING_RULES: readonly Rule[] = [
     id: 'H-08',
     severity: 'error',
     source: PUNCTUATION_USAGE,
+    most: 3,
     find: headingEndMarks,
     examples: {
       must: ['一、总体要求。\n夯实基础，完善机制。\n二、主要目标\n提高质量。'],

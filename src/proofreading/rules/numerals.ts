@@ -55,7 +55,7 @@ const ROWS: readonly PatternRow[] = [
     severity: 'error',
     source: NUMERAL_STANDARD,
     pattern:
-      /(?<![\d.A-Za-z])(\d{1,3}(?:\.\d)?)([十百千])(?![米克瓦伏卡帕赫焦分姿秋古禧家户强兆字年载里吨])/g,
+      /(?<![\d.A-Za-z])(\d{1,3}(?:\.\d)?)([十百千])(?![米克瓦伏卡帕赫焦分姿秋古禧家户强兆字年载里吨亿])/g,
     message: ({ 0: words }) => `阿拉伯数字不与“十”“百”“千”混用，此处写作“${words}”`,
     suggest: ([, digits = '', scale = '']) =>
       digits.includes('.') ? null : `${digits}${'0'.repeat('十百千'.indexOf(scale) + 1)}`,
@@ -93,7 +93,9 @@ const ROWS: readonly PatternRow[] = [
     suggest: ([all]) => `${all}年`,
     unless: (match, text) =>
       /^[年届级版世多余左以强]/.test(textBehind(match, text, 1)) ||
-      /^[个家]/.test(textBehind(match, text, 1)) ||
+      /^[个家]|大会|论坛|博览会|峰会|展|赛|节/.test(
+        textBehind(match, text, /^[个家]/.test(textBehind(match, text, 1)) ? 1 : 16),
+      ) ||
       unitNameAt(text, match.index + 4) !== '' ||
       inName(text, match.index),
     must: ['学校招生稳步推进。2022职中高三毕业生93名。'],
@@ -225,7 +227,7 @@ const ROWS: readonly PatternRow[] = [
       const behind = match.index + match[0].length
       return (
         unitNameAt(text, behind) !== '' ||
-        /^[余多个项年月日号级省市县区校村镇国强类支点字园方乡大处部门科局组类批]/.test(
+        /^[万亿千百余多个项年月日号级省市县区校村镇国强类支点字园方乡大处部门科局组类批]/.test(
           text.slice(behind, behind + 1),
         ) ||
         (match[1]?.length === 3 && /^(?:110|119|120|122)$/.test(match[1]))

@@ -91,7 +91,7 @@ const ROWS: readonly PatternRow[] = [
     message: ([, word = '']) => `“${word}”之后标准规定用逗号，不用顿号`,
     suggest: ([, word = '']) => `${word}，`,
     unless: (match, text) =>
-      /^第[一二三四五六七八九十]{1,2}(?![，、])/.test(
+      /^(?:第?[一二三四五六七八九十]{1,2}(?![，、]))/.test(
         text.slice(match.index + match[0].length, match.index + match[0].length + 4),
       ),
     must: ['第一、加强领导。第二、落实责任。', '首先、统一思想。'],
