@@ -11,13 +11,9 @@ import { documents } from './routes/documents.ts'
 import { drafts } from './routes/drafts.ts'
 import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
-
-
+import { proofread } from './routes/proofread.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
-
-
-import { proofread } from './routes/proofread.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
