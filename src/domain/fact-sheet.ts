@@ -20,7 +20,16 @@ const sheetTheme = z.preprocess(
 )
 
 /** Where a fact came from: a file and cell, or words such as 对话中录入. */
-export const sourceSchema = z.strictObject({ file: shortText, cell: shortText.optional() })
+export const sourceSchema = z.strictObject({
+  file: shortText,
+  cell: shortText.optional(),
+  /** A digest of what was read there, by which a later import tells its own words from a person's. */
+  read: z
+    .string()
+    .regex(/^[0-9a-z]{1,16}$/, '来源摘要有误')
+    .optional(),
+})
+export type Source = z.infer<typeof sourceSchema>
 
 /** A counted quantity that belongs to a project, award or event: 总投资 1.2 亿元. */
 export const figureSchema = z.strictObject({ label: shortText, value: decimalText, unit: text(12) })
@@ -39,6 +48,8 @@ const base = {
   period: periodSchema.optional(),
   note: longText.optional(),
   source: sourceSchema.optional(),
+  /** Where else the same fact was found. */
+  alsoIn: z.array(sourceSchema).max(50).optional(),
 }
 const id = (letter: string) =>
   z.string().regex(new RegExp(`^${letter}[1-9][0-9]{0,4}$`), `编号应为 ${letter} 加数字，如 ${letter}1`)
@@ -231,6 +242,38 @@ export type Profile = z.infer<typeof profileSchema>
 
 export const MAX_FACTS = 5000
 
+/** What one division or file says where several speak of the same thing. */
+export const claimSchema = z.strictObject({ origin: shortText, fact: factSchema })
+export type Claim = z.infer<typeof claimSchema>
+
+/** Which claim counts: its place, all of them as facts of their own, or the fact as a person has typed it. */
+export const choiceSchema = z.union([z.int().min(0).max(49), z.enum(['all', 'typed'])])
+export type Choice = z.infer<typeof choiceSchema>
+
+export const decisionSchema = z.strictObject({
+  choice: choiceSchema,
+  by: shortText,
+  at: z.iso.datetime({ offset: true }),
+  note: longText.optional(),
+})
+export type Decision = z.infer<typeof decisionSchema>
+
+/** Claims that a person has to decide between. They stay with the sheet, so that a decision can be taken anew. */
+export const disputeSchema = z.strictObject({
+  id: z.string().regex(/^d[1-9][0-9]{0,4}$/, '分歧编号应为 d 加数字，如 d1'),
+  /** `value`: one thing told differently; `same`: facts so alike that they may be one thing claimed twice. */
+  about: z.enum(['value', 'same']),
+  /** The facts of the sheet that stand for the claims now. */
+  facts: z.array(shortText).min(1).max(50),
+  /** The fields in which the claims differ. */
+  fields: z.array(shortText).max(40).default([]),
+  claims: z.array(claimSchema).min(2).max(50),
+  /** Absent: nobody has decided yet. */
+  decision: decisionSchema.optional(),
+  earlier: z.array(decisionSchema).max(50).default([]),
+})
+export type Dispute = z.infer<typeof disputeSchema>
+
 /** The bureau's own data of one period (台账), from which everything checkable in a draft comes. */
 export const factSheetSchema = z.strictObject({
   /** What the office calls this sheet. The document's own title is made of organ, kind and periods. */
@@ -243,6 +286,7 @@ export const factSheetSchema = z.strictObject({
   /** The date under the text. Absent: the writer fills it in. */
   date: periodSchema.optional(),
   facts: z.array(factSchema).max(MAX_FACTS, `台账不能超过 ${MAX_FACTS} 条`),
+  disputes: z.array(disputeSchema).max(1000, '待定的分歧不能超过 1000 处').optional(),
 })
 export type FactSheet = z.infer<typeof factSheetSchema>
 

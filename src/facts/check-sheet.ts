@@ -1,6 +1,7 @@
 import type { Fact, FactSheet, SheetFault } from '../domain/fact-sheet.ts'
 import { periodRange } from '../domain/period.ts'
 import { checkDates } from './check-dates.ts'
+import { checkDisputes } from './check-disputes.ts'
 import { checkIndicator } from './check-indicator.ts'
 import { checkParts } from './check-parts.ts'
 import { checkPlan } from './check-plan.ts'
@@ -18,6 +19,7 @@ export function checkSheet(sheet: FactSheet): SheetFault[] {
   return [
     ...checkSheetPeriods(sheet),
     ...checkLabels(sheet),
+    ...checkDisputes(sheet),
     ...sheet.facts.flatMap((fact) => [
       ...checkDates(fact, sheet),
       ...(fact.kind === 'indicator' ? checkIndicator(fact) : []),

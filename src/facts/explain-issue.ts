@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fault } from '../domain/errors.ts'
 
 /** What the fields of a sheet are called in the office. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
   title: '标题',
   profile: '单位信息',
   organ: '单位名称',

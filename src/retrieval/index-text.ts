@@ -1,5 +1,5 @@
+import { hash32 } from '../text/hash.ts'
 import { searchTokens } from '../text/tokens.ts'
-import { hash32 } from './hash.ts'
 
 type Indexed = { readonly path: readonly string[]; readonly text: string; readonly masked: string }
 

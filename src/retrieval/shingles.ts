@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts'
+import { hash32 } from '../text/hash.ts'
 
 const SHINGLE_LENGTH = 4
 const NOISE = /[\s\p{P}]+/gu

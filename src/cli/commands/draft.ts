@@ -92,7 +92,7 @@ export const draft: Command = {
   words: [1, 1],
   async run(invocation) {
     const [file = ''] = invocation.positionals
-    const sheet = await readSheetFile(file)
+    const sheet = await readSheetFile(file, invocation.say)
     for (const fault of checkSheet(sheet)) invocation.say(faultLine(fault))
     return withServices(invocation, async (services) => {
       await draftSheet(invocation, sheet, services)

@@ -17,10 +17,10 @@ export function fitMapping(
   { tables: kept }: WorkbookMapping,
 ): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
   const questions: TableQuestion[] = []
-  const { sheet } = view.grid
-  const here = kept.filter((table) => table.sheet === sheet && standsAt(view, table))
+  const { file, sheet } = view.grid
+  const here = withoutOverlap(kept.filter((table) => table.sheet === sheet && standsAt(view, table)))
   if (here.length > 0) return { tables: here, questions }
-  const ask = (message: string) => questions.push({ sheet, cell: null, message })
+  const ask = (message: string) => questions.push({ file, sheet, cell: null, message })
   const used = new Set<TableMapping>()
   const tables = proposed.map((table) => {
     const match = kept
@@ -35,6 +35,17 @@ export function fitMapping(
     return moveColumns(match.candidate, table, ask)
   })
   return { tables, questions }
+}
+
+/** Sheets of one name in several files may leave several mappings for the same cells: the first counts. */
+function withoutOverlap(tables: readonly TableMapping[]): TableMapping[] {
+  const places = new Set<string>()
+  return tables.filter(({ headerRows, columns }) => {
+    const own = columns.flatMap(({ column }) => headerRows.map((row) => `${column}${row}`))
+    if (own.some((place) => places.has(place))) return false
+    for (const place of own) places.add(place)
+    return true
+  })
 }
 
 /** Whether the headers of a kept table stand where they stood. */

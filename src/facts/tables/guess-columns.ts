@@ -72,7 +72,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind)
 }
 
 function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
-  const { names, header, sample, figures, period, yearOffset } = profile
+  const { names, header, sample, figures, figureLike, period, yearOffset } = profile
   const guess = (field: ColumnField, name: string, confidence: number, reason: string): Guess => ({
     profile,
     field,
@@ -90,7 +90,7 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
     return guess(field, isOwnName ? names.join('') : name, 0.9, words)
   }
   const name = metricName(names)
-  if (kind === 'indicator' && (period !== undefined || yearOffset !== undefined) && figures > 0.5) {
+  if (kind === 'indicator' && (period !== undefined || yearOffset !== undefined) && figureLike > 0.5) {
     if (yearOffset === -1 && period === undefined)
       return guess('previous', name, 0.85, `表头“${header}”是上年`)
     return guess('value', name, 0.85, `表头“${header}”是期间，下面是数`)

@@ -57,10 +57,10 @@ export function importGrid(
 const HALF_SURE = 0.5
 
 /** What a proposal is not sure of; that words without a use go into the note needs no asking. */
-const askAboutColumns = ({ sheet, columns }: TableMapping): TableQuestion[] =>
+const askAboutColumns = (file: string, { sheet, columns }: TableMapping): TableQuestion[] =>
   columns
     .filter(({ field, confidence }) => confidence <= (field === 'note' ? UNSURE : HALF_SURE))
-    .map(({ column, reason }) => ({ sheet, cell: null, message: `${column} 列：${reason}，请核对` }))
+    .map(({ column, reason }) => ({ file, sheet, cell: null, message: `${column} 列：${reason}，请核对` }))
 
 function tablesFor(
   view: GridView,
@@ -69,5 +69,5 @@ function tablesFor(
 ): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
   const proposed = proposeTables(view, report)
   if (mapping) return fitMapping(view, proposed, mapping)
-  return { tables: proposed, questions: proposed.flatMap(askAboutColumns) }
+  return { tables: proposed, questions: proposed.flatMap((table) => askAboutColumns(view.grid.file, table)) }
 }

@@ -4,6 +4,7 @@ import { type Period, periodSchema } from '../../domain/period.ts'
 import { parseSheet } from '../parse-sheet.ts'
 import { createIdGiver } from './apply-mapping.ts'
 import { importGrid } from './import-tables.ts'
+import { type ImportJoin, joinImport } from './join-import.ts'
 import { type CellAccount, createLedger, type TableQuestion } from './ledger.ts'
 import { readTemplateFacts, readTemplateProfile, statedIds, templatePartOf } from './read-template.ts'
 import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
@@ -12,6 +13,8 @@ export type WorkbookImport = {
   /** What the file says of the bureau and the document, where it is a filled template: a raw sheet without facts. */
   readonly header: Readonly<Record<string, unknown>>
   readonly facts: readonly Fact[]
+  /** The ids that rows of a filled template name themselves. */
+  readonly statedIds: ReadonlySet<string>
   /** How tables that follow no template were read; a person may change it and give it back. */
   readonly mapping: WorkbookMapping
   /** One account for each filled cell of the sheets read. */
@@ -19,11 +22,13 @@ export type WorkbookImport = {
   /** Those of the cells that were not taken: sheet, row, column and reason. */
   readonly refused: readonly CellAccount[]
   readonly leftOut: Workbook['leftOut']
+  /** The period that tells this year from last; undefined where nothing states it. */
+  readonly report: Period | undefined
   readonly questions: readonly TableQuestion[]
 }
 
 export type WorkbookOptions = {
-  /** The sheet that the facts are added to: its period tells this year from last, its ids stay its own. */
+  /** The sheet that the facts are for: its period tells this year from last. */
   readonly base?: FactSheet | undefined
   /** The period of the report, where neither the base nor the file says it. */
   readonly period?: Period | undefined
@@ -42,14 +47,11 @@ export function importWorkbook(
   const parts = grids.map((grid) => ({ grid, part: templatePartOf(grid) }))
   const profile = parts.find(({ part }) => part?.part === 'profile')
   const header = profile ? readTemplateProfile(profile.grid) : undefined
-  const stated = periodSchema.safeParse(header?.sheet['period'])
-  const report = base?.period ?? (stated.success ? stated.data : period)
-  const baseIds = (base?.facts ?? []).map(({ id }) => id)
-  const taken = new Set(baseIds)
-  const giveId = createIdGiver([
-    ...baseIds,
-    ...parts.flatMap(({ grid, part }) => (part?.part === 'facts' ? statedIds(grid) : [])),
-  ])
+  const own = periodSchema.safeParse(header?.sheet['period'])
+  const report = base?.period ?? (own.success ? own.data : period)
+  const taken = new Set<string>()
+  const stated = new Set(parts.flatMap(({ grid, part }) => (part?.part === 'facts' ? statedIds(grid) : [])))
+  const giveId = createIdGiver(stated)
   const tables: TableMapping[] = []
   const facts: Fact[] = []
   const questions: TableQuestion[] = []
@@ -70,20 +72,23 @@ export function importWorkbook(
       tables.push(...read.tables)
     }
   }
-  const kept = facts.slice(0, Math.max(0, MAX_FACTS - baseIds.length))
+  const kept = facts.slice(0, Math.max(0, MAX_FACTS - (base?.facts.length ?? 0)))
   const final = refuseBeyond(accounts, facts.slice(kept.length))
   return {
     header: header?.sheet ?? {},
     facts: kept,
+    statedIds: stated,
     mapping: { version: 1, tables },
     accounts: final,
     refused: final.filter(({ use }) => use === 'refused'),
     leftOut,
+    report,
     questions: [...questions, ...(report === undefined ? [askPeriod(grids)] : [])],
   }
 }
 
 const askPeriod = (grids: readonly Grid[]): TableQuestion => ({
+  file: grids[0]?.file ?? '',
   sheet: grids[0]?.sheet ?? '',
   cell: null,
   message: '不知道台账是哪一期的，请写明期间（如 2024），以分清本期和上期',
@@ -105,10 +110,21 @@ function refuseBeyond(accounts: readonly CellAccount[], surplus: readonly Fact[]
   )
 }
 
+/** What an import needs to know that its files may not say. */
+export type SheetHead = { readonly organ?: string | undefined; readonly period?: Period | undefined }
+
 /**
- * The fact sheet that an import makes: the base with the facts added, or a new one from a filled template. Throws
- * AppError `invalid_sheet` where the file does not say whose sheet it is.
+ * The fact sheet that an import makes by itself: a filled template, or tables with an organ and a period. Throws
+ * AppError `invalid_sheet` where nothing says whose sheet it is.
  */
-export function sheetFromImport({ header, facts }: WorkbookImport, base?: FactSheet): FactSheet {
-  return base ? { ...base, facts: [...base.facts, ...facts] } : parseSheet({ ...header, facts })
+export function sheetFromImport(imported: WorkbookImport, head: SheetHead = {}): ImportJoin {
+  const { header } = imported
+  const profile = typeof header['profile'] === 'object' && header['profile'] !== null ? header['profile'] : {}
+  const empty = parseSheet({
+    ...(head.period === undefined ? {} : { period: head.period }),
+    ...header,
+    profile: { ...(head.organ === undefined ? {} : { organ: head.organ }), ...profile },
+    facts: [],
+  })
+  return joinImport(empty, imported)
 }

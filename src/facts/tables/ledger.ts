@@ -4,6 +4,7 @@ import { cellName, columnName, type Grid, type GridCell } from '../../domain/gri
 export type CellUse = 'fact' | 'mapping' | 'ignored' | 'refused'
 
 export type CellAccount = {
+  readonly file: string
   readonly sheet: string
   /** A1 name. */
   readonly cell: string
@@ -16,7 +17,12 @@ export type CellAccount = {
 }
 
 /** Something that a person should look at; `cell` is an A1 name, null for the sheet as a whole. */
-export type TableQuestion = { readonly sheet: string; readonly cell: string | null; readonly message: string }
+export type TableQuestion = {
+  readonly file: string
+  readonly sheet: string
+  readonly cell: string | null
+  readonly message: string
+}
 
 const WEIGHT: Readonly<Record<CellUse, number>> = { refused: 3, fact: 2, mapping: 1, ignored: 0 }
 
@@ -54,7 +60,7 @@ export function createLedger(grid: Grid): Ledger {
     ask(cell, message) {
       if (questions.length >= MAX_QUESTIONS) return
       const name = cell === null ? null : cellName(cell.row, cell.column)
-      questions.push({ sheet: grid.sheet, cell: name, message })
+      questions.push({ file: grid.file, sheet: grid.sheet, cell: name, message })
     },
     questions: () => questions,
     accounts: () =>
@@ -64,6 +70,7 @@ export function createLedger(grid: Grid): Ledger {
           reason: '看不出这一格属于哪张表',
         }
         return {
+          file: grid.file,
           sheet: grid.sheet,
           cell: cellName(cell.row, cell.column),
           row: cell.row,

@@ -7,7 +7,9 @@ import { writeWorkbook } from '../../../src/adapters/spreadsheet/write-workbook.
 import { decodeText } from '../../../src/corpus/decode.ts'
 import type { FactSheet } from '../../../src/domain/fact-sheet.ts'
 import type { OutputSheet, Workbook } from '../../../src/domain/grid.ts'
+import { parseSheet } from '../../../src/facts/parse-sheet.ts'
 import { importWorkbook, sheetFromImport } from '../../../src/facts/tables/import-workbook.ts'
+import { joinImport } from '../../../src/facts/tables/join-import.ts'
 import { sheetsOf, templateSheets } from '../../../src/facts/tables/write-template.ts'
 import { arbitraryFullSheet } from '../../facts/tables/arbitrary-full-sheet.ts'
 
@@ -90,7 +92,7 @@ describe('a fact sheet', () => {
       fc.asyncProperty(arbitraryFullSheet(), async (sheet) => {
         const result = importWorkbook(await throughFile(sheetsOf(sheet)))
         expect(result.refused).toEqual([])
-        const read = sheetFromImport(result)
+        const read = sheetFromImport(result).sheet
         expect(read).toEqual(withSources(sheet, read))
       }),
       { numRuns: 60 },
@@ -139,7 +141,7 @@ describe('a filled template', () => {
   })
 
   it('joins a sheet that is there already, with tables of no template beside it', async () => {
-    const base = sheetFromImport(importWorkbook(await throughFile(sheetsOf(SMALL))))
+    const base = sheetFromImport(importWorkbook(await throughFile(sheetsOf(SMALL)))).sheet
     const extra: OutputSheet = {
       name: '经费',
       rows: [
@@ -150,7 +152,7 @@ describe('a filled template', () => {
       headerRows: 1,
     }
     const result = importWorkbook(await throughFile([...filled('名称', [['', '甲']]), extra]), { base })
-    const joined = sheetFromImport(result, base)
+    const joined = joinImport(base, result).sheet
     expect(joined.facts.map(({ id }) => id)).toEqual(['i1', 'o1', 'i2'])
     expect(joined.facts[2]).toMatchObject({
       label: '教育经费',
@@ -161,18 +163,7 @@ describe('a filled template', () => {
   })
 })
 
-const SMALL: FactSheet = sheetFromImport(
-  {
-    header: { profile: { organ: '澄溪市教育局' }, period: '2024' },
-    facts: [],
-    mapping: { version: 1, tables: [] },
-    accounts: [],
-    refused: [],
-    leftOut: [],
-    questions: [],
-  },
-  undefined,
-)
+const SMALL: FactSheet = parseSheet({ profile: { organ: '澄溪市教育局' }, period: '2024', facts: [] })
 SMALL.facts.push({
   kind: 'indicator',
   id: 'i1',

@@ -1,6 +1,6 @@
 import { countTerms } from '../../../retrieval/bm25.ts'
-import { hash32 } from '../../../retrieval/hash.ts'
 import { lexicalText } from '../../../retrieval/index-text.ts'
+import { hash32 } from '../../../text/hash.ts'
 import { searchTokens } from '../../../text/tokens.ts'
 
 const LARGEST_DIMENSION = 999_999_999

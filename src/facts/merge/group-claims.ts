@@ -1,0 +1,102 @@
+import type { Claim, Fact } from '../../domain/fact-sheet.ts'
+import type { Period } from '../../domain/period.ts'
+import { compareExactness } from './compare-figures.ts'
+import { canonical, contentOf } from './fact-parts.ts'
+import { metricKeys, plainName } from './metric-key.ts'
+
+export type GroupOptions = { readonly scopeWord: string; readonly period: Period }
+
+/**
+ * The claims that speak of the same thing, by place, in the order in which it is first spoken of. Indicators are one by
+ * metric, unit and period; other facts by name and kind. Facts that a single origin keeps apart stay apart. `bonds` are
+ * places that belong together whatever their names.
+ */
+export function groupClaims(
+  claims: readonly Claim[],
+  options: GroupOptions,
+  bonds: readonly (readonly number[])[] = [],
+): number[][] {
+  const groups = createGroups(claims.length)
+  const firstWith = new Map<string, number>()
+  for (const [place, { fact }] of claims.entries()) {
+    for (const key of keysOf(fact, options)) {
+      const first = firstWith.get(key)
+      if (first === undefined) firstWith.set(key, place)
+      else groups.join(first, place)
+    }
+  }
+  for (const [first = 0, ...rest] of bonds) for (const place of rest) groups.join(first, place)
+  const bound = new Set(bonds.flatMap(([first = 0]) => groups.rootOf(first)))
+  const components = new Map<number, number[]>()
+  for (const place of claims.keys()) {
+    const root = groups.rootOf(place)
+    const list = components.get(root)
+    if (list) list.push(place)
+    else components.set(root, [place])
+  }
+  return [...components]
+    .flatMap(([root, places]) => (bound.has(root) ? [places] : keepApart(places, claims)))
+    .sort(([a = 0], [b = 0]) => a - b)
+}
+
+function keysOf(fact: Fact, { scopeWord, period }: GroupOptions): string[] {
+  const own = fact.period ?? period
+  if (fact.kind === 'indicator') return metricKeys(fact, scopeWord, own).map((key) => `indicator\n${key}`)
+  return [...new Set([fact.label, ...fact.aliases].map(plainName))].map(
+    (name) => `${fact.kind}\n${name}\n${own}`,
+  )
+}
+
+export function createGroups(size: number): {
+  readonly rootOf: (place: number) => number
+  readonly join: (a: number, b: number) => void
+} {
+  const parents = Array.from({ length: size }, (_, place) => place)
+  const rootOf = (place: number): number => {
+    let root = place
+    while (parents[root] !== root) root = parents[root] ?? root
+    parents[place] = root
+    return root
+  }
+  return {
+    rootOf,
+    join(a, b) {
+      const [x, y] = [rootOf(a), rootOf(b)]
+      parents[Math.max(x, y)] = Math.min(x, y)
+    },
+  }
+}
+
+/** A bureau that lists two facts under one name means two: then only what agrees in every word is one. */
+function keepApart(places: readonly number[], claims: readonly Claim[]): number[][] {
+  const isOnePerOrigin = (group: readonly number[]): boolean =>
+    new Set(group.map((place) => claims[place]?.origin)).size === group.length
+  if (isOnePerOrigin(places)) return [[...places]]
+  const by = (group: readonly number[], keyOf: (fact: Fact) => string): number[][] => [
+    ...Map.groupBy(group, (place) => keyOf(factAt(claims, place))).values(),
+  ]
+  return by(places, strictKey).flatMap((group) => (isOnePerOrigin(group) ? [group] : by(group, contentKey)))
+}
+
+function factAt(claims: readonly Claim[], place: number): Fact {
+  const fact = claims[place]?.fact
+  if (!fact) throw new RangeError(`no claim at ${place}`)
+  return fact
+}
+
+const contentKey = (fact: Fact): string => canonical([...contentOf(fact)])
+const strictKey = (fact: Fact): string =>
+  fact.kind === 'indicator'
+    ? canonical([plainName(fact.label), plainName(fact.scope ?? ''), fact.basis])
+    : canonical([plainName(fact.label), 'date' in fact ? (fact.date ?? '') : ''])
+
+/** The claims with the one first that tells its figure most exactly; a figure comes before none. */
+export function leadFirst(claims: readonly Claim[]): Claim[] {
+  const figureOf = ({ fact }: Claim) =>
+    fact.kind === 'indicator' && fact.value !== null ? { value: fact.value, unit: fact.unit } : undefined
+  return claims.toSorted((a, b) => {
+    const [x, y] = [figureOf(a), figureOf(b)]
+    if (!x || !y) return Number(!x) - Number(!y)
+    return compareExactness(x, y)
+  })
+}
