@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createThreadedReader } from './adapters/formats/create-threaded-reader.ts'
+import { createPdfConverter } from './adapters/libreoffice/create-pdf-converter.ts'
 import { currentVersion, migrate } from './adapters/postgres/migrate.ts'
 import { createPgDatabase } from './adapters/postgres/pg-database.ts'
 import { openPGliteDatabase } from './adapters/postgres/pglite-database.ts'
@@ -54,6 +55,7 @@ export async function openServices(
       clock: () => new Date(),
       newId,
       readText: createThreadedReader(),
+      writePdf: createPdfConverter(),
     })
     if ('directory' in config.database) {
       await migrate(database)

@@ -17,10 +17,14 @@ export type Surroundings = {
   readonly clock: Clock
   readonly newId: NewId
   readonly readText: TextReader
+  readonly writePdf?: Services['writePdf']
 }
 
 /** Puts the service together from its settings and a database. */
-export function createServices(config: Config, { database, clock, newId, readText }: Surroundings): Services {
+export function createServices(
+  config: Config,
+  { database, clock, newId, readText, writePdf = null }: Surroundings,
+): Services {
   const store = { database, tenantId: ONLY_TENANT, clock, newId }
   return {
     version,
@@ -33,6 +37,7 @@ export function createServices(config: Config, { database, clock, newId, readTex
     model: config.model ? createChatModel(config.model) : null,
     readText,
     writeDocx,
+    writePdf,
     clock,
     newId,
     pause: pauseFor,

@@ -8,7 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 /** Who may import whom: folders of src, then packages. The table of docs/architecture.md. */
 const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   domain: { folders: [], packages: ['zod'] },
-  text: { folders: ['domain'], packages: [] },
+  text: { folders: ['domain'], packages: ['diff'] },
   corpus: { folders: ['domain', 'text'], packages: [] },
   retrieval: { folders: ['domain', 'text'], packages: [] },
   facts: { folders: ['domain', 'text'], packages: ['zod'] },
@@ -19,13 +19,13 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   },
   editing: {
     folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting'],
-    packages: ['diff'],
+    packages: [],
   },
   proofreading: {
     folders: ['domain', 'text', 'corpus', 'grounding', 'generated'],
     packages: [],
   },
-  export: { folders: ['domain'], packages: [] },
+  export: { folders: ['domain', 'text'], packages: ['diff', 'zod'] },
   generated: { folders: [], packages: [] },
   'adapters/postgres': {
     folders: ['domain', 'text', 'retrieval', 'generated'],
@@ -39,6 +39,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
   'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
+  'adapters/libreoffice': { folders: ['domain'], packages: [] },
   http: {
     folders: [
       'domain',

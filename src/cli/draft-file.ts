@@ -1,8 +1,10 @@
 import type { Draft, DraftEvent } from '../domain/draft.ts'
 import { AppError } from '../domain/errors.ts'
+import type { FactSheet } from '../domain/fact-sheet.ts'
 import { draftBlocks } from '../export/blocks.ts'
+import { exportDraft } from '../export/export-draft.ts'
+import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../export/export-request.ts'
 import { writeMarkdown } from '../export/markdown.ts'
-import { writePlainText } from '../export/plain-text.ts'
 import type { Services } from '../http/environment.ts'
 
 type DraftEnd = Extract<DraftEvent, { type: 'draft-end' }>
@@ -39,30 +41,24 @@ const blocksOf = (draft: Draft) => draftBlocks({ ...draft.plan, sections: draft.
 
 export const draftMarkdown = (draft: Draft): string => writeMarkdown(blocksOf(draft))
 
-const FORMATS = ['docx', 'md', 'txt', 'json'] as const
+const FORMATS = [...EXPORT_FORMATS, 'json'] as const
 export type DraftFormat = (typeof FORMATS)[number]
 
 /** The format that a file name asks for. Throws AppError `unknown_format`. */
 export function draftFormat(file: string): DraftFormat {
   const format = FORMATS.find((ending) => file.toLowerCase().endsWith(`.${ending}`))
-  if (!format) throw new AppError('unknown_format', `${file}：稿件可写成 .docx、.md、.txt 或 .json`)
+  if (!format) throw new AppError('unknown_format', `${file}：稿件可写成 .docx、.pdf、.md、.txt 或 .json`)
   return format
 }
 
 export async function draftContent(
   draft: Draft,
+  sheet: FactSheet,
   format: DraftFormat,
   report: object,
-  { writeDocx }: Pick<Services, 'writeDocx'>,
+  services: Services,
+  wanted: Partial<ExportRequest> = {},
 ): Promise<string | Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return writeDocx(blocksOf(draft))
-    case 'md':
-      return draftMarkdown(draft)
-    case 'txt':
-      return writePlainText(blocksOf(draft))
-    case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`
-  }
+  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`
+  return exportDraft(draft, sheet, exportRequestSchema.parse({ ...wanted, format }), services)
 }

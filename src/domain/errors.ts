@@ -34,6 +34,8 @@ export const ERRORS = {
   unwritable_file: '文件无法写入',
   file_exists: '文件已经存在',
   unusable_directory: '数据目录无法使用',
+  pdf_unavailable: '不能导出 PDF',
+  draft_not_final: '稿件还不能定稿',
   unexpected: '程序内部错误',
 } as const
 

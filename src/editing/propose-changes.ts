@@ -3,10 +3,10 @@ import type { NewId } from '../domain/ports.ts'
 import type { SentenceChange } from '../domain/suggestion.ts'
 import type { GatedSentence } from '../drafting/gate-sentence.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { wordChanges } from '../text/word-changes.ts'
 import { alignSentences } from './align-sentences.ts'
 import type { EditableRun, EditableSentence } from './editable-runs.ts'
 import { comparePoints } from './told-points.ts'
-import { wordChanges } from './word-changes.ts'
 
 /** A sentence that is proposed; one that did not pass the gates takes the whole change with it. */
 export type ProposedSentence = GatedSentence & Pick<Sentence, 'author' | 'exemplars' | 'prompt'>

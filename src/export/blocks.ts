@@ -3,14 +3,34 @@ import type { DraftPlan, Section } from '../domain/draft.ts'
 /** Level of a heading: 一、 · （一） · 1. · （1）. */
 export type HeadingLevel = 1 | 2 | 3 | 4
 
+/** A run of characters that was put in, taken out or left, with what a reviewer says of it. */
+export type Piece = {
+  readonly text: string
+  readonly change?: 'inserted' | 'deleted'
+  readonly comment?: string
+}
+
+/** Text as it stands, and where changes are shown the pieces that it came from. */
+type Words = { readonly text: string; readonly pieces?: readonly Piece[] }
+/** A whole paragraph may have come or gone. */
+type Paragraph = { readonly change?: 'inserted' | 'deleted' }
+
 /** What a document consists of, whatever file it becomes. No block holds a line break. */
 export type Block =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
+  | ({ readonly kind: 'title' } & Words)
+  | ({ readonly kind: 'heading'; readonly level: HeadingLevel } & Words & Paragraph)
   /** A heading that closes with its own mark, and the text that follows on the same line. */
-  | { readonly kind: 'run-in'; readonly level: HeadingLevel; readonly heading: string; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | ({ readonly kind: 'run-in'; readonly level: HeadingLevel; readonly heading: string } & Words & Paragraph)
+  | ({ readonly kind: 'paragraph' } & Words & Paragraph)
   | { readonly kind: 'signature'; readonly organ: string; readonly date: string }
+  /** Begins a new page; `widths` are the columns' shares of the line. */
+  | {
+      readonly kind: 'table'
+      readonly title: string
+      readonly widths: readonly number[]
+      readonly header: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
 
 export type ExportableDraft = {
   readonly title: string

@@ -23,8 +23,17 @@ function blockMarkdown(block: Block): string {
         .filter((line) => line !== '')
         .map((line) => escapeLineStart(escapeInline(line)))
         .join('\n\n')
+    case 'table':
+      return [
+        `## ${escapeInline(block.title)}\n`,
+        tableRow(block.header),
+        tableRow(block.header.map(() => '---')),
+        ...block.rows.map((row) => tableRow(row.map(escapeInline))),
+      ].join('\n')
   }
 }
+
+const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const escapeInline = (text: string): string => text.replaceAll(/[\\`*_[\]<>&~|]/g, '\\$&')
 

@@ -13,6 +13,9 @@ function blockText(block: Block): string {
       return block.heading + block.text
     case 'signature':
       return `\n${block.organ}\n${block.date}`
+    case 'table':
+      // Tabs, so that the lines paste as a table into a sheet.
+      return [`\n${block.title}`, ...[block.header, ...block.rows].map((row) => row.join('\t'))].join('\n')
     default:
       return block.text
   }

@@ -10,7 +10,7 @@ import type {
   TextReader,
 } from '../domain/ports.ts'
 import type { Pause } from '../drafting/follow-draft.ts'
-import type { Block } from '../export/blocks.ts'
+import type { Exporters } from '../export/export-draft.ts'
 import { issueMessage } from '../facts/explain-issue.ts'
 
 /** One line of the log. Never holds texts, figures or secrets. */
@@ -29,7 +29,9 @@ export type Services = {
   readonly model: ChatModel | null
   readonly pause: Pause
   readonly readText: TextReader
-  readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
+  readonly writeDocx: Exporters['writeDocx']
+  /** Null where nothing can make one, as in a Worker. */
+  readonly writePdf: Exporters['writePdf']
   readonly clock: Clock
   readonly newId: NewId
 }

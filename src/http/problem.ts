@@ -39,6 +39,8 @@ const STATUS: Record<ErrorCode, number> = {
   unwritable_file: 500,
   file_exists: 409,
   unusable_directory: 503,
+  pdf_unavailable: 503,
+  draft_not_final: 409,
   unexpected: 500,
 }
 

@@ -29,6 +29,7 @@ export function createTestServices(
     model: options.model ?? null,
     readText: readFile,
     writeDocx,
+    writePdf: null,
     clock: store.clock,
     newId: store.newId,
     pause: async (_milliseconds, signal) => {

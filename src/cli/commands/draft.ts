@@ -71,7 +71,7 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
   if (!draft) throw new AppError('unexpected', '稿件没有保存下来')
   const report = draftReport(draft, end)
   if (file !== undefined && format !== undefined) {
-    await writeOutput(file, await draftContent(draft, format, report, services))
+    await writeOutput(file, await draftContent(draft, sheet, format, report, services))
     say(`已写入 ${file}`)
   }
   for (const finding of end.findings) say(findingLine(finding))

@@ -5,9 +5,8 @@ import { type Draft, draftEventSchema, writerSchema } from '../../domain/draft.t
 import { AppError } from '../../domain/errors.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
-import { draftBlocks } from '../../export/blocks.ts'
-import { writeMarkdown } from '../../export/markdown.ts'
-import { writePlainText } from '../../export/plain-text.ts'
+import { exportDraft } from '../../export/export-draft.ts'
+import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../../export/export-request.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { sendEvents } from '../events.ts'
 import { draftSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
@@ -99,26 +98,35 @@ const getEvents = createRoute({
   },
 })
 
-const formatSchema = z.enum(['docx', 'md', 'txt'])
+const exportedFile = {
+  description: 'The file',
+  content: {
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+      schema: z.string().openapi({ format: 'binary' }),
+    },
+    'application/pdf': { schema: z.string().openapi({ format: 'binary' }) },
+    'text/markdown': { schema: z.string() },
+    'text/plain': { schema: z.string() },
+  },
+}
 
-const exportDraft = createRoute({
+const exportDraftPlain = createRoute({
   method: 'get',
   path: '/drafts/{id}/export',
-  summary: 'The draft as a file',
-  request: { ...withId, query: z.object({ format: formatSchema.default('docx') }) },
-  responses: {
-    200: {
-      description: 'The file',
-      content: {
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
-          schema: z.string().openapi({ format: 'binary' }),
-        },
-        'text/markdown': { schema: z.string() },
-        'text/plain': { schema: z.string() },
-      },
-    },
-    ...problemResponses,
+  summary: 'The draft as a file in the standard layout',
+  request: { ...withId, query: z.object({ format: z.enum(EXPORT_FORMATS).default('docx') }) },
+  responses: { 200: exportedFile, ...problemResponses },
+})
+
+const exportDraftAsAsked = createRoute({
+  method: 'post',
+  path: '/drafts/{id}/export',
+  summary: 'The draft as a file: layout, tracked changes since a moment, table of sources, final or not',
+  request: {
+    ...withId,
+    body: { required: true, content: { 'application/json': { schema: exportRequestSchema } } },
   },
+  responses: { 200: exportedFile, ...problemResponses },
 })
 
 const draftMissing = (): AppError => new AppError('not_found', '没有这份稿件，可能已被删除')
@@ -130,6 +138,7 @@ export async function storedDraft(c: Context<AppEnvironment>, id: string): Promi
 }
 
 const MEDIA_TYPES = {
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -161,21 +170,21 @@ export const drafts = createRouter()
       followDraft({ ...services, search: services.shelf.search }, id, after, signal),
     )
   })
-  .openapi(exportDraft, async (c) => {
-    const draft = await storedDraft(c, c.req.valid('param').id)
-    const { format } = c.req.valid('query')
-    const blocks = draftBlocks({ ...draft.plan, sections: draft.sections })
-    const content =
-      format === 'docx'
-        ? await c.var.services.writeDocx(blocks)
-        : format === 'md'
-          ? writeMarkdown(blocks)
-          : writePlainText(blocks)
-    return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
-      'content-type': MEDIA_TYPES[format],
-      'content-disposition': `attachment; filename="draft.${format}"; filename*=UTF-8''${encodeURIComponent(`${draft.plan.title}.${format}`)}`,
-    })
+  .openapi(exportDraftPlain, async (c) =>
+    sendFile(c, c.req.valid('param').id, exportRequestSchema.parse(c.req.valid('query'))),
+  )
+  .openapi(exportDraftAsAsked, async (c) => sendFile(c, c.req.valid('param').id, c.req.valid('json')))
+
+async function sendFile(c: Context<AppEnvironment>, id: string, request: ExportRequest) {
+  const draft = await storedDraft(c, id)
+  const { sheet } = await storedSheet(c, draft.factSheetId)
+  const content = await exportDraft(draft, sheet, request, c.var.services)
+  const { format } = request
+  return c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, {
+    'content-type': MEDIA_TYPES[format],
+    'content-disposition': `attachment; filename="draft.${format}"; filename*=UTF-8''${encodeURIComponent(`${draft.plan.title}.${format}`)}`,
   })
+}
 
 const lastEventId = (header: string | undefined): number =>
   header && /^\d{1,9}$/.test(header) ? Number(header) : 0

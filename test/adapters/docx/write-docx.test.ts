@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeDocx } from '../../../src/adapters/docx/write-docx.ts'
+import { wordLayoutSchema } from '../../../src/domain/word-layout.ts'
 import type { Block } from '../../../src/export/blocks.ts'
 
 const BLOCKS: readonly Block[] = [
@@ -154,5 +155,100 @@ describe('the file', () => {
     expect(silent).toContain('<dc:creator></dc:creator>')
     expect(silent).not.toContain('dcterms')
     expect(part(await partsOf(BLOCKS, '办公室 & 处'), 'docProps/core.xml')).toContain('办公室 &amp; 处')
+  })
+})
+
+const laidOut = async (layout: object, blocks = BLOCKS): Promise<Record<string, string>> => {
+  const files = unzipSync(await writeDocx(blocks, { layout: wordLayoutSchema.parse(layout) }))
+  return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))
+}
+
+describe('the profiles', () => {
+  it('give an attachment its flag and leave the signature to the cover', async () => {
+    const document = part(await laidOut({ profile: 'attached' }), 'word/document.xml')
+    const [flag = '', blank = '', title = ''] = paragraphsOf(document)
+    expect([textOf(flag), textOf(blank)]).toEqual(['附件', ''])
+    expect(flag).toContain('"Attachment"')
+    expect(title).toContain('"Title"')
+    expect(document).not.toContain('"Signature"')
+  })
+
+  it('give a formal document mark, number and rule in red, its recipient and its imprint', async () => {
+    const head = {
+      mark: '云岭县教育局文件',
+      number: '云教〔2025〕3号',
+      recipient: '县人民政府',
+      copies: '县委办公室',
+      printedBy: '云岭县教育局办公室',
+      printedOn: '2025年1月6日',
+    }
+    const parts = await laidOut({ profile: 'formal', head })
+    const document = part(parts, 'word/document.xml')
+    const texts = paragraphsOf(document).map(textOf)
+    expect(texts.slice(0, 2)).toEqual(['云岭县教育局文件', '云教〔2025〕3号'])
+    expect(texts).toContain('县人民政府：')
+    expect(texts).toContain('抄送：县委办公室。')
+    expect(texts).toContain('云岭县教育局办公室2025年1月6日印发')
+    expect(document).toContain('w:color="FF0000"')
+    expect(paragraphsOf(document).find((xml) => textOf(xml) === '2024年12月26日')).toContain(
+      'w:rightChars="400"',
+    )
+    expect(() => wordLayoutSchema.parse({ head: { ...head, number: '云教[2025]03号' } })).toThrow(/发文字号/)
+  })
+
+  it('change fonts, digits, bold and page numbers, each by its setting', async () => {
+    const parts = await laidOut({ fonts: 'GBK', digits: 'times', bold: true, pageNumbers: 'centred' })
+    const styles = part(parts, 'word/styles.xml')
+    expect(between(styles, '<w:docDefaults>', '</w:docDefaults>')).toContain(
+      'w:ascii="Times New Roman" w:eastAsia="方正仿宋_GBK"',
+    )
+    expect(styleOf(styles, 'Heading2')).toContain('<w:b/>')
+    expect(styleOf(styles, 'Heading1')).toContain('<w:b w:val="0"/>')
+    expect(part(parts, 'word/footer2.xml')).toContain('<w:jc w:val="center"/>')
+    expect(part(await laidOut({ pageNumbers: 'none' }), 'word/document.xml')).not.toContain('footerReference')
+  })
+})
+
+describe('changes and comments', () => {
+  const changed: readonly Block[] = [
+    {
+      kind: 'paragraph',
+      text: '新建3所。',
+      pieces: [
+        { text: '新建' },
+        { text: '2所', change: 'deleted', comment: '与台账不符' },
+        { text: '3所', change: 'inserted' },
+        { text: '。' },
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: '删去一段。',
+      change: 'deleted',
+      pieces: [{ text: '删去一段。', change: 'deleted' }],
+    },
+  ]
+
+  it('are real ones, with author and date, accepted or rejected one by one', async () => {
+    const reviewer = { author: '拟稿审校', date: '2025-01-06T00:00:00Z' }
+    const files = unzipSync(await writeDocx(changed, { reviewer }))
+    const document = strFromU8(files['word/document.xml'] ?? new Uint8Array())
+    expect(document).toMatch(
+      /<w:del w:id="1" w:author="拟稿审校" w:date="2025-01-06T00:00:00Z"><w:r>.*?<w:delText[^>]*>2所</,
+    )
+    expect(document).toMatch(/<w:ins w:id="2" [^>]*><w:r>.*?<w:t [^>]*>3所</)
+    expect(document).toMatch(
+      /<w:pPr><w:pStyle w:val="NormalIndent"\/><w:rPr><w:del w:id="\d+" [^>]*\/><\/w:rPr><\/w:pPr>/,
+    )
+    const ids = [...document.matchAll(/<w:(?:ins|del) w:id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(strFromU8(files['word/comments.xml'] ?? new Uint8Array())).toContain('与台账不符')
+    expect(strFromU8(files['[Content_Types].xml'] ?? new Uint8Array())).toContain('/word/comments.xml')
+  })
+
+  it('leave no trace in a file without them', async () => {
+    const parts = await partsOf(BLOCKS)
+    expect(Object.keys(parts)).not.toContain('word/comments.xml')
+    expect(part(parts, 'word/document.xml')).not.toMatch(/<w:(?:ins|del)\b/)
   })
 })
