@@ -20,6 +20,7 @@ import { checkNaming } from './rules/naming.ts'
 import { checkPeriods } from './rules/periods.ts'
 import { checkRanks } from './rules/ranks.ts'
 import { checkReferences } from './rules/references.ts'
+import { checkNumberWords, checkVocabulary } from './rules/strangeness.ts'
 
 export type { GateOptions } from './gate-scene.ts'
 
@@ -27,9 +28,11 @@ const RULES: readonly GateRule[] = [
   checkReferences,
   checkNaming,
   checkLiterals,
+  checkNumberWords,
   checkRanks,
   checkForeignWords,
   checkNames,
+  checkVocabulary,
   checkPeriods,
   checkAccomplishments,
   checkDirection,

@@ -19,6 +19,11 @@ export type GateOptions = {
   readonly exemplars?: readonly string[]
   /** Gaps that the author may write; absent: any, for only code writes gaps without leave. */
   readonly gaps?: ReadonlySet<GapKey>
+  /**
+   * `model`: what is not known to be general is refused, for a model has nothing of its own to say. Absent: the
+   * author's own wording is left alone where nothing tells of a name or figure.
+   */
+  readonly author?: 'model'
   /** Default `summary`. */
   readonly role?: Role
 }

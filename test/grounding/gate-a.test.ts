@@ -109,3 +109,26 @@ describe('gate A marks', () => {
     expect(rules('坚持把党的政治建设摆在首要位置。', { exemplars: [exemplar] })).toEqual([])
   })
 })
+
+describe('gate A holds a model to what is known', () => {
+  const byModel = (template: string): string[] => [
+    ...new Set(
+      check(template, { author: 'model' })
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule }) => rule),
+    ),
+  ]
+  it.each([
+    ['A2', `公办园占比达${ratio}，惠及众多学校。`],
+    ['A2', `公办园占比达${ratio}，八大行动有序推进。`],
+    ['A4', `公办园占比达${ratio}，雁阵工程有序推进。`],
+    ['A4', `公办园占比达${ratio}，与华为合作有序推进。`],
+  ])('by %s: %s', (rule, template) => {
+    expect(byModel(template)).toContain(rule)
+    expect(rules(template)).not.toContain(rule === 'A2' ? 'A2' : 'never')
+  })
+  it('and lets it use the bureau’s own words', () => {
+    expect(byModel('“1+3”教研共同体不断完善，第三幼儿园建设有序推进。')).toEqual([])
+    expect(byModel('2024年，全市教育系统进一步统一思想，扎实做好各项工作。')).toEqual([])
+  })
+})

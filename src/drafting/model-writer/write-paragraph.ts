@@ -173,6 +173,7 @@ function gateFor({ section, index, exemplars, foreign }: ParagraphTask): (words:
     exemplars: exemplars.map(({ masked }) => masked),
     gaps: new Set(section.paragraphs.flatMap(({ gaps }) => gaps.filter(isGapKey))),
     role: section.role,
+    author: 'model' as const,
   }
   return (words) => gateSentence(fixTemplate(words, index, options.allowed), index, options)
 }
