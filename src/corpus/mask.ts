@@ -1,8 +1,11 @@
 import { fixedTermAt } from '../text/fixed-terms.ts'
+import { FEATURE_WORDS } from '../text/lexicon/general-words.ts'
 import { findLiterals } from '../text/literals.ts'
-import { findNames, isPublicName, type NameKind } from '../text/names.ts'
+import { findNamesByCue } from '../text/named-by-cue.ts'
+import { findNames, isPublicName, type Name, type NameKind } from '../text/names.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { findUnknownWords } from '../text/unknown-words.ts'
+import { findUnlistedWords } from '../text/unlisted-words.ts'
 import { findListedNames } from './listed-names.ts'
 
 const TOKENS: Record<NameKind, string> = {
@@ -54,14 +57,38 @@ export function findMasks(text: string, ownNames: readonly string[] = [], learne
     taken.fill(1, mask.start, mask.end)
     masks.push(mask)
   }
-  for (const mask of candidates(text, ownNames)) take(mask)
+  const names = findNames(text)
+  const publicNames = names.filter(({ raw }) => isPublicName(raw))
+  const inPublicName = (span: Span): boolean => publicNames.some((name) => overlaps(name, span))
+  for (const mask of candidates(text, names, ownNames, inPublicName)) take(mask)
   for (const { start, end, isSure } of learned
     ? occurrencesOf(learned, text)
     : findUnknownWords(text).map(asFound))
     take({ start, end, token: NAME, ...(isSure || end - start > 2 ? {} : { unsure: true as const }) })
   for (const span of findListedNames(text, masks.filter(isProper))) take({ ...span, token: NAME })
+  for (const { core, ...span } of [...findNamesByCue(text), ...findUnlistedWords(text)]) {
+    if (inPublicName(span)) continue
+    for (const part of freeParts(span, taken))
+      if (overlaps(part, core) && !KINDS_OF_FIRMS.has(text.slice(part.start, part.end)))
+        take({ ...part, token: NAME, unsure: true })
+  }
   return masks.sort((a, b) => a.start - b.start)
 }
+
+/** What of a span no surer mask has taken. */
+function freeParts({ start, end }: Span, taken: Uint8Array): Span[] {
+  const parts: Span[] = []
+  for (let at = start; at < end; at++) {
+    if (taken[at]) continue
+    const from = at
+    while (at < end && !taken[at]) at++
+    parts.push({ start: from, end: at })
+  }
+  return parts
+}
+
+/** 药业 in 鼎沄药业: of the name, what anybody may read. */
+const KINDS_OF_FIRMS: ReadonlySet<string> = new Set(FEATURE_WORDS.trim().split(/\s+/))
 
 type Found = Span & { readonly isSure: boolean }
 const asFound = ({ start, end }: Span): Found => ({ start, end, isSure: false })
@@ -86,13 +113,15 @@ const FORMULA =
  * What may be masked, the surer first: a figure inside a title goes with the title. Numerals are those for which
  * the gates ask a fact; 今年, 第三方 and 三会一课 are words that anyone may use.
  */
-function candidates(text: string, ownNames: readonly string[]): Mask[] {
-  const found = findNames(text).map((name) => ({ ...name, isPublic: isPublicName(name.raw) }))
-  const publicNames = found.filter(({ isPublic }) => isPublic)
-  const inPublicName = (span: Span): boolean => publicNames.some((name) => overlaps(name, span))
+function candidates(
+  text: string,
+  names: readonly Name[],
+  ownNames: readonly string[],
+  inPublicName: (span: Span) => boolean,
+): Mask[] {
   return [
-    ...found
-      .filter(({ isPublic }) => !isPublic)
+    ...names
+      .filter(({ raw }) => !isPublicName(raw))
       .map(({ start, end, kind }) => ({ start, end, token: TOKENS[kind] })),
     ...ownNames.flatMap((name) => occurrences(text, name)),
     ...findLiterals(text)

@@ -1,4 +1,4 @@
-import { EVERYDAY_PLACE_NAMES, PROVINCES } from '../text/lexicon/places.ts'
+import { EVERYDAY_PLACE_NAMES, EVERYDAY_STEMS, PROVINCES } from '../text/lexicon/places.ts'
 import { findNames } from '../text/names.ts'
 import { findUnknownWords } from '../text/unknown-words.ts'
 
@@ -45,10 +45,7 @@ const alternatives = (names: ReadonlySet<string>): string =>
         .sort((a, b) => b.length - a.length)
         .join('|')
 
-const EVERYDAY: ReadonlySet<string> = new Set([
-  ...EVERYDAY_PLACE_NAMES.trim().split(/\s+/),
-  ...'东方 孝感 安康 中心 大庆'.split(' '),
-])
+const EVERYDAY: ReadonlySet<string> = new Set(`${EVERYDAY_STEMS} ${EVERYDAY_PLACE_NAMES}`.split(' '))
 
 const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

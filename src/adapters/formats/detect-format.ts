@@ -17,6 +17,9 @@ const REFUSED: readonly { magic: string; name: string }[] = [
   { magic: 'MM\0*', name: '图片' },
 ]
 
+/** The head of a letter, and of a web page that was saved as one file. */
+const LETTER_HEAD = /^\s*(?:(?:From|Subject|Date|Snapshot-Content-Location): [^\n]*\n\s*)*MIME-Version:/i
+
 /** Endings of texts that are written for programs. */
 const FOR_PROGRAMS =
   /\.(?:css|js|mjs|cjs|ts|json|jsonl|xml|csv|tsv|ya?ml|toml|ini|log|sql|svg|bat|cmd|sh|ps1|php|jsp|asp|aspx|py|java|c|h|cpp|cs|go|rs|eml|reg)$/i
@@ -37,6 +40,8 @@ export function detectFormat(file: string, bytes: Uint8Array): Format {
   if (head.includes('%PDF-')) return 'pdf'
   const refused = REFUSED.find(({ magic }) => head.startsWith(magic))
   if (refused) throw unknownFormat(refused.name)
+  if (LETTER_HEAD.test(withoutMark(head)))
+    throw unknownFormat('网页单一文件（mht）或邮件，请用浏览器另存为 html 或用 Word 另存为 docx')
   if (HTML_ENDING.test(file) || HTML_START.test(withoutMark(head))) return 'html'
   if (FOR_PROGRAMS.test(file)) throw unknownFormat(`${/\.\w+$/.exec(file)?.[0] ?? ''} 文件`)
   return 'text'

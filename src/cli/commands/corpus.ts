@@ -2,6 +2,7 @@ import { createThreadedReader } from '../../adapters/formats/create-threaded-rea
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { ShelfProgress } from '../../domain/ports.ts'
+import { changesWords } from '../changes-words.ts'
 import type { Command, ExitStatus } from '../command.ts'
 import { type ListedFiles, listFiles, readInput } from '../files.ts'
 import { createProgress } from '../progress.ts'
@@ -39,10 +40,10 @@ async function addInBatches(
 const reportWords = ({ documents, refused }: AddReport): string =>
   [
     `读入 ${documents.length} 份，未读入 ${refused.length} 份`,
-    ...documents.map(
-      ({ title, passages, repairs, removedLines, duplicateOf }) =>
-        `  ${title}：${passages} 段${duplicateOf ? '，已有相同材料' : ''}${removedLines.length > 0 ? `，去除 ${removedLines.length} 行` : ''}${repairs.length > 0 ? `，修复 ${repairs.length} 处` : ''}`,
-    ),
+    ...documents.flatMap(({ title, passages, repairs, removedLines, duplicateOf, notices }) => [
+      `  ${title}：${passages} 段${duplicateOf ? '，已有相同材料' : ''}${removedLines.length > 0 ? `，去除 ${removedLines.length} 行` : ''}${repairs.length > 0 ? `，修复 ${repairs.length} 处` : ''}`,
+      ...notices.map((notice) => `    请留意：${notice}`),
+    ]),
     ...refused.map(({ file, message }) => `  未读入 ${file}：${message}`),
   ].join('\n')
 
@@ -89,15 +90,16 @@ const list: Command = {
 
 const show: Command = {
   name: 'corpus show',
-  usage: 'corpus show 编号',
-  summary: '查看一份材料',
+  usage: 'corpus show 编号 [--changes]',
+  summary: '查看一份材料；--changes 列出读入时去除的行和修复之处',
+  options: { changes: { type: 'boolean' } },
   words: [1, 1],
   run: (invocation) =>
     withServices(invocation, async ({ shelf }) => {
       const [id = ''] = invocation.positionals
       const document = await shelf.get(id)
       if (!document) throw documentMissing(id)
-      invocation.print(document, () => document.clean)
+      invocation.print(document, () => (invocation.flag('changes') ? changesWords(document) : document.clean))
       return 0
     }),
 }

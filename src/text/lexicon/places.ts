@@ -51,6 +51,9 @@ export const PROVINCES: Readonly<Record<string, string>> = {
 export const PROVINCE_SHORT_NAMES =
   '北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门'
 
+/** The letters of the provinces. */
+export const PROVINCE_LETTERS = '京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦陇甘青宁新港澳台'
+
 /** Short forms that are everyday words too, or parts of them; they name the place only with their 市. Source: 词典. */
 export const AMBIGUOUS_SHORT_NAMES: ReadonlySet<string> = new Set(
   '大同 长治 朝阳 三明 日照 孝感 来宾 白银 东方 安康 海东 中卫 天门 黄山 金昌 白山 通化 四平 安顺 定西 永州 吉安 平凉 文昌 阿里 大庆 宜春 东营 保山 保定 北海 德阳 江门 本溪 阳江 天水 六安 和田 凉山 怒江 红河 文山 海口 乐山 中山 资阳 南平 新余 金华 河源 白城 泰安 怀化 晋中 新乡 安阳 周口 普洱 武威 玉树 黑河 伊春 广安 巴中 内江 池州 德州 达州 山南 延边 湘西 咸宁 宁德 贵港 河池 兴安 云浮 清远 丽水 天门'.split(
@@ -123,6 +126,10 @@ export const NOT_BEHIND: Readonly<Record<string, string>> = {
   运城市: '营|航|水|货|客|海|空|承',
 }
 
-/** Names of counties and towns whose short form is an everyday word; only their full form tells of a place. Source: 词典. */
+/** Stems of names of places, schools and bodies that are everyday words: only the full name tells of one. Source: 词典. */
+export const EVERYDAY_STEMS =
+  '合作 资源 新兴 振兴 和平 平安 城关 城区 郊区 建设 文化 新华 长安 中心 开发 高新 新区 东方 太平 永安 安定 富裕 延长 安全 自治 示范 实验 经济 工业 开平 平原 高原 通道 通用 集中 正定 化隆 和政 互助 友好 友谊 向阳 前进 红旗 胜利 光明 青年 民主 团结 幸福 丰收 育才 希望 阳光 第一 第二 职业 技术 职业技术 师范 开放 老年 特殊教育 特教 公办 民办 普通 农村 城乡 乡镇 城镇 义务教育 高等 中等 外国语 教育 科技 艺术 体育 数字 智慧 红色 绿色 未来 新时代 全国 全省 全市 全县 全区 各级 本市 本县 我市 我县 县级 市级 省级 中小学 九年一贯制 寄宿制 完全 高级 初级 附属 人民 朝阳 新城 城东 城西 城南 城北 东城 西城 中山 解放 创新 发展 先锋 行政 自然 基层 家庭 留守 易地搬迁'
+
+/** Further short forms of places that are everyday words in a document which has the place. Source: 词典. */
 export const EVERYDAY_PLACE_NAMES =
-  '合作 资源 新兴 振兴 和平 平安 城关 城区 郊区 建设 文化 新华 长安 中心 开发 高新 新区 东方 太平 永安 安定 富裕 延长 安全 自治 示范 实验 经济 工业 开平 平原 高原 通道 通用 集中 正定 化隆 和政 互助 友好 友谊 向阳 前进 红旗 胜利 光明 青年 民主 团结 幸福 丰收 东城 西城 城东 城西 城南 城北 江北 江南 江东 河东 河西 河北 城中 桥东 桥西 新城 老城 古城 中原 新建 解放 人民 文明 红星 东风 东升 朝阳 兴隆 龙门 南山 中山 大同 广场 车站 中华 国际 教育 科技 创新 创业 服务 物流 商业 旅游 生态 农业 林业 中央 北部 南部 东部 西部 中部 市中 市北 市南 五一 七一 八一 先锋 永久 长江 黄河 沿河 滨海 海港 海洋 沿海 港口 港区 矿区 林场 农场 牧场 渔业 高桥 石油 石化 电子 信息 智慧 数字 绿色 美丽 宜居 凤凰 金山 宝山 西山 东山 北山 梅花 迎宾 迎新 新村 新民 新乡 双流 大理 普安 安化 宁静 安宁 永宁 和谐 协调 安居 安福 吉祥 富民 惠民 利民 爱民 兴农 兴业 巴马 平和 平顺 顺利 顺义 昌平 太和 正阳 阳光 山阳 东阳 上林 大方 天台 天全 云龙 石林 石门 三门 玉门 铁门 铁路 公园 政和 通海 通化 通城 通山 集安 集美 临海 临江 沿江 东海 南海 北海 西湖 东湖 南湖 洪湖 上海 城镇 乡镇 街区 片区 园区'
+  '江北 江南 江东 河东 河西 河北 城中 桥东 桥西 老城 古城 中原 新建 文明 红星 东风 东升 兴隆 龙门 南山 大同 广场 车站 中华 国际 创业 服务 物流 商业 旅游 生态 农业 林业 中央 北部 南部 东部 西部 中部 市中 市北 市南 五一 七一 八一 永久 长江 黄河 沿河 滨海 海港 海洋 沿海 港口 港区 矿区 林场 农场 牧场 渔业 高桥 石油 石化 电子 信息 美丽 宜居 凤凰 金山 宝山 西山 东山 北山 梅花 迎宾 迎新 新村 新民 新乡 双流 大理 普安 安化 宁静 安宁 永宁 和谐 协调 安居 安福 吉祥 富民 惠民 利民 爱民 兴农 兴业 巴马 平和 平顺 顺利 顺义 昌平 太和 正阳 山阳 东阳 上林 大方 天台 天全 云龙 石林 石门 三门 玉门 铁门 铁路 公园 政和 通海 通化 通城 通山 集安 集美 临海 临江 沿江 东海 南海 北海 西湖 东湖 南湖 洪湖 上海 街区 片区 园区 孝感 安康 大庆'

@@ -40,6 +40,11 @@ describe('the format of a file', () => {
     for (const [file, bytes] of [
       ['样式.css', strToU8('p { color: red }')],
       ['报告.rtf', strToU8('{\\rtf1 abc}')],
+      [
+        '网页.mht',
+        strToU8('From: <Saved by Blink>\r\nSnapshot-Content-Location: http://a\r\nMIME-Version: 1.0\r\n'),
+      ],
+      ['网页.doc', strToU8('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n')],
       ['照片.txt', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])],
       ['台账.docx', zipSync({ 'xl/workbook.xml': TEXT })],
       ['公文.ofd', zipSync({ 'OFD.xml': TEXT })],
