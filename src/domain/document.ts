@@ -124,6 +124,8 @@ export type Hit = {
   readonly parts?: {
     readonly lexical: number
     readonly vector: number
+    readonly neighbours: number
+    readonly complete: number
     readonly theme: number
     readonly role: number
     readonly organ: number

@@ -11,8 +11,10 @@ const FIGURE_OR_QUOTE = /[\p{N}“”"「」『』《》〈〉]/u
 export type Query = {
   readonly text: string
   readonly terms: ReadonlyMap<string, number>
-  /** Looks for one certain place, by a figure or a quoted name, and not for passages on a theme. */
+  /** Holds a figure or a quotation, by which texts of nearly the same wording are told apart. */
   readonly isLookup: boolean
+  /** Names a thing by a few words, and does not describe it: what holds the words themselves is wanted. */
+  readonly isKeywords: boolean
 }
 
 /** Reads what was typed; null where there is no letter and no digit to search for. */
@@ -20,5 +22,17 @@ export function readQuery(typed: string): Query | null {
   const text = typed.slice(0, MAX_QUERY_LENGTH).normalize('NFKC').toLowerCase().trim()
   if (!LETTER.test(text)) return null
   const terms = new Map([...countTerms(searchTokens(text))].slice(0, MAX_TERMS))
-  return { text, terms, isLookup: FIGURE_OR_QUOTE.test(text) }
+  const isLookup = FIGURE_OR_QUOTE.test(text)
+  const isKeywords = terms.size <= (isLookup ? FEW_WORDS_LOOKUP : FEW_WORDS) || isSetApart(text)
+  return { text, terms, isLookup, isKeywords }
+}
+
+const FEW_WORDS = 2
+const FEW_WORDS_LOOKUP = 4
+const MEAN_WORD = 6
+
+/** Chinese is written without blanks: who types them between short words lists key words. */
+function isSetApart(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length > 1 && words.reduce((sum, { length }) => sum + length, 0) <= MEAN_WORD * words.length
 }

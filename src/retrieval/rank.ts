@@ -13,6 +13,6 @@ export function rankCandidates<T extends Candidate>(
   request: Pick<SearchRequest, 'prefer' | 'limit'>,
 ): Scored<T>[] {
   const limit = Math.min(Math.max(request.limit ?? DEFAULT_LIMIT, 0), MAX_LIMIT)
-  const scored = scoreCandidates(candidates, request.prefer, query.isLookup)
+  const scored = scoreCandidates(candidates, request.prefer, query)
   return diversify(scored, { limit, isLookup: query.isLookup })
 }

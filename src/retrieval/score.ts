@@ -1,6 +1,8 @@
 import type { DocumentKind, Level, Role } from '../domain/document.ts'
 import type { SearchRequest } from '../domain/ports.ts'
 import type { Theme } from '../domain/theme.ts'
+import { type FusionWeights, fusionWeights } from './fusion.ts'
+import type { Query } from './query.ts'
 
 /** A passage that an arm of the search found. Both scores are computed for every candidate of either arm. */
 export type Candidate = {
@@ -18,12 +20,18 @@ export type Candidate = {
   readonly lexical: number
   /** Cosine; 0 where there is no vector. */
   readonly vector: number
+  /** Inner product with the middle of the best candidates' vectors; 0 where there is none. */
+  readonly neighbours: number
+  /** Holds every word of the query. */
+  readonly isComplete: boolean
 }
 
 /** What a score is the sum of; each part is its share after weighting. */
 export type ScoreParts = {
   readonly lexical: number
   readonly vector: number
+  readonly neighbours: number
+  readonly complete: number
   readonly theme: number
   readonly role: number
   readonly organ: number
@@ -34,10 +42,9 @@ export type ScoreParts = {
 
 export type Scored<T> = T & { readonly score: number; readonly parts: ScoreParts }
 
-/** How much the vector arm counts beside the lexical: less where one certain place is looked for. */
-const VECTOR_SHARE = 0.5
-const VECTOR_SHARE_LOOKUP = 0.3
 const THEME_BOOST = 0.3
+/** What the best candidates agree on is surer than one of them, and less sure than what the asker says. */
+const VOTE_BOOST = 0.1
 const ROLE_BOOST = 0.1
 const ORGAN_BOOST = 0.1
 const KIND_BOOST = 0.1
@@ -49,35 +56,48 @@ const RECENCY_HALF_LIFE_YEARS = 4
 const VOTERS = 20
 
 /**
- * Scores candidates, the best first. Each arm's scores are measured by its highest and mixed, which keeps the
- * exact hit of one arm on top where counting ranks would bury it; then what the passage is for counts in. The
- * order of the input does not matter.
+ * Scores candidates, the best first. Each measure counts by its share of the highest, which keeps the exact hit of
+ * one arm on top where counting ranks would bury it; then what the passage is for counts in. The order of the input
+ * does not matter.
  */
 export function scoreCandidates<T extends Candidate>(
   candidates: readonly T[],
   prefer: SearchRequest['prefer'],
-  isLookup: boolean,
+  query: Pick<Query, 'isKeywords' | 'terms'>,
 ): Scored<T>[] {
-  const lexicalTop = topOf(candidates.map(({ lexical }) => lexical))
-  const vectorTop = topOf(candidates.map(({ vector }) => vector))
-  const vectorShare = shareOfVector(lexicalTop, vectorTop, isLookup)
+  const tops = {
+    lexical: topOf(candidates.map(({ lexical }) => lexical)),
+    vector: topOf(candidates.map(({ vector }) => vector)),
+    neighbours: topOf(candidates.map(({ neighbours }) => neighbours)),
+  }
+  const weights = fusionWeights(query)
+  const shares = shareOut(weights, tops)
+  const complete = candidates.filter(({ isComplete }) => isComplete).length
   const fused = candidates.map((candidate) => ({
     candidate,
-    lexical: lexicalTop > 0 ? (1 - vectorShare) * (candidate.lexical / lexicalTop) : 0,
-    vector: vectorTop > 0 ? vectorShare * (Math.max(candidate.vector, 0) / vectorTop) : 0,
+    lexical: shareOfTop(shares.lexical, candidate.lexical, tops.lexical),
+    vector: shareOfTop(shares.vector, candidate.vector, tops.vector),
+    neighbours: shareOfTop(shares.neighbours, candidate.neighbours, tops.neighbours),
+    complete: candidate.isComplete
+      ? weights.completeAlone / complete + shareOfTop(weights.completeWords, candidate.lexical, tops.lexical)
+      : 0,
   }))
   const themeShare = prefer?.theme
-    ? new Map<Theme, number>([[prefer.theme, 1]])
-    : voteOnTheme(
-        fused.map((entry) => ({ theme: entry.candidate.theme, weight: entry.lexical + entry.vector })),
-      )
+    ? new Map<Theme, number>([[prefer.theme, THEME_BOOST]])
+    : query.isKeywords
+      ? new Map<Theme, number>()
+      : voteOnTheme(
+          fused.map(({ candidate, lexical, vector, neighbours }) => ({
+            theme: candidate.theme,
+            weight: lexical + vector + neighbours,
+          })),
+        )
   const newest = candidates.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0)
   return fused
-    .map(({ candidate, lexical, vector }) => {
+    .map(({ candidate, ...found }) => {
       const parts: ScoreParts = {
-        lexical,
-        vector,
-        theme: THEME_BOOST * (themeShare.get(candidate.theme) ?? 0),
+        ...found,
+        theme: themeShare.get(candidate.theme) ?? 0,
         role: prefer?.role === candidate.role ? ROLE_BOOST : 0,
         organ: prefer?.organ !== undefined && prefer.organ === candidate.organ ? ORGAN_BOOST : 0,
         kind: prefer?.kind === candidate.kind ? KIND_BOOST : 0,
@@ -95,14 +115,21 @@ const topOf = (values: readonly number[]): number => values.reduce((top, value) 
 const recencyOf = (year: number | null, newest: number): number =>
   year === null ? 0 : RECENCY_BOOST * 0.5 ** ((newest - year) / RECENCY_HALF_LIFE_YEARS)
 
-/** An arm that found nothing leaves the whole score to the other. */
-function shareOfVector(lexicalTop: number, vectorTop: number, isLookup: boolean): number {
-  if (vectorTop <= 0) return 0
-  if (lexicalTop <= 0) return 1
-  return isLookup ? VECTOR_SHARE_LOOKUP : VECTOR_SHARE
+type Measures = Pick<FusionWeights, 'lexical' | 'vector' | 'neighbours'>
+
+/** A measure by which nothing was found leaves its share to the others. */
+function shareOut(weights: Measures, tops: Measures): Measures {
+  const lexical = tops.lexical > 0 ? weights.lexical : 0
+  const vector = tops.vector > 0 ? weights.vector : 0
+  const neighbours = tops.neighbours > 0 ? weights.neighbours : 0
+  const all = lexical + vector + neighbours || 1
+  return { lexical: lexical / all, vector: vector / all, neighbours: neighbours / all }
 }
 
-/** The share of each theme in the weight of the best candidates. What belongs to no field has no say. */
+const shareOfTop = (share: number, value: number, top: number): number =>
+  top > 0 ? (share * Math.max(value, 0)) / top : 0
+
+/** What each theme is worth by its share in the weight of the best candidates. What belongs to no field has no say. */
 function voteOnTheme(
   candidates: readonly { readonly theme: Theme; readonly weight: number }[],
 ): Map<Theme, number> {
@@ -112,7 +139,8 @@ function voteOnTheme(
   const total = voters.reduce((sum, { weight }) => sum + weight, 0)
   const shares = new Map<Theme, number>()
   for (const { theme, weight } of voters) {
-    if (theme !== '综合' && total > 0) shares.set(theme, (shares.get(theme) ?? 0) + weight / total)
+    if (theme !== '综合' && total > 0)
+      shares.set(theme, (shares.get(theme) ?? 0) + (VOTE_BOOST * weight) / total)
   }
   return shares
 }

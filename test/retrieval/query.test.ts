@@ -18,6 +18,17 @@ describe('reading a query', () => {
     expect(readQuery('学前教育普及普惠')?.isLookup).toBe(false)
   })
 
+  it('takes a few words, or short ones set apart, for key words', () => {
+    for (const typed of ['托育', '教育 AI 助手 2025', '县中 振兴 计划', '12345热线'])
+      expect(readQuery(typed)?.isKeywords, typed).toBe(true)
+    for (const typed of [
+      '推动学前教育普及普惠安全优质发展',
+      '新增公办幼儿园学位1200个，公办园在园幼儿占比达61.5%',
+      '2024年全市教育工作总体情况 坚持以高质量发展为主题推进各项工作',
+    ])
+      expect(readQuery(typed)?.isKeywords, typed).toBe(false)
+  })
+
   it('is bounded, and fails on no text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diversify } from '../../src/retrieval/diversify.ts'
-import { readQuery } from '../../src/retrieval/query.ts'
+import { type Query, readQuery } from '../../src/retrieval/query.ts'
 import { rankCandidates } from '../../src/retrieval/rank.ts'
 import { type Candidate, scoreCandidates } from '../../src/retrieval/score.ts'
 import { jaccard, shinglesOf } from '../../src/retrieval/shingles.ts'
@@ -18,8 +18,18 @@ const candidate = (passageId: string, given: Partial<Candidate> = {}): Candidate
   text: passageId,
   lexical: 0,
   vector: 0,
+  neighbours: 0,
+  isComplete: false,
   ...given,
 })
+
+const read = (text: string): Query => {
+  const query = readQuery(text)
+  if (!query) throw new Error('the query says something')
+  return query
+}
+const KEYWORDS = read('校园 安全')
+const HEADING = read('持续加强校园安全工作')
 
 const candidates = fc.uniqueArray(
   fc.record({
@@ -34,6 +44,8 @@ const candidates = fc.uniqueArray(
     text: fc.string({ unit: fc.constantFrom('学', '校', '安', '全', '1', '2'), maxLength: 30 }),
     lexical: fc.double({ min: 0, max: 30, noNaN: true }),
     vector: fc.double({ min: -1, max: 1, noNaN: true }),
+    neighbours: fc.double({ min: -1, max: 1, noNaN: true }),
+    isComplete: fc.boolean(),
   }),
   { selector: ({ passageId }) => passageId, maxLength: 25 },
 )
@@ -43,24 +55,55 @@ describe('scores', () => {
     const scored = scoreCandidates(
       [candidate('a', { lexical: 12, vector: 0.2 }), candidate('b', { lexical: 6, vector: 0.8 })],
       undefined,
-      false,
+      KEYWORDS,
     )
     expect(scored.map(({ passageId, parts }) => [passageId, parts.lexical, parts.vector])).toEqual([
-      ['b', 0.25, 0.5],
-      ['a', 0.5, 0.125],
+      ['a', expect.closeTo(0.7), expect.closeTo(0.075)],
+      ['b', expect.closeTo(0.35), expect.closeTo(0.3)],
     ])
   })
 
-  it('listen more to words where one certain place is looked for', () => {
+  it('listen to the words where key words are given, and to the meaning where a sentence is', () => {
     const found = [candidate('a', { lexical: 10, vector: 0.1 }), candidate('b', { lexical: 4, vector: 0.9 })]
-    expect(scoreCandidates(found, undefined, true)[0]?.passageId).toBe('a')
-    expect(scoreCandidates(found, undefined, false)[0]?.passageId).toBe('b')
+    expect(scoreCandidates(found, undefined, KEYWORDS)[0]?.passageId).toBe('a')
+    expect(scoreCandidates(found, undefined, HEADING)[0]?.passageId).toBe('b')
   })
 
-  it('come wholly from one arm when the other found nothing', () => {
-    expect(scoreCandidates([candidate('a', { lexical: 2 })], undefined, false)[0]?.score).toBe(1)
-    expect(scoreCandidates([candidate('a', { vector: 0.2 })], undefined, true)[0]?.score).toBe(1)
-    expect(scoreCandidates([candidate('a', { vector: -0.2 })], undefined, false)[0]?.score).toBe(0)
+  it('come wholly from what found something where the rest found nothing', () => {
+    for (const query of [KEYWORDS, HEADING]) {
+      expect(scoreCandidates([candidate('a', { lexical: 2 })], undefined, query)[0]?.score).toBe(1)
+      expect(scoreCandidates([candidate('a', { vector: 0.2 })], undefined, query)[0]?.score).toBe(1)
+      expect(scoreCandidates([candidate('a', { vector: -0.2 })], undefined, query)[0]?.score).toBe(0)
+    }
+  })
+
+  it('rise with nearness to what the best candidates have in common', () => {
+    const found = [
+      candidate('a', { vector: 0.8, neighbours: 0.2 }),
+      candidate('b', { vector: 0.7, neighbours: 0.9 }),
+    ]
+    expect(scoreCandidates(found, undefined, HEADING)[0]?.passageId).toBe('b')
+    expect(scoreCandidates(found, undefined, KEYWORDS)[0]?.passageId).toBe('a')
+  })
+
+  it('rise the more with holding every word, the fewer passages do', () => {
+    const holding = (count: number) =>
+      scoreCandidates(
+        Array.from({ length: 4 }, (_, index) =>
+          candidate(`${index}`, { vector: 0.5, isComplete: index < count }),
+        ),
+        undefined,
+        HEADING,
+      ).map(({ parts }) => parts.complete)
+    expect(holding(1)).toEqual([0.3, 0, 0, 0])
+    expect(holding(3)).toEqual([expect.closeTo(0.1), expect.closeTo(0.1), expect.closeTo(0.1), 0])
+  })
+
+  it('put the only passage that holds a whole sentence first, though others are nearer in meaning', () => {
+    const sentence = read('全年新建改扩建公办幼儿园十二所新增学位三千六百个公办园在园幼儿占比稳步提高')
+    const place = candidate('a', { lexical: 40, vector: 0.6, neighbours: 0.4, isComplete: true })
+    const others = ['b', 'c'].map((id) => candidate(id, { lexical: 20, vector: 0.9, neighbours: 0.9 }))
+    expect(scoreCandidates([...others, place], undefined, sentence)[0]?.passageId).toBe('a')
   })
 
   it('rise with the theme on which the best candidates agree', () => {
@@ -68,10 +111,10 @@ describe('scores', () => {
       candidate('a', { lexical: 10, theme: '安全' }),
       candidate('b', { lexical: 9, theme: '安全' }),
       candidate('c', { lexical: 6, theme: '学前' }),
-      candidate('d', { lexical: 5, theme: '安全' }),
+      candidate('d', { lexical: 5.8, theme: '安全' }),
       candidate('e', { lexical: 4 }),
     ]
-    const scored = scoreCandidates(found, undefined, false)
+    const scored = scoreCandidates(found, undefined, HEADING)
     expect(scored.map(({ passageId }) => passageId)).toEqual(['a', 'b', 'd', 'c', 'e'])
     expect(scored.find(({ passageId }) => passageId === 'e')?.parts.theme).toBe(0)
   })
@@ -80,7 +123,7 @@ describe('scores', () => {
     const plain = candidate('a', { lexical: 1 })
     const scoreWith = (given: Partial<Candidate>, prefer: Parameters<typeof scoreCandidates>[1]) => {
       const other = candidate('b', { ...given, lexical: 1 })
-      const [first] = scoreCandidates([plain, other], prefer, false)
+      const [first] = scoreCandidates([plain, other], prefer, HEADING)
       return [first?.passageId, (first?.score ?? 0) - 1]
     }
     expect(scoreWith({ organ: '甲局' }, { organ: '甲局' })).toEqual(['b', expect.closeTo(0.1)])
@@ -94,7 +137,7 @@ describe('scores', () => {
     const scored = scoreCandidates(
       [2024, 2020, 2016].map((year) => candidate(String(year), { year })),
       { recent: true },
-      false,
+      HEADING,
     )
     expect(scored.map(({ parts }) => parts.recency)).toEqual([0.05, 0.025, 0.0125])
   })
@@ -103,11 +146,11 @@ describe('scores', () => {
     fc.assert(
       fc.property(
         candidates,
-        fc.boolean(),
+        fc.constantFrom(KEYWORDS, HEADING),
         fc.constantFrom(undefined, { theme: '学前', role: 'plan', level: 'city', recent: true } as const),
-        (found, isLookup, prefer) => {
-          const scored = scoreCandidates(found, prefer, isLookup)
-          expect(scoreCandidates([...found].reverse(), prefer, isLookup)).toEqual(scored)
+        (found, query, prefer) => {
+          const scored = scoreCandidates(found, prefer, query)
+          expect(scoreCandidates([...found].reverse(), prefer, query)).toEqual(scored)
           for (const { score, parts } of scored) {
             expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 10)
             expect(Object.values(parts).every((part) => part >= 0 && part <= 1)).toBe(true)
@@ -159,7 +202,7 @@ describe('variety', () => {
         expect(ranked.length).toBeLessThanOrEqual(limit)
         expect(new Set(ranked.map(({ passageId }) => passageId)).size).toBe(ranked.length)
         if (limit > 0 && found.length > 0) {
-          expect(ranked[0]?.score).toBe(scoreCandidates(found, undefined, query.isLookup)[0]?.score)
+          expect(ranked[0]?.score).toBe(scoreCandidates(found, undefined, query)[0]?.score)
         }
       }),
     )

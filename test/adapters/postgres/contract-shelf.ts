@@ -3,8 +3,9 @@ import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { AppError } from '../../../src/domain/errors.ts'
 import type { Database, Embedder, SearchRequest, Shelf } from '../../../src/domain/ports.ts'
 import { countTerms, passageWeight, queryWeight } from '../../../src/retrieval/bm25.ts'
+import { fusionWeights, NEIGHBOURS } from '../../../src/retrieval/fusion.ts'
 import { lexicalText, vectorText } from '../../../src/retrieval/index-text.ts'
-import { readQuery } from '../../../src/retrieval/query.ts'
+import { type Query, readQuery } from '../../../src/retrieval/query.ts'
 import { rankCandidates } from '../../../src/retrieval/rank.ts'
 import { searchTokens } from '../../../src/text/tokens.ts'
 import { storeOptions } from './contract.ts'
@@ -276,9 +277,14 @@ export function describeShelf(get: () => Database): void {
             }
             const vector =
               vectors[index]?.reduce((sum, value, at) => sum + value * (wanted?.[at] ?? 0), 0) ?? 0
-            return { ...passage, kind: 'annual' as const, level: null, year: null, lexical, vector }
+            const isComplete = [...query.terms.keys()].every((term) => counts.has(term))
+            return {
+              ...passage,
+              ...{ kind: 'annual' as const, level: null, year: null, lexical, vector, isComplete },
+              direction: vectors[index] ?? new Float32Array(),
+            }
           })
-          const expected = rankCandidates(candidates, query, { limit: 8 })
+          const expected = rankCandidates(addNeighbours(candidates, query), query, { limit: 8 })
           const { hits } = await remote.search({ query: text, limit: 8 })
           expect(hits.map(({ passageId }) => passageId)).toEqual(expected.map(({ passageId }) => passageId))
           for (const [index, { score }] of hits.entries())
@@ -405,4 +411,41 @@ function createFailingEmbedder(modelId: string): Embedder {
       throw new AppError('embedding_unavailable', '连不上。')
     },
   }
+}
+
+/** What the database computes of the middle of the best candidates, computed here the long way. */
+function addNeighbours<
+  T extends { passageId: string; lexical: number; vector: number; direction: Float32Array },
+>(candidates: readonly T[], query: Query): (T & { neighbours: number })[] {
+  const weights = fusionWeights(query)
+  const share = (weight: number, value: number, all: readonly number[]): number =>
+    (weight * Math.max(value, 0)) / Math.max(...all, 1e-9)
+  const both = candidates.map(
+    ({ lexical, vector }) =>
+      share(
+        weights.lexical,
+        lexical,
+        candidates.map((other) => other.lexical),
+      ) +
+      share(
+        weights.vector,
+        vector,
+        candidates.map((other) => other.vector),
+      ),
+  )
+  let totals = both
+  let neighbours = candidates.map(() => 0)
+  for (let round = 0; round < (weights.neighbours > 0 ? NEIGHBOURS.rounds : 0); round++) {
+    const best = candidates
+      .map(({ passageId, direction }, index) => ({ passageId, direction, total: totals[index] ?? 0 }))
+      .sort((a, b) => b.total - a.total || (a.passageId < b.passageId ? -1 : 1))
+      .slice(0, NEIGHBOURS.best)
+    const middle = (at: number): number =>
+      best.reduce((sum, { direction }) => sum + (direction[at] ?? 0), 0) / best.length
+    neighbours = candidates.map(({ direction }) =>
+      direction.reduce((sum, value, at) => sum + value * middle(at), 0),
+    )
+    totals = both.map((score, index) => score + share(weights.neighbours, neighbours[index] ?? 0, neighbours))
+  }
+  return candidates.map((candidate, index) => ({ ...candidate, neighbours: neighbours[index] ?? 0 }))
 }

@@ -87,15 +87,26 @@ async function ask(shelf: BenchShelf, table: string, queries: readonly BenchQuer
         await openPassageStore(reference, `${table}_passages`, shelf),
       ]
     : []
-  const columns: Column[] = [
-    createLexicalArm(shelf),
-    await createVectorArm(shelf),
-    ...stores,
-    createOurs(shelf),
-  ]
+  try {
+    return await measureAll(shelf, queries, [
+      createLexicalArm(shelf),
+      await createVectorArm(shelf),
+      ...stores,
+      createOurs(shelf),
+    ])
+  } finally {
+    for (const store of stores) await store.close()
+  }
+}
+
+async function measureAll(
+  { passages }: BenchShelf,
+  queries: readonly BenchQuery[],
+  columns: readonly Column[],
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const query of queries) {
-    const relevant = query.task === 'known-item' ? 1 : shelf.passages.filter(query.isRelevant).length
+    const relevant = query.task === 'known-item' ? 1 : passages.filter(query.isRelevant).length
     if (relevant === 0) continue
     const measured = new Map<string, Measured>()
     for (const { name, search } of columns) {
@@ -104,7 +115,6 @@ async function ask(shelf: BenchShelf, table: string, queries: readonly BenchQuer
     }
     outcomes.push({ task: query.task, document: query.document, measured })
   }
-  for (const store of stores) await store.close()
   return outcomes
 }
 

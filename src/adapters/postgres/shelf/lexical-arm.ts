@@ -9,7 +9,13 @@ import { dimensionOf, numberTerm } from './terms.ts'
 type WeightedTerm = { readonly key: string; readonly passages: number; readonly weight: number }
 
 /** How the lexical arm looks: by indexed terms, or, where the index knows none of them, by the letters themselves. */
-export type LexicalArm = { readonly terms: readonly WeightedTerm[] } | { readonly letters: string }
+export type LexicalArm =
+  | {
+      readonly terms: readonly WeightedTerm[]
+      /** The words as typed; null where the index does not know them all, so that no passage holds them. */
+      readonly typed: readonly string[] | null
+    }
+  | { readonly letters: string }
 
 /** The query's terms under their keys, with the number of times each occurs. */
 export const keyTerms = (tenantId: string, typed: TypedQuery) =>
@@ -40,19 +46,23 @@ export async function planLexicalArm(
 ): Promise<LexicalArm> {
   const passagesOf = new Map(shelf.known.map((row) => [row.key, row.passages]))
   const terms = new Map<string, WeightedTerm>()
+  const known: string[] = []
   const unknown: string[] = []
   for (const { term, key, occurrences } of keyTerms(tenantId, typed)) {
     const passages = passagesOf.get(key)
     if (passages === undefined || typed.text.length === 1) unknown.push(term)
-    if (passages !== undefined)
+    if (passages !== undefined) {
+      known.push(key)
       terms.set(key, { key, passages, weight: queryWeight(occurrences, passages, shelf.passages) })
+    }
   }
   for (const relative of await findRelatives(query, tenantId, unknown)) {
     if (terms.has(relative.key)) continue
     const weight = RELATIVE_WEIGHT * queryWeight(1, relative.passages, shelf.passages)
     terms.set(relative.key, { ...relative, weight })
   }
-  return terms.size > 0 ? { terms: [...terms.values()] } : { letters: typed.text }
+  if (terms.size === 0) return { letters: typed.text }
+  return { terms: [...terms.values()], typed: known.length === typed.terms.size ? known : null }
 }
 
 async function findRelatives(
@@ -78,6 +88,13 @@ async function findRelatives(
 export const leavesOutTerms = (arm: LexicalArm): boolean =>
   'terms' in arm && rarestTerms(arm.terms).length < arm.terms.length
 
+export type LexicalSql = {
+  readonly scan: string
+  readonly scoreOf: (passageId: string) => string
+  /** Of a row of the lexical index, whether it holds every word of the query. */
+  readonly isComplete: string
+}
+
 /**
  * The rows that hold any of the rarest terms, or of all with `everyTerm`, and the score of one passage whose
  * id is given: the inner product of the stored weights with the query's, which is BM25.
@@ -87,7 +104,7 @@ export function lexicalScanSql(
   add: (value: unknown) => string,
   where: string,
   everyTerm: boolean,
-): { readonly scan: string; readonly scoreOf: (passageId: string) => string } {
+): LexicalSql {
   if ('letters' in arm) {
     const letters = add(arm.letters)
     const score = `(length(lower(text)) - length(replace(lower(text), ${letters}, '')))::real / length(${letters})`
@@ -98,6 +115,7 @@ export function lexicalScanSql(
           where passage.tenant_id = $1 and passage.id = l.passage_id and position(${letters} in lower(text)) > 0
         ) as counted`,
       scoreOf: (passageId) => `(select ${score} from passage where tenant_id = $1 and id = ${passageId})`,
+      isComplete: 'false',
     }
   }
   const terms = add((everyTerm ? arm.terms : rarestTerms(arm.terms)).map(({ key }) => key).join(' | '))
@@ -108,5 +126,6 @@ export function lexicalScanSql(
       from passage_lexical where ${where} and terms @@ ${terms}::tsquery`,
     scoreOf: (passageId) =>
       `(select ${score} from passage_lexical where tenant_id = $1 and passage_id = ${passageId})`,
+    isComplete: arm.typed ? `terms @@ ${add(arm.typed.join(' & '))}::tsquery` : 'false',
   }
 }

@@ -1,10 +1,12 @@
 import type { DocumentKind, Level, Role } from '../../../domain/document.ts'
 import type { SearchFilters } from '../../../domain/ports.ts'
 import type { Theme } from '../../../domain/theme.ts'
+import type { FusionWeights } from '../../../retrieval/fusion.ts'
 import { toVector } from '../storable.ts'
 import { filterConditions, SCANNED } from './attributes.ts'
 import type { ModelRow } from './embedding-models.ts'
 import { type LexicalArm, lexicalScanSql } from './lexical-arm.ts'
+import { neighboursSql } from './neighbours.ts'
 import { vectorColumn, vectorScanSql } from './scan.ts'
 
 export type CandidateRow = {
@@ -19,6 +21,8 @@ export type CandidateRow = {
   readonly text: string
   readonly lexical: number
   readonly vector: number
+  readonly neighbours: number
+  readonly isComplete: boolean
   readonly lexicalRank: number | null
   readonly vectorRank: number | null
   /** An arm may have found more, had it been asked for more. */
@@ -35,6 +39,7 @@ export type StatementPlan = {
   readonly perArm: number
   /** Passages of common terms alone count as well. */
   readonly everyTerm: boolean
+  readonly weights: FusionWeights
 }
 
 /**
@@ -69,20 +74,24 @@ export function searchStatement(plan: StatementPlan): { sql: string; parameters:
     ), found as materialized (
       select passage_id, score, distance, lexical.rank as lexical_rank, vector.rank as vector_rank
       from lexical full join vector using (passage_id)
-    )
-    select found.passage_id as "passageId", role, theme, kind, level, organ, coalesce(year, plan_year) as year,
-      document_id as "documentId", text,
-      coalesce(score, ${lexical.scoreOf('found.passage_id')}, 0) as lexical,
-      coalesce(-distance, ${vector.scoreOf('found.passage_id')}, 0) as vector,
-      lexical_rank as "lexicalRank", vector_rank as "vectorRank",
+    ), measured as materialized (
+      select passage_id, lexical_rank, vector_rank,
+        coalesce(score, ${lexical.scoreOf('found.passage_id')}, 0) as lexical,
+        coalesce(-distance, ${vector.scoreOf('found.passage_id')}, 0) as vector
+      from found
+    ), ${neighboursSql(plan.vector && plan.weights, vector)}
+    select measured.passage_id as "passageId", role, theme, kind, level, organ, coalesce(year, plan_year) as year,
+      document_id as "documentId", text, lexical, vector, coalesce(neighbours, 0) as neighbours,
+      is_complete as "isComplete", lexical_rank as "lexicalRank", vector_rank as "vectorRank",
       (select count(*) from lexical_scan) = $3 or (select count(*) from vector_scan) = $3 as "mayBeMore"
-    from found cross join lateral (
+    from measured left join near using (passage_id) cross join lateral (
       select document_id, text from passage
-      where passage.tenant_id = $1 and passage.id = found.passage_id
+      where passage.tenant_id = $1 and passage.id = measured.passage_id
       offset 0
     ) as place cross join lateral (
-      select role, theme, kind, level, organ, year, plan_year from passage_lexical
-      where tenant_id = $1 and passage_id = found.passage_id
+      select role, theme, kind, level, organ, year, plan_year, ${lexical.isComplete} as is_complete
+      from passage_lexical
+      where tenant_id = $1 and passage_id = measured.passage_id
       offset 0
     ) as attributes`
   return { sql, parameters }
@@ -96,21 +105,33 @@ const bestSql = (scan: string, collapse: boolean, order: string): string => `
   from ${collapse ? `(select distinct on (leader_id) * from ${scan} order by leader_id, ${order}, passage_id)` : scan} as best
   order by ${order}, passage_id limit $2`
 
+export type VectorSql = {
+  readonly scan: string
+  readonly scoreOf: (passageId: string) => string
+  /** The vector of the passage whose id is given. */
+  readonly directionOf: (passageId: string) => string
+}
+
 function vectorArmSql(
   { vector, collapse, perArm }: StatementPlan,
   add: (value: unknown) => string,
   where: string,
-): { readonly scan: string; readonly scoreOf: (passageId: string) => string } {
+): VectorSql {
   if (!vector) {
     return {
       scan: `select ${SCANNED}, 0::real as distance from passage_lexical where false`,
       scoreOf: () => '0',
+      directionOf: () => 'null::vector',
     }
   }
   const wanted = add(toVector(vector.vector))
   const model = add(vector.model.id)
   const { column, type } = vectorColumn(vector.model.precision)
+  const directionOf = (passageId: string): string => `(
+      select ${column} from passage_vector
+      where tenant_id = $1 and model_id = ${model} and passage_id = ${passageId})`
   return {
+    directionOf,
     scan: vectorScanSql(vector.model, {
       wanted,
       model,

@@ -1,6 +1,7 @@
 import type { Hit } from '../../../domain/document.ts'
 import { AppError } from '../../../domain/errors.ts'
 import type { Search } from '../../../domain/ports.ts'
+import { fusionWeights } from '../../../retrieval/fusion.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
 import { readQuery, type Query as TypedQuery } from '../../../retrieval/query.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT, rankCandidates } from '../../../retrieval/rank.ts'
@@ -38,7 +39,9 @@ export function createSearch({ database, tenantId }: StoreOptions, models: Embed
       everyTerm: boolean,
     ): Promise<ReturnType<typeof rankCandidates<CandidateRow>>> => {
       const collapse = !typed.isLookup
-      const statement = searchStatement({ tenantId, arm, vector, filters, collapse, perArm, everyTerm })
+      const weights = fusionWeights(typed)
+      const plan = { tenantId, arm, vector, filters, collapse, perArm, everyTerm, weights }
+      const statement = searchStatement(plan)
       const candidates = await query<CandidateRow>(statement.sql, statement.parameters)
       const ranked = rankCandidates(candidates, typed, request)
       if (ranked.length >= limit) return ranked

@@ -1,0 +1,47 @@
+import type { Query } from './query.ts'
+
+/** How much each measure of a candidate counts. */
+export type FusionWeights = {
+  readonly lexical: number
+  readonly vector: number
+  /** Nearness to the middle of the best candidates. */
+  readonly neighbours: number
+  /** For holding every word of the query, divided among those that do: the fewer they are, the surer is each. */
+  readonly completeAlone: number
+  /** For the same, by the lexical score among them. */
+  readonly completeWords: number
+}
+
+/** Key words: the passage with the words themselves is wanted, and what is merely like it is not. */
+const KEYWORD_WEIGHTS: FusionWeights = {
+  lexical: 0.7,
+  vector: 0.3,
+  neighbours: 0,
+  completeAlone: 0.6,
+  completeWords: 0.4,
+}
+
+/** A heading or a sentence: what tells of the same thing is wanted, in whatever words. */
+const TEXT_WEIGHTS: FusionWeights = {
+  lexical: 1 / 12,
+  vector: 3 / 12,
+  neighbours: 8 / 12,
+  completeAlone: 0.3,
+  completeWords: 0,
+}
+
+/** A passage that holds every word of a whole sentence is where the sentence stands. */
+const SENTENCE_WEIGHTS: FusionWeights = { ...TEXT_WEIGHTS, completeAlone: 0.6, completeWords: 0.4 }
+const MANY_WORDS = 12
+
+/** The weights for a query; measured by `npm run bench:retrieval` on the half of the texts that is for tuning. */
+export function fusionWeights({ isKeywords, terms }: Pick<Query, 'isKeywords' | 'terms'>): FusionWeights {
+  if (isKeywords) return KEYWORD_WEIGHTS
+  return terms.size > MANY_WORDS ? SENTENCE_WEIGHTS : TEXT_WEIGHTS
+}
+
+/**
+ * How many of the best candidates have their vectors averaged, and how often: the first middle corrects the choice
+ * of the best, of which the second is made (pseudo-relevance feedback after Rocchio 1971, without the query).
+ */
+export const NEIGHBOURS = { best: 10, rounds: 2 } as const
