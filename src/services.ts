@@ -4,7 +4,11 @@ import { createRemoteEmbedder } from './adapters/openai/embedder.ts'
 import { createDraftStore } from './adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
 import { createShelf } from './adapters/postgres/shelf.ts'
+import { createTableMappingStore } from './adapters/postgres/table-mapping-store.ts'
+import { readTables } from './adapters/spreadsheet/read-tables.ts'
+import { writeWorkbook } from './adapters/spreadsheet/write-workbook.ts'
 import type { Config } from './config.ts'
+import { decodeText } from './corpus/decode.ts'
 import type { Clock, Database, NewId, TextReader } from './domain/ports.ts'
 import type { Services } from './http/environment.ts'
 import { version } from './version.ts'
@@ -34,8 +38,11 @@ export function createServices(
     }),
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
+    mappings: createTableMappingStore(store),
     model: config.model ? createChatModel(config.model) : null,
     readText,
+    readTables: (file, bytes) => readTables(file, bytes, decodeText),
+    writeWorkbook,
     writeDocx,
     writePdf,
     clock,

@@ -12,6 +12,7 @@ import type {
 import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } from './draft.ts'
 import type { AppError } from './errors.ts'
 import type { FactSheet } from './fact-sheet.ts'
+import type { OutputSheet, Workbook } from './grid.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { Theme } from './theme.ts'
 
@@ -212,6 +213,17 @@ export type FactSheetStore = {
   /** Throws AppError `revision_conflict` when `expected` is not the newest revision. */
   update(id: string, expected: number, sheet: FactSheet): Promise<StoredSheet>
 }
+
+/** How tables are read, kept for the next file of the same shape. What is kept is JSON, parsed by who reads it. */
+export type TableMappingStore = {
+  list(): Promise<unknown[]>
+  keep(tables: readonly { readonly shape: string; readonly mapping: unknown }[]): Promise<void>
+}
+
+/** Turns a file of tables into its cells. Throws AppError with a code for everything that cannot be read. */
+export type TableReader = (file: string, bytes: Uint8Array) => Promise<Workbook>
+/** Writes sheets as the bytes of a workbook. */
+export type WorkbookWriter = (sheets: readonly OutputSheet[]) => Promise<Uint8Array<ArrayBuffer>>
 
 export type SectionRevision = {
   readonly revision: number

@@ -341,4 +341,21 @@ create policy tenant on suggestion using (tenant_id = current_setting('nigao.ten
 alter index passage_lexical_terms set (fastupdate = on, gin_pending_list_limit = 1024);
 `,
   },
+  {
+    version: 5,
+    file: `0005_table-mappings.sql`,
+    script: `-- How tables of one shape are read, as a person has confirmed it, for the next file of the same shape.
+
+create table table_mapping (
+  tenant_id text collate "C" not null,
+  -- SHA-256 of the table's headers.
+  shape bytea not null check (length(shape) = 32),
+  mapping json not null,
+  updated_at timestamptz not null,
+  primary key (tenant_id, shape)
+);
+alter table table_mapping enable row level security;
+create policy tenant on table_mapping using (tenant_id = current_setting('nigao.tenant', true));
+`,
+  },
 ] as const

@@ -9,6 +9,7 @@ import { logFailure, logRequests } from './log.ts'
 import { problemResponse } from './problem.ts'
 import { documents } from './routes/documents.ts'
 import { drafts } from './routes/drafts.ts'
+import { factSheetTables } from './routes/fact-sheet-tables.ts'
 import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
 import { proofread } from './routes/proofread.ts'
@@ -57,10 +58,11 @@ export function createApp(
     }),
   )
   app.use(guardOrigin(loopbackOnly))
-  app.use('/api/v1/documents', bodyLimit({ maxSize: MAX_UPLOAD, onError: tooLarge(MAX_UPLOAD) }))
+  const isUpload = (path: string): boolean =>
+    path === '/api/v1/documents' || /^\/api\/v1\/fact-sheets\/(?:[^/]+\/)?imports$/.test(path)
   app.use('/api/*', async (c, next) =>
-    c.req.path === '/api/v1/documents'
-      ? next()
+    isUpload(c.req.path)
+      ? bodyLimit({ maxSize: MAX_UPLOAD, onError: tooLarge(MAX_UPLOAD) })(c, next)
       : bodyLimit({ maxSize: MAX_JSON, onError: tooLarge(MAX_JSON) })(c, next),
   )
 
@@ -68,6 +70,7 @@ export function createApp(
     health,
     documents,
     search,
+    factSheetTables,
     factSheets,
     proposals,
     reconcile,

@@ -7,7 +7,10 @@ import type {
   FactSheetStore,
   NewId,
   Shelf,
+  TableMappingStore,
+  TableReader,
   TextReader,
+  WorkbookWriter,
 } from '../domain/ports.ts'
 import type { Pause } from '../drafting/follow-draft.ts'
 import type { Exporters } from '../export/export-draft.ts'
@@ -28,10 +31,14 @@ export type Services = {
   readonly drafts: DraftStore
   readonly model: ChatModel | null
   readonly pause: Pause
+  readonly mappings: TableMappingStore
   readonly readText: TextReader
   readonly writeDocx: Exporters['writeDocx']
   /** Null where nothing can make one, as in a Worker. */
   readonly writePdf: Exporters['writePdf']
+  readonly readTables: TableReader
+  readonly writeWorkbook: WorkbookWriter
+  readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
   readonly clock: Clock
   readonly newId: NewId
 }

@@ -3,6 +3,10 @@ import { readFile } from '../../src/adapters/formats/read-file.ts'
 import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
 import { createShelf } from '../../src/adapters/postgres/shelf.ts'
+import { createTableMappingStore } from '../../src/adapters/postgres/table-mapping-store.ts'
+import { readTables } from '../../src/adapters/spreadsheet/read-tables.ts'
+import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import { decodeText } from '../../src/corpus/decode.ts'
 import type { ChatModel, Database } from '../../src/domain/ports.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { LogEntry, Services } from '../../src/http/environment.ts'
@@ -26,8 +30,11 @@ export function createTestServices(
     shelf: createShelf({ ...store, embedder: 'offline' }),
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
+    mappings: createTableMappingStore(store),
     model: options.model ?? null,
     readText: readFile,
+    readTables: (file, bytes) => readTables(file, bytes, decodeText),
+    writeWorkbook,
     writeDocx,
     writePdf: null,
     clock: store.clock,

@@ -14,6 +14,8 @@ export type Entry = {
   value?: ReadFigure
   previous?: { readonly figure: ReadFigure; readonly basis: string }
   awaited: boolean
+  /** The periods whose figure stands there but could not be taken. */
+  readonly refusedIn: Set<Period>
 }
 
 /** Makes the facts of an entry: the figure of the period with its previous value, other periods, next year's targets. */
@@ -26,7 +28,9 @@ export function finishIndicator(
   const { fact, byPeriod, label } = entry
   const base = table.period ?? report
   const periods = [...byPeriod.keys()].sort(inOrder)
-  const main = entry.value ? base : mainPeriod(periods, base)
+  // What cannot be read of this period leaves it open; last year's figure does not step into its place.
+  const isOpen = base !== undefined && entry.refusedIn.has(base)
+  const main = entry.value || isOpen ? base : mainPeriod(periods, base)
   const mainFigure = entry.value ?? (main === undefined ? undefined : byPeriod.get(main))
   const before = main === undefined ? undefined : samePeriodLastYear(main)
   const earlier = before === undefined ? undefined : byPeriod.get(before)

@@ -1,4 +1,5 @@
 import { columnName, columnNumber } from '../../domain/grid.ts'
+import { type Period, periodYear } from '../../domain/period.ts'
 import type { GridView } from './grid-view.ts'
 import type { TableQuestion } from './ledger.ts'
 import { plainHeader } from './read-header.ts'
@@ -15,11 +16,18 @@ export function fitMapping(
   view: GridView,
   proposed: readonly TableMapping[],
   { tables: kept }: WorkbookMapping,
+  report: Period | undefined,
 ): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
   const questions: TableQuestion[] = []
   const { file, sheet } = view.grid
   const here = withoutOverlap(kept.filter((table) => table.sheet === sheet && standsAt(view, table)))
-  if (here.length > 0) return { tables: here, questions }
+  if (here.length > 0) {
+    const tables = here.map((table) => {
+      const found = proposed.find(({ headerRows }) => headerRows.at(-1) === table.headerRows.at(-1))
+      return found ? dated(table, found, report) : table
+    })
+    return { tables, questions }
+  }
   const ask = (message: string) => questions.push({ file, sheet, cell: null, message })
   const used = new Set<TableMapping>()
   const tables = proposed.map((table) => {
@@ -32,7 +40,7 @@ export function fitMapping(
       .sort((a, b) => b.likeness - a.likeness)[0]
     if (!match || match.likeness < ENOUGH) return table
     used.add(match.candidate)
-    return moveColumns(match.candidate, table, ask)
+    return moveColumns(match.candidate, table, report, ask)
   })
   return { tables, questions }
 }
@@ -69,7 +77,12 @@ function likenessOf(kept: TableMapping, found: TableMapping): number {
     : own.filter((header) => headers.has(header)).length / Math.max(own.length, headers.size)
 }
 
-function moveColumns(kept: TableMapping, found: TableMapping, ask: (message: string) => void): TableMapping {
+function moveColumns(
+  kept: TableMapping,
+  found: TableMapping,
+  report: Period | undefined,
+  ask: (message: string) => void,
+): TableMapping {
   const waiting = [...kept.columns]
   const columns = found.columns.map((column) => {
     const place = waiting.findIndex((candidate) => keyOf(candidate) === keyOf(column))
@@ -81,16 +94,21 @@ function moveColumns(kept: TableMapping, found: TableMapping, ask: (message: str
   for (const gone of waiting) {
     if (gone.header !== '' && gone.field !== 'ignore') ask(`没有找到上次的列“${gone.header}”`)
   }
-  const { sheet, title, headerRows, firstRow, lastRow, period, asOf } = found
+  const { sheet, headerRows, firstRow, lastRow } = found
+  return { ...dated(kept, found, report), sheet, headerRows, firstRow, lastRow, columns }
+}
+
+/** A table kept from another year bears the dates of this one: those of its title, else those of the report. */
+function dated(kept: TableMapping, found: TableMapping, report: Period | undefined): TableMapping {
+  const { period, asOf, ...rest } = kept
+  const isCurrent = (date: Period): boolean => report === undefined || periodYear(date) === periodYear(report)
+  const [newPeriod, newAsOf] = [found.period ?? period, found.asOf ?? asOf]
+  const holds = (stated: Period | undefined, date: Period | undefined): boolean =>
+    date !== undefined && (stated !== undefined || isCurrent(date))
   return {
-    ...kept,
-    sheet,
-    title,
-    headerRows,
-    firstRow,
-    lastRow,
-    columns,
-    ...(period === undefined ? {} : { period }),
-    ...(asOf === undefined ? {} : { asOf }),
+    ...rest,
+    title: found.title,
+    ...(holds(found.period, newPeriod) ? { period: newPeriod } : {}),
+    ...(holds(found.asOf, newAsOf) ? { asOf: newAsOf } : {}),
   }
 }

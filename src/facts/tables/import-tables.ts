@@ -68,6 +68,6 @@ function tablesFor(
   mapping: WorkbookMapping | undefined,
 ): { tables: readonly TableMapping[]; questions: readonly TableQuestion[] } {
   const proposed = proposeTables(view, report)
-  if (mapping) return fitMapping(view, proposed, mapping)
+  if (mapping) return fitMapping(view, proposed, mapping, report)
   return { tables: proposed, questions: proposed.flatMap((table) => askAboutColumns(view.grid.file, table)) }
 }

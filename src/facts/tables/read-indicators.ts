@@ -118,6 +118,7 @@ function startEntry(row: TableRow, label: string, table: TableMapping): Entry {
     byPeriod: new Map(),
     plans: [],
     awaited: false,
+    refusedIn: new Set(),
   }
 }
 
@@ -169,18 +170,24 @@ function readAmount(
 ): void {
   const isMain = column.field === 'value' || column.field === 'metric'
   const figure = takeFigure(cell, unit, entry.label, table, ledger)
-  if (!figure) entry.awaited ||= isMain && readFigure(cell, unit).kind === 'refused'
-  else if (column.field === 'target') readTarget(entry, figure, column, table.period ?? report)
+  if (!figure) {
+    if (isMain && readFigure(cell, unit).kind === 'refused') awaitFigure(entry, column.period ?? rowPeriod)
+  } else if (column.field === 'target') readTarget(entry, figure, column, table.period ?? report)
   else if (column.field === 'previous') {
     entry.previous = { figure, basis: column.basis ?? '上年' }
   } else if (figure.sense) {
-    entry.awaited = true
+    awaitFigure(entry, column.period ?? rowPeriod)
     ledger.record(cell, 'refused', `“${cell.text.trim()}”不是确定的数`)
   } else {
     const period = column.period ?? rowPeriod
     if (period === undefined) entry.value = figure
     else entry.byPeriod.set(period, figure)
   }
+}
+
+function awaitFigure(entry: Entry, period: Period | undefined): void {
+  entry.awaited = true
+  if (period !== undefined) entry.refusedIn.add(period)
 }
 
 const UNIT_IN_NAME = /^(.+)[（(](?:单位[:：])?([^（）()]{1,8})[)）]$/

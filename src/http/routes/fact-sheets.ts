@@ -59,7 +59,7 @@ const updateSheet = createRoute({
 const sheetTitle = ({ title, profile, period }: FactSheet): string =>
   title ?? `${profile.organ}${periodName(period)}台账`
 
-const present = ({ id, revision, sheet, updatedAt }: StoredSheet) => ({
+export const presentSheet = ({ id, revision, sheet, updatedAt }: StoredSheet) => ({
   id,
   revision,
   sheet,
@@ -91,12 +91,12 @@ export const factSheets = createRouter()
   .openapi(createSheet, async (c) => {
     const created = await c.var.services.sheets.create(parseSheetText(await c.req.text()))
     c.header('etag', etagOf(created.revision))
-    return c.json(present(created), 201)
+    return c.json(presentSheet(created), 201)
   })
   .openapi(getSheet, async (c) => {
     const sheet = await storedSheet(c, c.req.valid('param').id)
     c.header('etag', etagOf(sheet.revision))
-    return c.json(present(sheet), 200)
+    return c.json(presentSheet(sheet), 200)
   })
   .openapi(updateSheet, async (c) => {
     const { id } = c.req.valid('param')
@@ -107,5 +107,5 @@ export const factSheets = createRouter()
       parseSheetText(await c.req.text()),
     )
     c.header('etag', etagOf(updated.revision))
-    return c.json(present(updated), 200)
+    return c.json(presentSheet(updated), 200)
   })

@@ -64,6 +64,21 @@ describe('importTables on tables as offices have them', () => {
   }
 })
 
+describe('a figure of this year that cannot be read', () => {
+  it('stays open beside last year’s, which does not step into its place', () => {
+    const grid = gridOf([
+      ['指标', '单位', '2023年', '2024年'],
+      ['在校生数', '人', 11876, '约12000'],
+      ['小学', '所', 95, 96],
+      ['初中', '所', 40, 41],
+    ])
+    const { facts, refused } = importTables([grid], { report: '2024' })
+    expect(facts[0]).toMatchObject({ label: '在校生数', value: null, previous: { value: '11876' } })
+    expect(facts[0]?.period).toBeUndefined()
+    expect(refused).toMatchObject([{ cell: 'D2' }])
+  })
+})
+
 describe('a mapping that a person keeps', () => {
   const rows = [
     ['指标', '单位', '今年数', '增长情况'],
@@ -122,6 +137,17 @@ describe('a mapping that a person keeps', () => {
     const asked = questions.map(({ message }) => message).join('\n')
     expect(asked).toContain('口径')
     expect(asked).toContain('增长情况')
+  })
+
+  it('does not carry the year of its last file into the next one', () => {
+    const table = (title: string, value: number) =>
+      gridOf([[title], ['指标', '单位', '本期数'], ['幼儿园', '所', value]])
+    const kept = importTables([table('2024年基本情况', 214)], { report: '2024' }).mapping
+    for (const title of ['2025年基本情况', '基本情况']) {
+      const { facts } = importTables([table(title, 216)], { report: '2025', mapping: kept })
+      expect(facts[0]).toMatchObject({ value: '216' })
+      expect(facts[0]?.period).toBeUndefined()
+    }
   })
 
   it('leaves totals out where a person says so', () => {
