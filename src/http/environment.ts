@@ -38,7 +38,6 @@ export type Services = {
   readonly writePdf: Exporters['writePdf']
   readonly readTables: TableReader
   readonly writeWorkbook: WorkbookWriter
-  readonly writeDocx: (blocks: readonly Block[]) => Promise<Uint8Array>
   readonly clock: Clock
   readonly newId: NewId
 }
