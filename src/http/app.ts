@@ -15,6 +15,7 @@ import { health } from './routes/health.ts'
 import { proofread } from './routes/proofread.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
+import { reviews } from './routes/reviews.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
@@ -74,6 +75,7 @@ export function createApp(
     factSheets,
     proposals,
     reconcile,
+    reviews,
     drafts,
     sections,
     suggestions,

@@ -19,6 +19,7 @@ import {
 } from '../domain/draft.ts'
 import type { factSheetSchema } from '../domain/fact-sheet.ts'
 import { coverageSchema, findingSchema, proofFindingSchema } from '../domain/finding.ts'
+import { sectionOmissionsSchema } from '../domain/omission.ts'
 import { themeSchema } from '../domain/theme.ts'
 
 export const idSchema = z.string().min(1).max(64)
@@ -150,6 +151,30 @@ export const revisionSchema = z
   })
   .meta({ id: 'SectionRevision' })
 
+/** What a text leaves out, section by section, and how much of it repeats an earlier document. */
+export const reviewSchema = z.object({
+  omissions: z.array(sectionOmissionsSchema).readonly(),
+  likeness: z
+    .object({
+      share: z.number(),
+      characters: z.int(),
+      repeated: z.int(),
+      sections: z.array(z.object({ heading: z.string(), share: z.number() })).readonly(),
+      places: z
+        .array(
+          z.object({
+            line: z.int(),
+            start: z.int(),
+            end: z.int(),
+            quote: z.string(),
+            lastLine: z.int(),
+          }),
+        )
+        .readonly(),
+    })
+    .nullable(),
+})
+
 export const verificationSchema = z
   .object({
     sentences: z.array(
@@ -164,6 +189,7 @@ export const verificationSchema = z
     ),
     findings: z.array(findingSchema),
     coverage: coverageSchema,
+    ...reviewSchema.shape,
   })
   .meta({ id: 'Verification' })
 

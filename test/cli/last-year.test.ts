@@ -87,3 +87,15 @@ describe('facts check --last', () => {
     expect(stdout).toContain('“公办园占比”的上年数台账填 55.1%')
   })
 })
+
+describe('verify --against', () => {
+  it('says what is left out and what repeats last year, and where', async () => {
+    const facts = await file('台账5.json', sheet([{ id: 'i1', label: '招聘教师', value: '212', unit: '人' }]))
+    const last = await file('上年5.md', LAST)
+    const { stdout } = await runNigao(['verify', last, '--facts', facts, '--against', last, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      omissions: [{ omissions: [{ fact: 'i1', reason: 'unmentioned' }] }],
+      likeness: { places: [{ line: 1, lastLine: 1 }, { line: 13, lastLine: 13 }] },
+    })
+  })
+})

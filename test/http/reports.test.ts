@@ -134,3 +134,36 @@ describe('checks against an earlier document over HTTP', () => {
     expect(body.faults.map(({ code }) => code)).toEqual(['last.differs'])
   })
 })
+
+describe('what a text leaves out and repeats, over HTTP', () => {
+  it('comes with the verification of a text', async () => {
+    const { id } = await createSheet([{ id: 'i1', label: '公办园占比', value: '58.6', unit: '%' }])
+    const { body } = await ask<{ omissions: unknown[]; likeness: { share: number } | null }>(
+      '/verify',
+      jsonRequest('POST', { text: LAST, factSheetId: id, against: { text: LAST } }),
+    )
+    expect(body.likeness?.share).toBeGreaterThan(0)
+    const without = await ask<typeof body>(
+      '/verify',
+      jsonRequest('POST', { text: '各项工作有序推进。', factSheetId: id }),
+    )
+    expect(without.body).toMatchObject({
+      omissions: [{ section: null, omissions: [{ fact: 'i1', reason: 'unmentioned' }] }],
+      likeness: null,
+    })
+  })
+
+  it('is told of a draft by its sections', async () => {
+    const { id } = await createSheet([
+      { id: 'i1', label: '公办园占比', theme: '学前', value: '58.6', unit: '%' },
+    ])
+    const draft = await ask<{ id: string }>('/drafts', jsonRequest('POST', { factSheetId: id }))
+    const { status, body } = await ask<{ omissions: { omissions: unknown[] }[] }>(
+      `/drafts/${draft.body.id}/review`,
+    )
+    expect(status).toBe(200)
+    expect(body.omissions.flatMap(({ omissions }) => omissions)).toMatchObject([
+      { fact: 'i1', reason: 'unwritten' },
+    ])
+  })
+})

@@ -5,13 +5,16 @@ import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
+import { reviewDraft } from '../../drafting/review-text.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import type { Services } from '../../http/environment.ts'
 import type { Command, Invocation } from '../command.ts'
 import { draftContent, draftFormat, draftMarkdown, draftReport } from '../draft-file.ts'
 import { writeOutput } from '../files.ts'
 import { findingLine } from '../finding-line.ts'
+import { likenessLines, omissionLines } from '../review-lines.ts'
 import { faultLine, readSheetFile } from '../sheet-file.ts'
+import { readTextFile } from '../text-file.ts'
 import { withServices } from '../with-services.ts'
 
 type DraftEnd = Extract<DraftEvent, { type: 'draft-end' }>
@@ -69,7 +72,10 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
   const end = await write(services, id, say)
   const draft = await services.drafts.get(id)
   if (!draft) throw new AppError('unexpected', '稿件没有保存下来')
-  const report = draftReport(draft, end)
+  const against = text('against')
+  const last = against === undefined ? null : await readTextFile(against)
+  const review = reviewDraft(draft, sheet, last)
+  const report = { ...draftReport(draft, end), ...review }
   if (file !== undefined && format !== undefined) {
     await writeOutput(file, await draftContent(draft, sheet, format, report, services))
     say(`已写入 ${file}`)
@@ -77,16 +83,20 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
   for (const finding of end.findings) say(findingLine(finding))
   const { used, missing } = end.coverage.must
   say(`必写 ${used.length + missing.length} 条，已写 ${used.length} 条；待补待定 ${end.gaps} 处`)
+  for (const line of review.omissions.flatMap(omissionLines)) say(line)
+  for (const line of review.likeness ? likenessLines(review.likeness) : []) say(line)
   print(report, () => (file === undefined ? draftMarkdown(draft) : file))
 }
 
 export const draft: Command = {
   name: 'draft',
-  usage: 'draft 台账.json [--kind K] [--writer engine|model] [-o 总结.docx|.md|.txt|.json]',
+  usage:
+    'draft 台账.json [--kind K] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
   summary: '依据台账起草一份完整的总结和计划',
   options: {
     kind: { type: 'string' },
     writer: { type: 'string' },
+    against: { type: 'string' },
     output: { type: 'string', short: 'o' },
   },
   words: [1, 1],

@@ -1,9 +1,9 @@
 import type { ParsedDocument, Passage } from '../../domain/document.ts'
 import type { PlanItem, TargetSense } from '../../domain/fact-sheet.ts'
+import { lineIndex } from '../../text/line-index.ts'
 import { toRawOffset } from '../../text/raw-offset.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import type { ExtractedFigure } from '../extract/figure.ts'
-import { lineIndex } from '../extract/line-index.ts'
 import { firstWords } from '../extract/trim-words.ts'
 
 /** A task of a plan as a document words it, before it is a fact of either kind of plan. */

@@ -13,13 +13,26 @@ export const reportBodySchema = z.strictObject({
 })
 export type ReportBody = z.infer<typeof reportBodySchema>
 
+/** The text that a request names. Throws AppError `invalid_request` and `not_found`. */
+export async function requestedText(c: Context<AppEnvironment>, body: ReportBody): Promise<string> {
+  return (await requestedSource(c, body)).text
+}
+
 /** Reads the report that a request names. Throws AppError `invalid_request`, `not_found` and what reading throws. */
 export async function requestedReport(c: Context<AppEnvironment>, body: ReportBody): Promise<Report> {
-  if (body.text !== undefined) return readReport(body.file ?? '文稿', body.text)
-  if (body.documentId === undefined) throw new AppError('invalid_request', '请给出文稿：text 或 documentId')
-  const document = await c.var.services.shelf.get(body.documentId)
+  const { file, text } = await requestedSource(c, body)
+  return readReport(file, text)
+}
+
+async function requestedSource(
+  c: Context<AppEnvironment>,
+  { file = '文稿', text, documentId }: ReportBody,
+): Promise<{ readonly file: string; readonly text: string }> {
+  if (text !== undefined) return { file, text }
+  if (documentId === undefined) throw new AppError('invalid_request', '请给出文稿：text 或 documentId')
+  const document = await c.var.services.shelf.get(documentId)
   if (!document) throw new AppError('not_found', '书架上没有这份文稿，可能已被移除')
-  return readReport(document.file, document.raw)
+  return { file: document.file, text: document.raw }
 }
 
 /** Reads the reports of uploaded files; one that cannot be read is named with the reason. */

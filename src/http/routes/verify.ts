@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { AppError } from '../../domain/errors.ts'
+import { reviewText } from '../../drafting/review-text.ts'
 import { parseSheet } from '../../facts/parse-sheet.ts'
 import { verifyText } from '../../grounding/verify.ts'
 import { createRouter } from '../environment.ts'
 import { idSchema, problemResponses, verificationSchema } from '../schemas.ts'
 import { storedSheet } from './fact-sheets.ts'
+import { reportBodySchema, requestedText } from './reports.ts'
 
 const verifyRoute = createRoute({
   method: 'post',
@@ -22,6 +24,8 @@ const verifyRoute = createRoute({
               .max(200_000, '文本不能超过 20 万字，较长的请分几次核对'),
             factSheetId: idSchema.optional(),
             sheet: z.unknown().optional(),
+            /** An earlier document, to which the likeness is told. */
+            against: reportBodySchema.optional(),
           }),
         },
       },
@@ -37,10 +41,12 @@ const verifyRoute = createRoute({
 })
 
 export const verify = createRouter().openapi(verifyRoute, async (c) => {
-  const { text, factSheetId, sheet } = c.req.valid('json')
+  const { text, factSheetId, sheet, against } = c.req.valid('json')
   if (factSheetId === undefined && sheet === undefined) {
     throw new AppError('invalid_request', '请给出台账：factSheetId 或 sheet')
   }
   const facts = factSheetId === undefined ? parseSheet(sheet) : (await storedSheet(c, factSheetId)).sheet
-  return c.json(verifyText(text, facts), 200)
+  const last = against === undefined ? null : await requestedText(c, against)
+  const verification = verifyText(text, facts)
+  return c.json({ ...verification, ...reviewText(text, facts, verification, last) }, 200)
 })
