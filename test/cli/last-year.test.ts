@@ -95,7 +95,12 @@ describe('verify --against', () => {
     const { stdout } = await runNigao(['verify', last, '--facts', facts, '--against', last, '--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       omissions: [{ omissions: [{ fact: 'i1', reason: 'unmentioned' }] }],
-      likeness: { places: [{ line: 1, lastLine: 1 }, { line: 13, lastLine: 13 }] },
+      likeness: {
+        places: [
+          { line: 1, lastLine: 1 },
+          { line: 13, lastLine: 13 },
+        ],
+      },
     })
   })
 })
