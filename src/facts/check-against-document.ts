@@ -51,6 +51,12 @@ function checkFor(period: Period, other: Period | null): Check | undefined {
   return periodContains(period, other) ? checkHalf : undefined
 }
 
+const LEAST_RATE_NAME = 4
+
+/** A text that speaks of hotlines need only say 按期办结率 where the sheet says 12345热线工单按期办结率. */
+const isEndOfRate = (name: string, metric: string, unit: string): boolean =>
+  isRate(unit) && metric.length >= LEAST_RATE_NAME && bareName(name).endsWith(bareName(metric))
+
 /** The figures of a document that bear the indicator's name: the same name if there is one, or else names alike. */
 function namesakes({ label, aliases, unit }: Indicator, stated: readonly Stated[]): Stated[] {
   const same = stated.filter(({ metric }) => goesBy({ label, aliases }, metric))
@@ -60,8 +66,9 @@ function namesakes({ label, aliases, unit }: Indicator, stated: readonly Stated[
       : stated.filter(({ metric }) =>
           [label, ...aliases].some(
             (name) =>
-              Math.abs(bareName(name).length - bareName(metric).length) <= CLEARLY_LONGER &&
-              nameLikeness(bareName(name), bareName(metric)) >= ALIKE,
+              isEndOfRate(name, metric, unit) ||
+              (Math.abs(bareName(name).length - bareName(metric).length) <= CLEARLY_LONGER &&
+                nameLikeness(bareName(name), bareName(metric)) >= ALIKE),
           ),
         )
   return alike.filter((figure) => unit === '' || comparableUnits(figure.unit, unit))

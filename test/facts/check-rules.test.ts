@@ -211,6 +211,10 @@ describe('a sheet against an earlier document', () => {
     ])
     expect(against({ ...fact, previous: { value: '55.1' } })).toEqual([])
   })
+  it('knows a rate by the end of its name', () => {
+    const fact = { id: 'i1', label: '全市公立公办园占比', value: '58', unit: '%', previous: { value: '8.2' } }
+    expect(against(fact).map(({ code }) => code)).toEqual(['last.differs'])
+  })
   it('offers the value before where the sheet has none', () => {
     expect(against(count('i1', '招聘教师数', '212')).map(({ code }) => code)).toEqual(['last.missing'])
   })
