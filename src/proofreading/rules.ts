@@ -11,6 +11,7 @@ import { PARAGRAPH_RULES } from './rules/paragraphs.ts'
 import { PUNCTUATION_RULES } from './rules/punctuation.ts'
 import { REPETITION_RULES } from './rules/repetition.ts'
 import { SHEET_RULES } from './rules/sheet.ts'
+import { SPELLING_RULES } from './rules/spelling.ts'
 import { TERM_RULES } from './rules/terms.ts'
 import { TIME_RULES } from './rules/time.ts'
 import { WIDTH_RULES } from './rules/width.ts'
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...REPETITION_RULES,
   ...TERM_RULES,
   ...WORD_RULES,
+  ...SPELLING_RULES,
   ...MASK_RULES,
   ...SHEET_RULES,
 ]
