@@ -12,3 +12,17 @@ const UNWRITABLE =
 /** Text as XML character data or attribute value; characters that XML cannot hold are left out. */
 export const escapeXml = (text: string): string =>
   text.replaceAll(UNWRITABLE, '').replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '')
+
+const CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+
+/** Character data of an XML file as text. */
+export const unescapeXml = (text: string): string =>
+  text.replaceAll(
+    /&(?:(lt|gt|quot|apos|amp)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g,
+    (_, name, decimal, hexadecimal) =>
+      typeof name === 'string'
+        ? (CHARACTERS[name] ?? '')
+        : String.fromCodePoint(
+            Math.min(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal), 0x10ffff),
+          ),
+  )

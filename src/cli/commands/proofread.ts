@@ -1,9 +1,13 @@
+import { annotateDocx } from '../../adapters/docx/annotate-docx.ts'
+import { writeDocx } from '../../adapters/docx/write-docx.ts'
 import { AppError } from '../../domain/errors.ts'
+import type { Block } from '../../export/blocks.ts'
 import { applySafe } from '../../proofreading/apply-safe.ts'
+import type { ManuscriptOptions } from '../../proofreading/manuscript.ts'
 import { proofread as proofreadText } from '../../proofreading/proofread.ts'
 import { proofreadReport } from '../../proofreading/report.ts'
 import type { Command } from '../command.ts'
-import { writeOutput } from '../files.ts'
+import { readInput, writeOutput } from '../files.ts'
 import { findingLine } from '../finding-line.ts'
 import { readOwnWords } from '../own-words-file.ts'
 import { readSheetFile } from '../sheet-file.ts'
@@ -11,9 +15,9 @@ import { readTextFile } from '../text-file.ts'
 
 export const proofread: Command = {
   name: 'proofread',
-  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [-o 审校.md|.txt]',
+  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [-o 审校.docx|.md|.txt]',
   summary:
-    '审校文稿：标点、数字、序号、日期、提法和前后一致；-o 写出意见（.md）或改好无争议之处的文稿（.txt）',
+    '审校文稿：标点、数字、序号、日期、提法和前后一致；-o 写出带批注和修订的文稿（.docx）、意见（.md）或改好无争议之处的文稿（.txt）',
   options: {
     facts: { type: 'string' },
     words: { type: 'string' },
@@ -30,7 +34,7 @@ export const proofread: Command = {
     }
     const result = proofreadText(manuscript, options)
     if (output !== undefined) {
-      await writeOutput(output, contentFor(output, manuscript, result, options))
+      await writeOutput(output, await contentFor(output, file, manuscript, result, options))
       say(`已写入 ${output}`)
     }
     const { error, warning, hint } = result.counts
@@ -43,13 +47,24 @@ export const proofread: Command = {
   },
 }
 
-function contentFor(
+async function contentFor(
   output: string,
+  file: string,
   manuscript: string,
   result: ReturnType<typeof proofreadText>,
-  options: Parameters<typeof applySafe>[1],
-): string {
+  options: ManuscriptOptions,
+): Promise<string | Uint8Array> {
   if (output.endsWith('.md')) return proofreadReport(manuscript, result, options)
   if (output.endsWith('.txt')) return applySafe(manuscript, options)
-  throw new AppError('invalid_arguments', '-o 的文件名应以 .md 或 .txt 结尾')
+  if (!output.endsWith('.docx'))
+    throw new AppError('invalid_arguments', '-o 的文件名应以 .docx、.md 或 .txt 结尾')
+  const lines = manuscript.split(/\r\n|\r|\n/)
+  const word = /\.docx$/i.test(file) ? await readInput(file) : await writeDocx(blocksOf(lines))
+  return annotateDocx(word, lines, result.findings)
 }
+
+/** A text without layout of its own: its lines as paragraphs, the first one as title where it is short. */
+const blocksOf = (lines: readonly string[]): Block[] =>
+  lines
+    .filter((line) => line.trim() !== '')
+    .map((text, i) => ({ kind: i === 0 && text.length <= 60 ? 'title' : 'paragraph', text }))
