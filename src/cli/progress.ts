@@ -1,12 +1,10 @@
 import type { ShelfProgress } from '../domain/ports.ts'
-import { secondsLeft } from '../domain/time-left.ts'
+import { createStageClock } from '../domain/time-left.ts'
 
 const LEAST_MS_BETWEEN = 2000
 const SECONDS_PER_MINUTE = 60
 
-/** How much longer the rest takes when it goes on as it went so far; empty while nothing can be told. */
-export function timeLeft(done: number, total: number, elapsedMs: number): string {
-  const seconds = secondsLeft(done, total, elapsedMs)
+const inWords = (seconds: number | null): string => {
   if (seconds === null) return ''
   if (seconds < SECONDS_PER_MINUTE) return `，约剩 ${seconds} 秒`
   return `，约剩 ${Math.ceil(seconds / SECONDS_PER_MINUTE)} 分钟`
@@ -25,18 +23,13 @@ export function createProgress(
   say: (message: string) => void,
   now: () => number = Date.now,
 ): (progress: ShelfProgress) => void {
-  let stage: ShelfProgress['stage'] | null = null
-  let startedMs = now()
-  let saidMs = startedMs
+  const secondsLeft = createStageClock(now)
+  let saidMs = now()
   return (progress) => {
+    const left = secondsLeft(progress)
     const nowMs = now()
-    if (progress.stage !== stage) {
-      stage = progress.stage
-      startedMs = nowMs
-    }
     if (nowMs - saidMs < LEAST_MS_BETWEEN) return
     saidMs = nowMs
-    const { done, total } = progress
-    say(`${WORDS[progress.stage](done, total)}${timeLeft(done, total, nowMs - startedMs)}`)
+    say(`${WORDS[progress.stage](progress.done, progress.total)}${inWords(left)}`)
   }
 }

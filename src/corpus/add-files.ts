@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../domain/document.ts'
+import type { ParsedDocument, StoredDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
 import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
@@ -59,10 +59,23 @@ export type AddFilesOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVect
   readonly readText?: TextReader
 }
 
+/** The document of such a file, where it is on the shelf and the file has no older one that must give way to it. */
+async function findUnchanged(
+  shelf: Shelf | null,
+  file: string,
+  hash: string,
+  replace: boolean | undefined,
+): Promise<StoredDocument | undefined> {
+  const [known] = shelf ? await shelf.findSources([hash]) : []
+  if (!shelf || !known) return undefined
+  const hasOlder = replace && (await shelf.findFiles([file])).some(({ id }) => id !== known.id)
+  return hasOlder ? undefined : shelf.get(known.id)
+}
+
 /**
  * Reads files and puts them on the shelf; without a shelf they are only read. A file that cannot be read is
- * refused by name with the reason, and the rest goes in. A file whose only document is on the shelf already is
- * not even read; an archive is, since a part of it may have been missing.
+ * refused by name with the reason, and the rest goes in. A file that is on the shelf already is not even read; of
+ * an archive, whose parts may have been missing, only those that are not there are.
  */
 export async function addFiles(
   shelf: Shelf | null,
@@ -79,22 +92,29 @@ export async function addFiles(
     options.signal?.throwIfAborted()
     if (done > 0) options.onProgress?.({ stage: 'reading', done, total: files.length })
     const sourceHash = await hashBytes(bytes)
-    const [known] = shelf ? await shelf.findSources([sourceHash]) : []
-    const stored = known && (await shelf?.get(known.id))
+    const stored = await findUnchanged(shelf, file, sourceHash, options.replace)
     if (stored) {
       report.documents.push(describe(file, stored, stored.passageIds.length, stored.id, stored.id))
       continue
     }
     const readings = await readText(file, bytes)
     for (const reading of readings) {
-      if ('refusal' in reading) refuse(reading.file, reading.refusal)
-      else {
-        try {
-          const source = readings.length === 1 && reading.file === file ? { sourceHash } : {}
-          read.push({ file: reading.file, ...readDocument(reading.file, reading.text), ...source })
-        } catch (error) {
-          refuse(reading.file, error)
-        }
+      if ('refusal' in reading) {
+        refuse(reading.file, reading.refusal)
+        continue
+      }
+      const isPart = readings.length > 1 || reading.file !== file
+      const hash = isPart ? await hashBytes(new TextEncoder().encode(reading.text)) : sourceHash
+      const storedPart = isPart && (await findUnchanged(shelf, reading.file, hash, options.replace))
+      if (storedPart) {
+        const { id, passageIds } = storedPart
+        report.documents.push(describe(reading.file, storedPart, passageIds.length, id, id))
+        continue
+      }
+      try {
+        read.push({ file: reading.file, ...readDocument(reading.file, reading.text), sourceHash: hash })
+      } catch (error) {
+        refuse(reading.file, error)
       }
     }
   }

@@ -115,7 +115,7 @@ export type NewDocument = {
   readonly file: string
   readonly document: ParsedDocument
   readonly passages: readonly Passage[]
-  /** SHA-256 in hex of the file that this document alone came out of. */
+  /** SHA-256 in hex of the file that this document alone came out of, or of its text in an archive. */
   readonly sourceHash?: string
 }
 
@@ -182,7 +182,7 @@ export type Shelf = {
   get(id: string): Promise<StoredDocument | undefined>
   /** The documents that came in under these file names, which need not be one each. */
   findFiles(files: readonly string[]): Promise<{ readonly id: string; readonly file: string }[]>
-  /** The documents that came alone out of files with these SHA-256 hashes in hex. */
+  /** The documents that came out of files with these SHA-256 hashes in hex. */
   findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>
   remove(id: string): Promise<boolean>
   passages(ids: readonly string[]): Promise<Hit[]>

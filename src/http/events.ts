@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type SSEMessage, streamSSE } from 'hono/streaming'
 import type { NumberedEvent, ShelfProgress, ShelfWork } from '../domain/ports.ts'
-import { secondsLeft } from '../domain/time-left.ts'
+import { createStageClock } from '../domain/time-left.ts'
 import type { AppEnvironment } from './environment.ts'
 import { logFailure } from './log.ts'
 import { toProblem } from './problem.ts'
@@ -52,18 +52,11 @@ export const sendShelfWork = (
   work: (options: Required<ShelfWork>) => Promise<unknown>,
 ): Response =>
   stream(c, async (send, signal) => {
-    const now = (): number => c.var.services.clock().getTime()
-    let stage: ShelfProgress['stage'] | null = null
-    let startedMs = now()
+    const timeLeft = createStageClock(() => c.var.services.clock().getTime())
     // One after the other; what cannot be sent to a reader who left is no loss.
     let sent: Promise<unknown> = Promise.resolve()
     const onProgress = (progress: ShelfProgress): void => {
-      if (progress.stage !== stage) {
-        stage = progress.stage
-        startedMs = now()
-      }
-      const left = secondsLeft(progress.done, progress.total, now() - startedMs)
-      const data = JSON.stringify({ type: 'progress', ...progress, secondsLeft: left })
+      const data = JSON.stringify({ type: 'progress', ...progress, secondsLeft: timeLeft(progress) })
       sent = sent.then(() => send({ event: 'progress', data }))
     }
     const result = await work({ signal, onProgress })

@@ -67,4 +67,21 @@ describe('adding files', () => {
     expect(read).toHaveLength(2)
     expect(again.documents.map(({ duplicateOf }) => duplicateOf === null)).toEqual([false, true])
   })
+
+  it('reads no file again of several with the same text', async () => {
+    const files = [file('a.txt', TEXT), file('b.txt', `${TEXT}\n`)]
+    await addFiles(shelf, files, { readText })
+    read.length = 0
+    const again = await addFiles(shelf, files, { readText, replace: true })
+    expect(read).toEqual([])
+    expect(new Set(again.documents.map(({ id }) => id)).size).toBe(1)
+    expect(again.documents.every(({ duplicateOf }) => duplicateOf !== null)).toBe(true)
+  })
+
+  it('leaves nothing of the older text of a file that has become a copy of another one', async () => {
+    const older = TEXT.replaceAll('云泽', '白石渡')
+    await addFiles(shelf, [file('a.txt', TEXT), file('b.txt', older)], { readText, replace: true })
+    await addFiles(shelf, [file('b.txt', TEXT)], { readText, replace: true })
+    expect((await shelf.list()).map((document) => document.file)).toEqual(['a.txt'])
+  })
 })

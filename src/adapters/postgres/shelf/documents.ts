@@ -46,12 +46,27 @@ export async function findBySource(
   hashes: readonly string[],
 ): Promise<{ id: string; hash: string }[]> {
   return query(
-    `select id, encode(source_hash, 'hex') as hash from document
-     where tenant_id = $1 and source_hash = any(
-       array(select decode(hash, 'hex') from unnest($2::text[]) as hash)
+    `select document_id as id, encode(hash, 'hex') as hash from document_source
+     where tenant_id = $1 and hash = any(
+       array(select decode(wanted, 'hex') from unnest($2::text[]) as wanted)
      )
      order by id`,
     [tenantId, hashes.filter((hash) => HASH_HEX.test(hash))],
+  )
+}
+
+/** Notes a file that the document came out of: next time it need not be read. */
+export async function noteSource(
+  query: Query,
+  tenantId: string,
+  id: string,
+  hash: string | undefined,
+): Promise<void> {
+  if (hash === undefined || !HASH_HEX.test(hash)) return
+  await query(
+    `insert into document_source (tenant_id, hash, document_id) values ($1, decode($2, 'hex'), $3)
+     on conflict (tenant_id, hash) do update set document_id = excluded.document_id`,
+    [tenantId, hash, id],
   )
 }
 
@@ -71,8 +86,8 @@ export async function insertDocument(
   await query(
     `insert into document
        (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
-        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at, source_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, decode($21, 'hex'))`,
+        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       tenantId,
       made.id,
@@ -94,9 +109,9 @@ export async function insertDocument(
       toJson(document.notices),
       made.hash,
       made.addedAt,
-      sourceHash ?? null,
     ],
   )
+  await noteSource(query, tenantId, made.id, sourceHash)
   const rows = passages.map((passage, index) => ({
     ...passage,
     id: made.places[index]?.id,

@@ -3,7 +3,7 @@ import type { AddedDocument, AddOptions, NewDocument } from '../../../domain/por
 import { vectorText } from '../../../retrieval/index-text.ts'
 import { storableText } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
-import { findByFile, findByHash, hashText, insertDocument, yearsOf } from './documents.ts'
+import { findByFile, findByHash, hashText, insertDocument, noteSource, yearsOf } from './documents.ts'
 import { compareText, findLeaders, reelectLeaders } from './duplicates.ts'
 import type { EmbeddingModels } from './embedding-models.ts'
 import { forgetPassages, indexPassages, lockShelf } from './lexical-index.ts'
@@ -45,9 +45,9 @@ export function createIngest(
     }
   }
 
-  const replaceOlder = async (inside: Query, file: string, fresh: ReadonlySet<string>) => {
+  const replaceOlder = async (inside: Query, file: string, kept: ReadonlySet<string>) => {
     const older = await findByFile(inside, tenantId, [file])
-    const replaced = older.map(({ id }) => id).filter((id) => !fresh.has(id))
+    const replaced = older.map(({ id }) => id).filter((id) => !kept.has(id))
     for (const id of replaced) await removeDocument(inside, tenantId, id)
     return replaced
   }
@@ -57,8 +57,13 @@ export function createIngest(
       const hash = await hashText(storableText(added.document.clean))
       const there = await findByHash(query, tenantId, hash)
       if (there !== undefined) {
-        await noteSource(query, tenantId, there, added)
-        return duplicate(there)
+        return database.transaction(async (inside) => {
+          await lockShelf(inside, tenantId)
+          await noteSource(inside, tenantId, there, added.sourceHash)
+          // The file has become a copy of another one: what it said before goes all the same.
+          const kept = new Set([...options.fresh, there])
+          return duplicate(there, options.replace ? await replaceOlder(inside, added.file, kept) : [])
+        })
       }
       const id = newId()
       const passages = added.passages.map((passage) => ({
@@ -96,22 +101,12 @@ export function createIngest(
   }
 }
 
-const duplicate = (id: string): AddedDocument => ({ id, passageIds: [], duplicateOf: id, replaced: [] })
-
-/** The same text out of another file, or before files were noted: next time the file need not be read. */
-async function noteSource(
-  query: Query,
-  tenantId: string,
-  id: string,
-  { sourceHash }: NewDocument,
-): Promise<void> {
-  if (sourceHash === undefined) return
-  await query(
-    `update document set source_hash = decode($3, 'hex') where tenant_id = $1 and id = $2
-       and source_hash is distinct from decode($3, 'hex')`,
-    [tenantId, id, sourceHash],
-  )
-}
+const duplicate = (id: string, replaced: readonly string[] = []): AddedDocument => ({
+  id,
+  passageIds: [],
+  duplicateOf: id,
+  replaced,
+})
 
 /** Takes a document off the shelf with all that stands for it anywhere. The shelf must be locked. */
 export async function removeDocument(inside: Query, tenantId: string, id: string): Promise<boolean> {
