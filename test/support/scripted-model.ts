@@ -17,7 +17,7 @@ export type ModelScript = (
 ) => ModelAnswer
 
 /** A fact as the request lists it. */
-type Listed = {
+export type Listed = {
   /** Id and label in one, as references hold them; a label may begin with a digit. */
   readonly head: string
   readonly id: string
@@ -52,10 +52,11 @@ export function shownExemplars(request: Parameters<ModelScript>[0]): string[] {
     .map((line) => line.slice(nonce.length + 1))
 }
 
-const isRepair = (request: Parameters<ModelScript>[0]): boolean => contentOf(request).includes('毛病：')
+export const isRepair = (request: Parameters<ModelScript>[0]): boolean =>
+  contentOf(request).includes('毛病：')
 
 /** One true sentence about a fact, in references only. */
-function trueSentence({ head, attributes }: Listed): string {
+export function trueSentence({ head, attributes }: Listed): string {
   const attribute = ['全句', '内容', '措施', '名称'].find((name) => attributes.includes(name)) ?? '名称'
   return `{{${head}.${attribute}}}。`
 }
@@ -64,7 +65,7 @@ function trueSentence({ head, attributes }: Listed): string {
 const inPieces = (text: string, size = 7): string[] =>
   Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size))
 
-const saying = (text: string): ModelAnswer => ({ pieces: inPieces(text) })
+export const saying = (text: string): ModelAnswer => ({ pieces: inPieces(text) })
 
 /** Does what it is asked. */
 export const obedientModel: ModelScript = (request) => saying(listedFacts(request).map(trueSentence).join(''))

@@ -20,6 +20,8 @@ export type ScriptedAnswer = {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Answers in one JSON value, as a service does that cannot stream. */
+  readonly whole?: boolean
 }
 
 export type Script = (request: ScriptedRequest, call: number) => ScriptedAnswer
@@ -74,11 +76,29 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 function send(
   outgoing: ServerResponse,
-  { pieces, ending = 'stop', oddities = [], status, headers, body }: ScriptedAnswer,
+  { pieces, ending = 'stop', oddities = [], status, headers, body, whole }: ScriptedAnswer,
 ): void {
   if (status !== undefined) {
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
     outgoing.end(body ?? JSON.stringify({ error: { message: 'scripted failure' } }))
+    return
+  }
+  if (whole && ending !== 'hang-up' && ending !== 'silent' && ending !== 'endless') {
+    const choice = {
+      index: 0,
+      message: { role: 'assistant', content: pieces.join('') },
+      finish_reason: ending,
+    }
+    outgoing.writeHead(200, { 'content-type': 'application/json' })
+    outgoing.end(
+      JSON.stringify({
+        id: 'scripted',
+        object: 'chat.completion',
+        created: 0,
+        model: 'scripted',
+        choices: [choice],
+      }),
+    )
     return
   }
   outgoing.writeHead(200, { 'content-type': 'text/event-stream' })
