@@ -6,6 +6,8 @@ export type FusionWeights = {
   readonly vector: number
   /** Nearness to the middle of the best candidates. */
   readonly neighbours: number
+  /** How many the best are, whose middle counts. */
+  readonly best: number
   /** For holding every word of the query, divided among those that do: the fewer they are, the surer is each. */
   readonly completeAlone: number
   /** For the same, by the lexical score among them. */
@@ -17,31 +19,40 @@ const KEYWORD_WEIGHTS: FusionWeights = {
   lexical: 0.7,
   vector: 0.3,
   neighbours: 0,
+  best: 0,
   completeAlone: 0.6,
   completeWords: 0.4,
 }
 
-/** A heading or a sentence: what tells of the same thing is wanted, in whatever words. */
-const TEXT_WEIGHTS: FusionWeights = {
-  lexical: 1 / 12,
-  vector: 3 / 12,
-  neighbours: 8 / 12,
+/** A heading: what tells of the same thing is wanted, in whatever words; it says little, so that many are asked. */
+const HEADING_WEIGHTS: FusionWeights = {
+  lexical: 0.05,
+  vector: 0.45,
+  neighbours: 0.5,
+  best: 20,
   completeAlone: 0.3,
   completeWords: 0,
 }
 
-/** A passage that holds every word of a whole sentence is where the sentence stands. */
-const SENTENCE_WEIGHTS: FusionWeights = { ...TEXT_WEIGHTS, completeAlone: 0.6, completeWords: 0.4 }
+/** A sentence says more by its words; a passage that holds every one of them is where it stands. */
+const SENTENCE_WEIGHTS: FusionWeights = {
+  lexical: 1 / 12,
+  vector: 3 / 12,
+  neighbours: 8 / 12,
+  best: 10,
+  completeAlone: 0.6,
+  completeWords: 0.4,
+}
 const MANY_WORDS = 12
 
 /** The weights for a query; measured by `npm run bench:retrieval` on the half of the texts that is for tuning. */
 export function fusionWeights({ isKeywords, terms }: Pick<Query, 'isKeywords' | 'terms'>): FusionWeights {
   if (isKeywords) return KEYWORD_WEIGHTS
-  return terms.size > MANY_WORDS ? SENTENCE_WEIGHTS : TEXT_WEIGHTS
+  return terms.size > MANY_WORDS ? SENTENCE_WEIGHTS : HEADING_WEIGHTS
 }
 
 /**
- * How many of the best candidates have their vectors averaged, and how often: the first middle corrects the choice
- * of the best, of which the second is made (pseudo-relevance feedback after Rocchio 1971, without the query).
+ * How often the middle of the best is taken: the first corrects the choice of the best, of which the next is made
+ * (pseudo-relevance feedback after Rocchio 1971, without the query).
  */
-export const NEIGHBOURS = { best: 10, rounds: 2 } as const
+export const ROUNDS = 2

@@ -50,6 +50,12 @@ describe.skipIf(server === undefined)('LangChain on PostgreSQL (TEST_DATABASE_UR
       // It holds a connection for as long as it lives.
       onTestFinished(() => store.end())
       return toStore(store, (year) => ({ year }))
-    }, ['gives the ids back', 'takes ids with the documents', 'replaces by id', 'higher scores are better'])
+    }, [
+      'gives the ids back',
+      'takes ids with the documents',
+      'replaces by id',
+      'gives by id',
+      'higher scores are better',
+    ])
   })
 })

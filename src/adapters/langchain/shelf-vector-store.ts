@@ -64,6 +64,23 @@ export class ShelfVectorStore extends VectorStore {
     await this.#remove(ids, new Set())
   }
 
+  /** In the order asked; ids that did not come in by `addDocuments`, or are not there, are passed over. */
+  async getByIds(ids: readonly string[]): Promise<DocumentInterface[]> {
+    if (ids.length === 0) return []
+    const there = await this.#shelf.findFiles(ids.map(fileNamed))
+    const byFile = new Map(there.map(({ id, file }) => [file, id]))
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const documentId = byFile.get(fileNamed(id))
+        const stored = documentId === undefined ? undefined : await this.#shelf.get(documentId)
+        const [passage] = stored ? await this.#shelf.passages(stored.passageIds) : []
+        const header = stored && readHeader(stored)
+        return passage && header ? [new Document({ ...header, pageContent: passage.text })] : []
+      }),
+    )
+    return found.flat()
+  }
+
   override async similaritySearch(
     query: string,
     k?: number,

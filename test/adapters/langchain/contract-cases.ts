@@ -8,6 +8,7 @@ export type Ability =
   | 'takes ids with the documents'
   | 'deletes'
   | 'replaces by id'
+  | 'gives by id'
   | 'keeps equal texts apart'
   | 'shows equal texts each'
   | 'higher scores are better'

@@ -22,5 +22,12 @@ describeVectorStore(
       new MemoryVectorStore(new LetterEmbeddings()),
       (year) => (document) => document.metadata['year'] === year,
     ),
-  ['gives the ids back', 'takes ids with the call', 'deletes', 'replaces by id', 'keeps equal texts apart'],
+  [
+    'gives the ids back',
+    'takes ids with the call',
+    'deletes',
+    'replaces by id',
+    'gives by id',
+    'keeps equal texts apart',
+  ],
 )

@@ -20,6 +20,8 @@ export type Store = {
     query: string,
     options: Pick<MaxMarginalRelevanceSearchOptions<never>, 'k' | 'fetchK' | 'lambda'>,
   ): Promise<DocumentInterface[]>
+  /** LangChain's JavaScript edition has no word for it; its Python edition has. */
+  getByIds(ids: string[]): Promise<DocumentInterface[]>
   asRetriever(options: RetrieverOptions): Retriever
 }
 
@@ -163,6 +165,22 @@ export function describeVectorStore(name: string, open: () => Promise<Store>, la
       expect((await store.search(TEXTS.safety, 4)).map(({ metadata }) => metadata)).toEqual([
         { subject: 'other' },
       ])
+    })
+
+    itIf('gives by id')('gives documents by their ids, in the order asked', async () => {
+      const store = await open()
+      await store.addDocuments([documentOn('safety'), documentOn('sports')], { ids: [ID.safety, ID.sports] })
+      expect(await store.getByIds([ID.sports, ID.safety])).toMatchObject([
+        { ...documentOn('sports'), id: ID.sports },
+        { ...documentOn('safety'), id: ID.safety },
+      ])
+    })
+
+    itIf('gives by id')('passes over ids that are not there', async () => {
+      const store = await open()
+      expect(await store.getByIds([ID.unknown])).toEqual([])
+      await store.addDocuments([documentOn('safety')], { ids: [ID.safety] })
+      expect(textsOf(await store.getByIds([ID.unknown, ID.safety, ID.sports]))).toEqual([TEXTS.safety])
     })
 
     itIf('deletes')('no longer finds a document deleted by its id', async () => {

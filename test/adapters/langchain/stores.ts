@@ -14,6 +14,10 @@ export function toStore<V extends VectorStore>(store: V, toFilter: (year: number
       store.similaritySearchVectorWithScore(await store.embeddings.embedQuery(query), k),
     searchDiverse: async (query, options) =>
       (await store.maxMarginalRelevanceSearch?.(query, options, undefined)) ?? [],
+    async getByIds(ids) {
+      if (!('getByIds' in store) || typeof store.getByIds !== 'function') throw new Error('has no getByIds')
+      return store.getByIds(ids)
+    },
     asRetriever: ({ k, year }) => store.asRetriever(k, filterOf(year)),
   }
 }

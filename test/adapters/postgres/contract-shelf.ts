@@ -3,7 +3,7 @@ import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { AppError } from '../../../src/domain/errors.ts'
 import type { Database, Embedder, SearchRequest, Shelf } from '../../../src/domain/ports.ts'
 import { countTerms, passageWeight, queryWeight } from '../../../src/retrieval/bm25.ts'
-import { fusionWeights, NEIGHBOURS } from '../../../src/retrieval/fusion.ts'
+import { fusionWeights, ROUNDS } from '../../../src/retrieval/fusion.ts'
 import { lexicalText, vectorText } from '../../../src/retrieval/index-text.ts'
 import { type Query, readQuery } from '../../../src/retrieval/query.ts'
 import { rankCandidates } from '../../../src/retrieval/rank.ts'
@@ -435,11 +435,11 @@ function addNeighbours<
   )
   let totals = both
   let neighbours = candidates.map(() => 0)
-  for (let round = 0; round < (weights.neighbours > 0 ? NEIGHBOURS.rounds : 0); round++) {
+  for (let round = 0; round < (weights.neighbours > 0 ? ROUNDS : 0); round++) {
     const best = candidates
       .map(({ passageId, direction }, index) => ({ passageId, direction, total: totals[index] ?? 0 }))
       .sort((a, b) => b.total - a.total || (a.passageId < b.passageId ? -1 : 1))
-      .slice(0, NEIGHBOURS.best)
+      .slice(0, weights.best)
     const middle = (at: number): number =>
       best.reduce((sum, { direction }) => sum + (direction[at] ?? 0), 0) / best.length
     neighbours = candidates.map(({ direction }) =>

@@ -17,7 +17,7 @@ export type BenchQuery = {
   readonly isRelevant: (passage: BenchPassage) => boolean
 }
 
-const PER_DOCUMENT = 20
+const PER_DOCUMENT = 60
 const WORDS = 8
 const FACT_LENGTH = 60
 const SHORTEST_HEADING = 4

@@ -1,4 +1,4 @@
-import { type FusionWeights, NEIGHBOURS } from '../../../retrieval/fusion.ts'
+import { type FusionWeights, ROUNDS } from '../../../retrieval/fusion.ts'
 
 /**
  * Tables `near` and what it is made of: for each of `measured` the inner product with the mean vector of the best.
@@ -11,9 +11,7 @@ export function neighboursSql(
   if (!weights || weights.neighbours === 0) {
     return 'near as materialized (select null::text as passage_id, null::real as neighbours where false)'
   }
-  const rounds = Array.from({ length: NEIGHBOURS.rounds }, (_, index) =>
-    roundSql(index + 1, weights.neighbours),
-  )
+  const rounds = Array.from({ length: ROUNDS }, (_, index) => roundSql(index + 1, weights))
   return `
     round_0 as materialized (
       select passage_id, ${directionOf('fused.passage_id')} as direction, 0::real as neighbours, score, score as total
@@ -22,14 +20,14 @@ export function neighboursSql(
         from measured
       ) as fused
     ), ${rounds.join(', ')}, near as (
-      select passage_id, neighbours from round_${NEIGHBOURS.rounds}
+      select passage_id, neighbours from round_${ROUNDS}
     )`
 }
 
 const shareSql = (weight: number, value: string): string =>
   `${weight} * greatest(${value}, 0) / greatest(max(${value}) over (), 1e-9)`
 
-const roundSql = (round: number, weight: number): string => `
+const roundSql = (round: number, { neighbours: weight, best }: FusionWeights): string => `
     round_${round} as materialized (
       select passage_id, direction, neighbours, score, score + ${shareSql(weight, 'neighbours')} as total
       from (
@@ -37,7 +35,7 @@ const roundSql = (round: number, weight: number): string => `
         from round_${round - 1} cross join (
           select avg(direction) as middle from (
             select direction from round_${round - 1} where direction is not null
-            order by total desc, passage_id limit ${NEIGHBOURS.best}
+            order by total desc, passage_id limit ${best}
           ) as best
         ) as mean
       ) as compared
