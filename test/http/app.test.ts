@@ -36,6 +36,28 @@ async function problemOf(response: Response) {
   return problem
 }
 
+describe('proofreading', () => {
+  it('answers with findings by line and offsets of the text as given', async () => {
+    const response = await ask(
+      '/api/v1/proofread',
+      jsonRequest('POST', { text: '新建二所学校。\n培训3百余人。' }),
+    )
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      findings: [
+        { rule: 'N-28', line: 1, start: 2, end: 3, quote: '二', suggestion: '两', severity: 'error' },
+        { rule: 'N-04', line: 2, start: 2, end: 4, quote: '3百', suggestion: '300', severity: 'error' },
+      ],
+      counts: { error: 2, warning: 0, hint: 0 },
+    })
+  })
+
+  it('says what is wrong with a request for nothing', async () => {
+    const problem = await problemOf(await ask('/api/v1/proofread', jsonRequest('POST', { text: '' })))
+    expect(problem.code).toBe('invalid_request')
+  })
+})
+
 describe('the service', () => {
   it('says that it works and that no model is configured', async () => {
     const response = await ask('/api/v1/health')
