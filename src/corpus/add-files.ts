@@ -112,7 +112,9 @@ export async function addFiles(
         continue
       }
       try {
-        read.push({ file: reading.file, ...readDocument(reading.file, reading.text), sourceHash: hash })
+        const parsed = readDocument(reading.file, reading.text)
+        if (parsed.passages.length === 0) throw new AppError('empty_document', '文件中除标题外没有可用的正文')
+        read.push({ file: reading.file, ...parsed, sourceHash: hash })
       } catch (error) {
         refuse(reading.file, error)
       }

@@ -53,6 +53,12 @@ describe('adding files', () => {
     expect(stored?.clean).toContain('5所')
   })
 
+  it('refuses what has a title and nothing under it', async () => {
+    const report = await addFiles(null, [file('a.txt', '云泽县教育局2024年工作总结\n'), file('b.txt', TEXT)])
+    expect(report.refused).toMatchObject([{ file: 'a.txt', code: 'empty_document' }])
+    expect(report.documents).toMatchObject([{ file: 'b.txt', id: null }])
+  })
+
   it('reads an archive again, since a part of it may have been missing', async () => {
     const archive: TextReader = async (name) => {
       read.push(name)
