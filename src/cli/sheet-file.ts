@@ -32,7 +32,7 @@ export async function readSheet(
   const workbook = await readTableBytes(path, bytes)
   try {
     const { joined, imported } = importFiles([workbook], head)
-    return { sheet: joined.sheet, imported: { ...imported, accounts: joined.accounts } }
+    return { sheet: joined.sheet, imported }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid_sheet') throw error
     const hint = '请先用 nigao facts import 导入，并以 --organ、--period 写明单位和期间'

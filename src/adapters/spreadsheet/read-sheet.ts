@@ -28,16 +28,22 @@ export function readSheet(sheet: string, xml: string, context: Context): SheetCo
   let parts: string[] = []
   let taking = false
   let inReading = false
+  // A formula whose result no program has put into the file.
+  let isUncomputed = false
   scanXml(xml, {
     open(name, attributes) {
       if (name === 'c') {
+        isUncomputed = false
         const address = ADDRESS.exec(attributeOf(attributes, 'r') ?? '')
         column = address ? columnNumber(address[1] ?? '') : column + 1
         if (address) row = Number(address[2])
         type = attributeOf(attributes, 't') ?? 'n'
         style = attributeOf(attributes, 's') ?? ''
         parts = []
-      } else if (name === 'v' || name === 't') taking = true
+      } else if (name === 'v' || name === 't') {
+        taking = true
+        isUncomputed = false
+      } else if (name === 'f') isUncomputed = true
       else if (name === 'rPh') inReading = true
       else if (name === 'row') {
         row = Number(attributeOf(attributes, 'r') ?? row + 1)
@@ -49,8 +55,10 @@ export function readSheet(sheet: string, xml: string, context: Context): SheetCo
     close(name) {
       if (name === 'v' || name === 't') taking = false
       else if (name === 'rPh') inReading = false
-      else if (name === 'c' && parts.length > 0) {
-        const cell = readCell(row, column, type, style, parts.join(''), context)
+      else if (name === 'c' && (parts.length > 0 || isUncomputed)) {
+        const cell = isUncomputed
+          ? uncomputed(row, column)
+          : readCell(row, column, type, style, parts.join(''), context)
         if (!cell) return
         context.allowance.takeCell(sheet, row, column, cell.text)
         cells.push(cell)
@@ -62,6 +70,14 @@ export function readSheet(sheet: string, xml: string, context: Context): SheetCo
   })
   return { cells: inReadingOrder(cells), merges, hiddenRows, hiddenColumns }
 }
+
+const uncomputed = (row: number, column: number): GridCell => ({
+  row,
+  column,
+  type: 'error',
+  raw: '',
+  text: '公式没有算出的数，请用表格软件打开后保存',
+})
 
 function readCell(
   row: number,

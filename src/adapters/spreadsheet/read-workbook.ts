@@ -46,11 +46,18 @@ async function readText(archive: ZipArchive, path: string): Promise<string> {
 }
 
 async function workbookPath(archive: ZipArchive): Promise<string> {
-  if (!archive.has('_rels/.rels')) throw unreadable('文件不是 Excel 工作簿，或已损坏')
+  if (!archive.has('_rels/.rels')) {
+    throw unreadable('文件不是 .xlsx 工作簿（可能是 .ods 或压缩包），请用表格软件打开后另存为 .xlsx 再导入')
+  }
   const main = readRelations(await readText(archive, '_rels/.rels'), '').find(
     ({ type }) => type === 'officeDocument',
   )
-  if (!main || !/\.xml$/.test(main.path) || !archive.has(main.path)) {
+  if (
+    !main ||
+    !/\.xml$/.test(main.path) ||
+    !archive.has(main.path) ||
+    !archive.has(relationsPath(main.path))
+  ) {
     throw unreadable('文件不是 .xlsx 工作簿，请另存为 .xlsx 后再导入')
   }
   return main.path

@@ -175,7 +175,8 @@ function joinInto(fact: Fields, other: Fact, lead: Fact, differing: Set<string>)
 function fillIn(field: string, value: unknown, lead: Fact, other: Fact): unknown {
   const isBare = field === 'previous' || (field === 'target' && lead.kind === 'indicator')
   const units = [lead, other].map((fact) => ('unit' in fact ? fact.unit : ''))
-  return isBare && units[0] !== units[1] ? undefined : value
+  const hasTwo = units.every((unit) => unit !== '') && units[0] !== units[1]
+  return isBare && hasTwo ? undefined : value
 }
 
 function joinValues(joined: Fields, other: Fact & { kind: 'indicator' }, differing: Set<string>): void {
@@ -190,5 +191,14 @@ function joinValues(joined: Fields, other: Fact & { kind: 'indicator' }, differi
     hasUnits ? !sameFigure({ value: own.value, unit: own.unit }, stated) : own.value !== other.value
   ) {
     differing.add('value')
-  } else joined['unit'] = own.unit || other.unit
+  } else {
+    joined['unit'] = own.unit || other.unit
+    if (hasUnits && (own.value !== other.value || own.unit !== other.unit)) {
+      // The other telling, 1.2 万人 beside 12034 人, is kept in sight.
+      const line = `另报：${other.value}${other.unit}`
+      const note = joinNotes(joined['note'] ?? '', line, { own: other, other })
+      if (note === undefined) differing.add('note')
+      else joined['note'] = note
+    }
+  }
 }

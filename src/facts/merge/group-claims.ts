@@ -9,12 +9,12 @@ export type GroupOptions = { readonly scopeWord: string; readonly period: Period
 /**
  * The claims that speak of the same thing, by place, in the order in which it is first spoken of. Indicators are one by
  * metric, unit and period; other facts by name and kind. Facts that a single origin keeps apart stay apart. `bonds` are
- * places that belong together whatever their names.
+ * places that belong together whatever their names, as an earlier merge has left them.
  */
 export function groupClaims(
   claims: readonly Claim[],
   options: GroupOptions,
-  bonds: readonly (readonly number[])[] = [],
+  bonds: readonly Bond[] = [],
 ): number[][] {
   const groups = createGroups(claims.length)
   const firstWith = new Map<string, number>()
@@ -25,8 +25,10 @@ export function groupClaims(
       else groups.join(first, place)
     }
   }
-  for (const [first = 0, ...rest] of bonds) for (const place of rest) groups.join(first, place)
-  const bound = new Set(bonds.flatMap(([first = 0]) => groups.rootOf(first)))
+  for (const {
+    places: [first = 0, ...rest],
+  } of bonds)
+    for (const place of rest) groups.join(first, place)
   const components = new Map<number, number[]>()
   for (const place of claims.keys()) {
     const root = groups.rootOf(place)
@@ -34,9 +36,34 @@ export function groupClaims(
     if (list) list.push(place)
     else components.set(root, [place])
   }
+  const bound = Map.groupBy(bonds, ({ places: [first = 0] }) => groups.rootOf(first))
   return [...components]
-    .flatMap(([root, places]) => (bound.has(root) ? [places] : keepApart(places, claims)))
+    .flatMap(([root, places]) => {
+      const own = bound.get(root)
+      return own ? joinBonds(places, own, claims) : keepApart(places, claims)
+    })
     .sort(([a = 0], [b = 0]) => a - b)
+}
+
+/** Claims that an earlier merge has bound together, and the other places of the sheet that they come from. */
+export type Bond = { readonly places: readonly number[]; readonly beside: ReadonlySet<number> }
+
+/** New claims go to the bond that speaks in their words, or to the only one; what an earlier merge kept apart stays so. */
+function joinBonds(places: readonly number[], bonds: readonly Bond[], claims: readonly Claim[]): number[][] {
+  const groups = bonds.map((bond) => ({ ...bond, places: [...bond.places] }))
+  const bound = new Set(bonds.flatMap((bond) => bond.places))
+  const rest: number[] = []
+  const others = places.filter((place) => !bound.has(place))
+  const wasApart = bonds.length > 1 || others.some((place) => bonds.some(({ beside }) => beside.has(place)))
+  for (const place of others) {
+    const key = strictKey(factAt(claims, place))
+    const open = groups.filter(({ beside }) => !beside.has(place))
+    const alike = open.find((group) => group.places.some((each) => strictKey(factAt(claims, each)) === key))
+    const target = alike ?? (wasApart ? undefined : open[0])
+    if (target) target.places.push(place)
+    else rest.push(place)
+  }
+  return [...groups.map((group) => group.places), ...keepApart(rest, claims)]
 }
 
 function keysOf(fact: Fact, { scopeWord, period }: GroupOptions): string[] {
@@ -96,6 +123,7 @@ export function leadFirst(claims: readonly Claim[]): Claim[] {
     fact.kind === 'indicator' && fact.value !== null ? { value: fact.value, unit: fact.unit } : undefined
   return claims.toSorted((a, b) => {
     const [x, y] = [figureOf(a), figureOf(b)]
+    if (!x && !y) return contentOf(b.fact).size - contentOf(a.fact).size
     if (!x || !y) return Number(!x) - Number(!y)
     return compareExactness(x, y)
   })

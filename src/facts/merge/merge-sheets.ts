@@ -3,6 +3,7 @@ import { type Claim, type Dispute, type Fact, type FactSheet, MAX_FACTS } from '
 import { indexSheet } from '../sheet-index.ts'
 import { combineFacts } from './combine-facts.ts'
 import { createFactIds } from './fact-ids.ts'
+import { canonical } from './fact-parts.ts'
 import { findAlike } from './find-alike.ts'
 import { createGroups, groupClaims, leadFirst } from './group-claims.ts'
 import { type Entry, type OriginSheet, readEntries } from './read-entries.ts'
@@ -43,7 +44,8 @@ type Outcome = {
  * is merged already changes nothing, and decisions hold until their claims change.
  * Throws AppError `invalid_request` or `payload_too_large`.
  */
-export function mergeSheets(inputs: readonly OriginSheet[]): SheetMerge {
+export function mergeSheets(given: readonly OriginSheet[]): SheetMerge {
+  const inputs = withoutRepeats(given)
   const lead = leadOf(inputs)
   const options = { scopeWord: indexSheet(lead).scopeWord, period: lead.period }
   const { entries, bonds } = readEntries(inputs, lead)
@@ -60,6 +62,11 @@ export function mergeSheets(inputs: readonly OriginSheet[]): SheetMerge {
   return assemble(lead, inputs, withAlike(outcomes))
 }
 
+/** The same sheet sent twice is one sheet. */
+const withoutRepeats = (inputs: readonly OriginSheet[]): OriginSheet[] => [
+  ...new Map(inputs.map((input) => [`${input.origin}\n${canonical(input.sheet)}`, input])).values(),
+]
+
 function leadOf(inputs: readonly OriginSheet[]): FactSheet {
   if (inputs.length > MAX_MERGED_SHEETS)
     throw new AppError('payload_too_large', `一次最多合并 ${MAX_MERGED_SHEETS} 份台账`)
@@ -73,10 +80,11 @@ const GROUP_MARK = '#'
 
 /** The entries with the ids that they refer to as group numbers, which mean the same whatever sheet they came from. */
 function tellGroups(entries: readonly Entry[], groupOf: ReadonlyMap<number, number>): Entry[] {
-  const groupById = new Map<string, number>()
+  const groupById = new Map<string, string>()
   for (const [place, { input, ids }] of entries.entries()) {
     const group = groupOf.get(place)
-    if (group !== undefined) for (const id of ids) groupById.set(`${input}\n${id}`, group)
+    if (group !== undefined)
+      for (const [at, id] of ids.entries()) groupById.set(`${input}\n${id}`, `${group}/${at}`)
   }
   return entries.map((entry) => {
     const mark = (fact: Fact): Fact =>
@@ -199,11 +207,16 @@ function assemble(lead: FactSheet, inputs: readonly OriginSheet[], outcomes: rea
 function finish(lead: FactSheet, inputs: readonly OriginSheet[], placed: readonly Outcome[]): SheetMerge {
   const idOfGroup = new Map<string, string>(
     placed.flatMap(({ groups, facts }) =>
-      groups.map(([group, place]) => [`${GROUP_MARK}${group}`, facts[place]?.id ?? ''] as const),
+      groups.flatMap(([group, place]) => [
+        [`${GROUP_MARK}${group}/0`, facts[place]?.id ?? ''] as const,
+        ...(groups.length > 1 ? [] : facts.map(({ id }, at) => [`${GROUP_MARK}${group}/${at}`, id] as const)),
+      ]),
     ),
   )
   const settle = (fact: Fact): Fact =>
-    redirect(fact, (id) => (id.startsWith(GROUP_MARK) ? (idOfGroup.get(id) ?? id) : id))
+    redirect(fact, (id) =>
+      id.startsWith(GROUP_MARK) ? (idOfGroup.get(id) ?? idOfGroup.get(id.replace(/\/.*/, '/0')) ?? id) : id,
+    )
   const known = new Set(inputs.flatMap(({ sheet }) => (sheet.disputes ?? []).map(({ id }) => id)))
   const used = new Set<string>()
   let next = 1
@@ -223,7 +236,11 @@ function finish(lead: FactSheet, inputs: readonly OriginSheet[], placed: readonl
             ...dispute,
             id: disputeId(dispute.id),
             facts: facts.map(({ id }) => id),
-            claims: dispute.claims.map(({ origin, fact }) => ({ origin, fact: settle(fact) })),
+            claims: dispute.claims.map(({ origin, fact }, place) => ({
+              origin,
+              // Achievements of a merge are claims and facts at once, and were given their ids as facts.
+              fact: settle(fact.id === '' ? { ...fact, id: facts[place]?.id ?? '' } : fact),
+            })),
           },
         ]
       : [],

@@ -1,5 +1,6 @@
 import type { Claim, Dispute, Fact, FactSheet } from '../../domain/fact-sheet.ts'
 import { sourcesOf, withSources } from './fact-parts.ts'
+import type { Bond } from './group-claims.ts'
 
 /** A sheet with the name of who sent it: a division, or the name of a file. */
 export type OriginSheet = { readonly origin: string; readonly sheet: FactSheet }
@@ -21,15 +22,17 @@ export type Entry = {
 export function readEntries(
   inputs: readonly OriginSheet[],
   lead: FactSheet,
-): { readonly entries: readonly Entry[]; readonly bonds: readonly (readonly number[])[] } {
+): { readonly entries: readonly Entry[]; readonly bonds: readonly Bond[] } {
   const entries: Entry[] = []
-  const bonds: number[][] = []
+  const bonds: Bond[] = []
   for (const [input, { origin, sheet }] of inputs.entries()) {
     const isLead = sheet === lead
     const disputeOf = new Map(
       (sheet.disputes ?? []).flatMap((dispute) => dispute.facts.map((id) => [id, dispute] as const)),
     )
     const done = new Set<Dispute>()
+    const first = entries.length
+    const own: number[][] = []
     for (const fact of sheet.facts) {
       const dispute = disputeOf.get(fact.id)
       if (!dispute) {
@@ -38,12 +41,16 @@ export function readEntries(
       } else if (!done.has(dispute)) {
         done.add(dispute)
         const standing = sheet.facts.filter(({ id }) => dispute.facts.includes(id))
-        bonds.push(dispute.claims.map((_, place) => entries.length + place))
+        own.push(dispute.claims.map((_, place) => entries.length + place))
         for (const [place, claim] of dispute.claims.entries()) {
           const ids = place === 0 ? dispute.facts : []
           entries.push({ claim, isLead, input, ids, dispute, standing: place === 0 ? standing : [] })
         }
       }
+    }
+    const all = entries.slice(first).map((_, place) => first + place)
+    for (const places of own) {
+      bonds.push({ places, beside: new Set(all).difference(new Set(places)) })
     }
   }
   return { entries, bonds }

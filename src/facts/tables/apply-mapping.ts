@@ -1,4 +1,4 @@
-import { FACT_LETTERS, type Fact } from '../../domain/fact-sheet.ts'
+import { FACT_LETTERS, type Fact, MAX_FACTS } from '../../domain/fact-sheet.ts'
 import { cellName, columnNumber, type Grid, type GridCell } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
 import { buildFact } from './build-fact.ts'
@@ -20,6 +20,11 @@ export type GridImport = {
 /** Gives every fact of an import an id that is not taken: the letter of its kind and the next free number. */
 export type IdGiver = (kind: Fact['kind']) => string
 
+/** How many more facts a sheet can hold; counts down as they are taken. */
+export type Room = { left: number }
+
+export const NO_ROOM = `台账最多 ${MAX_FACTS} 条，这一条没有导入`
+
 export function createIdGiver(taken: Iterable<string>): IdGiver {
   const used = new Set(taken)
   const next = new Map<string, number>()
@@ -39,7 +44,7 @@ export function createIdGiver(taken: Iterable<string>): IdGiver {
 export function applyMapping(
   grid: Grid,
   tables: readonly TableMapping[],
-  options: { readonly report?: Period | undefined; readonly giveId: IdGiver },
+  options: { readonly report?: Period | undefined; readonly giveId: IdGiver; readonly room: Room },
   view: GridView = viewGrid(grid),
 ): GridImport {
   const ledger = createLedger(grid)
@@ -49,7 +54,7 @@ export function applyMapping(
     const rows = readTableRows(view, table, bodyRowsOf(view, table, tables), ledger)
     const read = table.kind === 'indicator' ? readIndicators : readRecords
     const raw = read(rows, table, options.report, ledger)
-    for (const each of nameApart(raw, rows)) addFact(each, grid, options.giveId, ledger, facts)
+    for (const each of nameApart(raw, rows)) addFact(each, grid, options, ledger, facts)
     settleRest(view, table, tables, ledger)
   }
   for (const cell of tables.length === 0 ? grid.cells : []) {
@@ -142,10 +147,16 @@ export const sourceOf = ({ file, sheet }: Grid, { row, column }: GridCell) => ({
 function addFact(
   { raw, cells, source }: RawFact,
   grid: Grid,
-  giveId: IdGiver,
+  { giveId, room }: { readonly giveId: IdGiver; readonly room: Room },
   ledger: Ledger,
   facts: Fact[],
 ): void {
+  if (room.left <= 0) {
+    for (const list of [[source], ...cells.values()]) {
+      for (const cell of list) ledger.record(cell, 'refused', NO_ROOM)
+    }
+    return
+  }
   const kind = kindOf(raw['kind'])
   const { fact, refused } = buildFact({ ...raw, id: giveId(kind), source: sourceOf(grid, source) }, cells)
   for (const { cell, reason } of refused) ledger.record(cell, 'refused', reason)
@@ -154,6 +165,7 @@ function addFact(
     return
   }
   facts.push(fact)
+  room.left -= 1
   for (const list of cells.values()) for (const cell of list) ledger.record(cell, 'fact', fact.id)
   ledger.record(source, 'fact', fact.id)
 }

@@ -42,5 +42,12 @@ export function importFiles(workbooks: readonly Workbook[], options: FilesOption
   const imported = titled === undefined ? first : read(titled)
   const period = imported.report
   const joined = base ? joinImport(base, imported) : sheetFromImport(imported, { organ, period })
-  return { imported, joined, mapping: keepMapping(imported.mapping.tables, mapping?.tables ?? []), period }
+  const { accounts } = joined
+  const refused = accounts.filter(({ use }) => use === 'refused')
+  return {
+    imported: { ...imported, accounts, refused },
+    joined,
+    mapping: keepMapping(imported.mapping.tables, mapping?.tables ?? []),
+    period,
+  }
 }

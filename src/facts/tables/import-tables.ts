@@ -1,7 +1,7 @@
-import type { Fact } from '../../domain/fact-sheet.ts'
+import { type Fact, MAX_FACTS } from '../../domain/fact-sheet.ts'
 import type { Grid } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
-import { applyMapping, createIdGiver, type GridImport, type IdGiver } from './apply-mapping.ts'
+import { applyMapping, createIdGiver, type GridImport, type IdGiver, type Room } from './apply-mapping.ts'
 import { fitMapping } from './fit-mapping.ts'
 import { type GridView, viewGrid } from './grid-view.ts'
 import { UNSURE } from './guess-columns.ts'
@@ -31,7 +31,8 @@ export type TablesOptions = {
 /** Reads tables that follow no template. Throws AppError `payload_too_large` only. */
 export function importTables(grids: readonly Grid[], options: TablesOptions = {}): TablesImport {
   const giveId = createIdGiver(options.takenIds ?? [])
-  const results = grids.map((grid) => importGrid(grid, options, giveId))
+  const room = { left: MAX_FACTS }
+  const results = grids.map((grid) => importGrid(grid, options, giveId, room))
   const accounts = results.flatMap((result) => result.accounts)
   return {
     mapping: { version: 1, tables: results.flatMap((result) => result.tables) },
@@ -47,10 +48,11 @@ export function importGrid(
   grid: Grid,
   { report, mapping }: TablesOptions,
   giveId: IdGiver,
+  room: Room,
 ): GridImport & { readonly tables: readonly TableMapping[] } {
   const view = viewGrid(grid)
   const { tables, questions } = tablesFor(view, report, mapping)
-  const result = applyMapping(grid, tables, { report, giveId }, view)
+  const result = applyMapping(grid, tables, { report, giveId, room }, view)
   return { ...result, tables, questions: [...questions, ...result.questions] }
 }
 

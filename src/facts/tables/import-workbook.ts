@@ -52,6 +52,7 @@ export function importWorkbook(
   const taken = new Set<string>()
   const stated = new Set(parts.flatMap(({ grid, part }) => (part?.part === 'facts' ? statedIds(grid) : [])))
   const giveId = createIdGiver(stated)
+  const room = { left: MAX_FACTS }
   const tables: TableMapping[] = []
   const facts: Fact[] = []
   const questions: TableQuestion[] = []
@@ -64,23 +65,21 @@ export function importWorkbook(
     } else {
       const read =
         part?.part === 'facts'
-          ? { ...readTemplateFacts(grid, part.kind, { report, giveId, taken }), tables: [] }
-          : importGrid(grid, { report, mapping }, giveId)
+          ? { ...readTemplateFacts(grid, part.kind, { report, giveId, taken, room }), tables: [] }
+          : importGrid(grid, { report, mapping }, giveId, room)
       facts.push(...read.facts)
       accounts.push(...read.accounts)
       questions.push(...read.questions)
       tables.push(...read.tables)
     }
   }
-  const kept = facts.slice(0, Math.max(0, MAX_FACTS - (base?.facts.length ?? 0)))
-  const final = refuseBeyond(accounts, facts.slice(kept.length))
   return {
     header: header?.sheet ?? {},
-    facts: kept,
+    facts,
     statedIds: stated,
     mapping: { version: 1, tables },
-    accounts: final,
-    refused: final.filter(({ use }) => use === 'refused'),
+    accounts,
+    refused: accounts.filter(({ use }) => use === 'refused'),
     leftOut,
     report,
     questions: [...questions, ...(report === undefined ? [askPeriod(grids)] : [])],
@@ -98,16 +97,6 @@ function ignoreAll(grid: Grid, reason: string): CellAccount[] {
   const ledger = createLedger(grid)
   for (const cell of grid.cells) ledger.record(cell, 'ignored', reason)
   return ledger.accounts()
-}
-
-/** The cells of facts for which a sheet has no more room. */
-function refuseBeyond(accounts: readonly CellAccount[], surplus: readonly Fact[]): readonly CellAccount[] {
-  if (surplus.length === 0) return accounts
-  const ids = new Set(surplus.map(({ id }) => id))
-  const reason = `台账最多 ${MAX_FACTS} 条，这一条没有导入`
-  return accounts.map((account) =>
-    account.use === 'fact' && ids.has(account.reason) ? { ...account, use: 'refused', reason } : account,
-  )
 }
 
 /** What an import needs to know that its files may not say. */

@@ -4,6 +4,7 @@ import { combineFacts } from '../merge/combine-facts.ts'
 import { createFactIds } from '../merge/fact-ids.ts'
 import { canonical, contentOf, digestOf, withSources } from '../merge/fact-parts.ts'
 import { redirect, sameClaim } from '../merge/settle-dispute.ts'
+import { NO_ROOM } from './apply-mapping.ts'
 import type { CellAccount } from './ledger.ts'
 import { type Match, matchFacts } from './match-facts.ts'
 
@@ -62,11 +63,10 @@ export function joinImport(base: FactSheet, { facts, accounts, statedIds }: Impo
     joined.set(fact.id, joinFact(match, fact))
     incoming.set(fact.id, fact)
   }
-  const added = final.filter((_, place) => !matches[place])
+  const news = final.filter((_, place) => !matches[place])
+  const added = news.slice(0, Math.max(0, MAX_FACTS - base.facts.length))
+  const surplus = new Set(news.slice(added.length).map(({ id }) => id))
   const kept = base.facts.map((fact) => joined.get(fact.id)?.fact ?? fact)
-  if (kept.length + added.length > MAX_FACTS) {
-    throw new AppError('payload_too_large', `导入后台账超过 ${MAX_FACTS} 条，请分开整理`)
-  }
   const changes = base.facts.map((fact, place) => ({ fact, changes: changesOf(fact, kept[place] ?? fact) }))
   const disputes = addDisputes(base, joined, incoming)
   const matched = new Set(matches.flatMap((match) => match?.fact ?? []))
@@ -85,9 +85,11 @@ export function joinImport(base: FactSheet, { facts, accounts, statedIds }: Impo
     missing: base.facts
       .filter((fact) => fact.source?.read !== undefined && files.has(fact.source.file) && !matched.has(fact))
       .map(named),
-    accounts: accounts.map((account) =>
-      account.use === 'fact' ? { ...account, reason: newIds.get(account.reason) ?? account.reason } : account,
-    ),
+    accounts: accounts.map((account) => {
+      if (account.use !== 'fact') return account
+      const id = newIds.get(account.reason) ?? account.reason
+      return surplus.has(id) ? { ...account, use: 'refused', reason: NO_ROOM } : { ...account, reason: id }
+    }),
   }
 }
 

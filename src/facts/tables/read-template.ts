@@ -1,7 +1,7 @@
 import { FACT_LETTERS, type Fact, type FactKind } from '../../domain/fact-sheet.ts'
 import type { Grid, GridCell } from '../../domain/grid.ts'
 import { type Period, periodYear } from '../../domain/period.ts'
-import { type IdGiver, sourceOf } from './apply-mapping.ts'
+import { type IdGiver, NO_ROOM, type Room, sourceOf } from './apply-mapping.ts'
 import { buildFact } from './build-fact.ts'
 import { viewGrid } from './grid-view.ts'
 import { type CellAccount, createLedger, type Ledger, type TableQuestion } from './ledger.ts'
@@ -56,6 +56,7 @@ export type TemplateOptions = {
   readonly giveId: IdGiver
   /** Ids that facts bear already; those read here are added. */
   readonly taken: Set<string>
+  readonly room: Room
 }
 
 /** The ids that a sheet of the template states, so that none of them is given to another fact. */
@@ -85,8 +86,14 @@ export function readTemplateFacts(grid: Grid, kind: FactKind, options: TemplateO
       for (const cell of cells) ledger.record(cell, 'ignored', '示例行')
       continue
     }
+    if (options.room.left <= 0) {
+      for (const cell of cells) ledger.record(cell, 'refused', NO_ROOM)
+      continue
+    }
     const fact = readRow(cells, kind, columns, options, grid, ledger)
-    if (fact) facts.push(fact)
+    if (!fact) continue
+    facts.push(fact)
+    options.room.left -= 1
   }
   return { facts, accounts: ledger.accounts(), questions: ledger.questions() }
 }
@@ -135,7 +142,7 @@ function idFor(
   raw: Readonly<Record<string, unknown>>,
   places: ReadonlyMap<string, readonly GridCell[]>,
   kind: FactKind,
-  { giveId, taken }: TemplateOptions,
+  { giveId, taken }: Pick<TemplateOptions, 'giveId' | 'taken'>,
   ledger: Ledger,
 ): string {
   const stated = raw['id']
