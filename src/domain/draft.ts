@@ -52,7 +52,17 @@ export type Writer = z.infer<typeof writerSchema>
 export const paragraphPlanSchema = z.object({
   facts: z.array(z.string()),
   /** General sentences (opening, link, closing) that the paragraph may hold beside its facts. */
-  frame: z.enum(['none', 'opening', 'plan-opening', 'closing', 'problems']),
+  frame: z.enum([
+    'none',
+    'opening',
+    'plan-opening',
+    'closing',
+    'problems',
+    'guidance',
+    'direction',
+    'aims',
+    'groundwork',
+  ]),
   /** What is missing, by key of the closed list of gaps. */
   gaps: z.array(z.string()),
 })
@@ -68,9 +78,45 @@ export const sectionPlanSchema = z.object({
   runIn: z.boolean(),
   role: roleSchema,
   theme: themeSchema.nullable(),
+  /**
+   * How much of a plan item is told. Absent: measure and target. `full`: with its deadline and who answers for it.
+   * `measures`: what is to be done and no figure. `aims`: only what is to be reached.
+   */
+  detail: z.enum(['full', 'measures', 'aims']).optional(),
   paragraphs: z.array(paragraphPlanSchema),
 })
 export type SectionPlan = z.infer<typeof sectionPlanSchema>
+
+/** Wordings that the bureau's own earlier documents use, without their figures and names. */
+export const ownPatternSchema = z.object({
+  /** The words between the name of a metric and its figure: 覆盖率{提升至}94.1%. */
+  words: z.string(),
+  /** Which way the figure must have moved for the words to be true; null where they say nothing of it. */
+  direction: z.enum(['up', 'down']).nullable(),
+  /** In how many places it was found. */
+  count: z.int().min(1),
+})
+export type OwnPattern = z.infer<typeof ownPatternSchema>
+
+export const headingFormSchema = z.enum(['two-clauses', 'focus', 'improved', 'principle', 'effort', 'single'])
+export type HeadingForm = z.infer<typeof headingFormSchema>
+
+/** How a bureau builds its documents, read from those it has written. */
+export const houseStyleSchema = z.object({
+  /** The fields of work in the order of its last document. */
+  themes: z.array(themeSchema),
+  /** How its headings of work done and of work to come are built; null where they follow no known form. */
+  summaryHeadings: headingFormSchema.nullable(),
+  planHeadings: headingFormSchema.nullable(),
+  /** Parts of a field: 1.小标题 on the text's own line, or 一是…二是… in the text. */
+  points: z.enum(['headed', 'ordinal']),
+  /** Whether the document has a part of problems of its own. */
+  problems: z.boolean(),
+  /** Its own general sentences, with {期}, {机关} and {上级} in place of what changes. */
+  frames: z.array(z.object({ use: z.enum(['opening', 'plan-opening', 'closing']), text: z.string() })),
+  patterns: z.array(ownPatternSchema),
+})
+export type HouseStyle = z.infer<typeof houseStyleSchema>
 
 export const draftPlanSchema = z.object({
   title: z.string(),
@@ -81,6 +127,10 @@ export const draftPlanSchema = z.object({
   seed: z.string(),
   sections: z.array(sectionPlanSchema),
   signature: z.object({ organ: z.string(), date: z.string() }),
+  /** Characters wanted, and characters that the engine writes from this plan. Absent: no length was asked for. */
+  length: z.object({ wanted: z.int().min(1), planned: z.int().min(0) }).optional(),
+  /** The bureau's own habits of wording, taken from its earlier documents. */
+  style: houseStyleSchema.optional(),
 })
 export type DraftPlan = z.infer<typeof draftPlanSchema>
 

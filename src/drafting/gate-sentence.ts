@@ -3,7 +3,7 @@ import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, type GateOptions, hasErrors } from '../grounding/gate-a.ts'
 import { checkRendered } from '../grounding/gate-b.ts'
 import { renderTemplate } from '../grounding/render-template.ts'
-import { contextOf } from './engine/write-section.ts'
+import { contextOf } from './engine/place.ts'
 
 /** A sentence after both gates. `passed` is false where an error keeps it out of the text. */
 export type GatedSentence = {

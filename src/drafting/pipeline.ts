@@ -48,6 +48,8 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
         yield { type: 'notice', severity, code: `sheet_${code}`, message: `台账待核：${message}` }
     }
   }
+  const shortfall = before.started ? null : lengthNotice(plan)
+  if (shortfall) yield { type: 'notice', severity: 'hint', code: 'length', message: shortfall }
   for (const section of plan.sections) {
     if (signal.aborted) return
     if (before.endedSections.has(section.id)) continue
@@ -56,7 +58,7 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
     const own = sentences.get(sectionId) ?? []
     sentences.set(sectionId, own)
     const said = [...sentences.values()].flat()
-    const writing: Writing = { section, index, seed: plan.seed, told: [...own], said }
+    const writing: Writing = { section, index, seed: plan.seed, style: plan.style, told: [...own], said }
     for await (const written of writeSection(task, writing, modelState, signal)) {
       if (signal.aborted) return
       if (written.type === 'notice') {
@@ -95,6 +97,19 @@ async function* writeSection(
   if (dropped > 0) yield { type: 'notice', code: 'exemplar_dropped', message: DROPPED_MESSAGE }
   if (modelState && !modelState.down) yield* continueByModel(writing, hits, modelState, signal)
   else yield* continueByEngine(writing, hits)
+}
+
+const FAR = 0.1
+
+/** Why the draft is not as long as was asked for; null where it is, or where nothing was asked. */
+function lengthNotice({ length }: DraftPlan): string | null {
+  if (!length) return null
+  const { wanted, planned } = length
+  if (planned < wanted * (1 - FAR))
+    return `台账内容只够写约${planned}字，不足所要的${wanted}字；没有依据的内容不作补充，可补充台账后再拟`
+  if (planned > wanted * (1 + FAR))
+    return `必写事项已需约${planned}字，超过所要的${wanted}字；必写事项一律保留`
+  return null
 }
 
 function draftStart(draftId: string, plan: DraftPlan, writer: 'engine' | 'model'): DraftEvent {

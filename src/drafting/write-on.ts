@@ -1,13 +1,15 @@
 import type { Hit } from '../domain/document.ts'
-import type { Author, SectionPlan, Sentence } from '../domain/draft.ts'
+import type { Author, HouseStyle, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
 import type { ChatModel } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { toldBy } from '../grounding/coverage.ts'
 import { engineSentences } from './engine/engine-sentence.ts'
+import { frameSentences } from './engine/frame-sentences.ts'
 import type { EngineSentence } from './engine/join-clauses.ts'
 import type { Exemplar } from './engine/memory.ts'
-import { contextOf, frameSentences, gapSentences, writeSection } from './engine/write-section.ts'
+import { type Place, placeIn } from './engine/place.ts'
+import { gapSentences, writeSection } from './engine/write-section.ts'
 import { type GatedSentence, gateSentence } from './gate-sentence.ts'
 import type { Said } from './model-writer/build-request.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
@@ -29,6 +31,8 @@ export type Writing = {
   readonly section: SectionPlan
   readonly index: SheetIndex
   readonly seed: string
+  /** The bureau's own habits, where the draft follows them. */
+  readonly style?: HouseStyle | undefined
   readonly told: readonly Sentence[]
   /** The sentences of the whole draft so far. */
   readonly said: readonly Sentence[]
@@ -48,9 +52,9 @@ export type ModelState = {
  * the text goes on as if it had never stopped; otherwise each paragraph tells the facts that are left to it.
  */
 export function* continueByEngine(writing: Writing, hits: readonly Hit[]): Iterable<Written> {
-  const { section, index, seed, told } = writing
+  const { section, index, seed, told, style } = writing
   const exemplars: Exemplar[] = hits.map(({ passageId, masked }) => ({ passageId, masked }))
-  const whole = writeSection(section, index, seed, exemplars).flatMap((sentences, paragraph) =>
+  const whole = writeSection(section, index, seed, exemplars, style).flatMap((sentences, paragraph) =>
     sentences.map((sentence) => ({ sentence, paragraph })),
   )
   const goesOn = told.every(({ template }, i) => whole[i]?.sentence.template === template)
@@ -150,7 +154,7 @@ function factsLeft(paragraph: number, writing: Writing): Fact[] {
 function* frameWritten(paragraph: number, writing: Writing): Iterable<Written> {
   const plan = writing.section.paragraphs[paragraph]
   if (!plan || inParagraph(paragraph, writing).length > 0) return
-  for (const sentence of frameSentences(plan, writing.section, writing.index, writing.seed)) {
+  for (const sentence of frameSentences(plan, writing.section, writing.index, writing.seed, writing.style)) {
     yield engineWritten(sentence, paragraph, writing)
   }
 }
@@ -164,11 +168,7 @@ function* gapsWritten(paragraph: number, writing: Writing): Iterable<Written> {
   }
 }
 
-const placeOf = ({ index, section }: Writing) => ({
-  index,
-  context: contextOf(section),
-  asProblem: section.role === 'problems',
-})
+const placeOf = ({ index, section }: Writing): Place => placeIn(section, index)
 
 function engineWritten(
   { template, exemplars }: EngineSentence,

@@ -2,7 +2,7 @@ import type { Event, OwnName, Problem } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, said, saidIf } from './setting.ts'
-import { asClause, figureList, isVerbLabel } from './wording.ts'
+import { asClause, figureList, figuresAfter, isVerbLabel, weaveFigures } from './wording.ts'
 
 type Kinds = typeof ATTRIBUTES
 
@@ -36,17 +36,25 @@ function doneClause({ label, what }: Event): string {
   return namesEvent(words, label) ? words : `${named}，${words}`
 }
 
+/** What was done with its figures, each behind the words that it counts, the rest behind the whole. */
+function countedClause(event: Event): string {
+  const words = doneClause(event)
+  const { text, rest } = weaveFigures(words, event.figures)
+  const list = figuresAfter(words, rest)
+  return list ? `${text}，${list}` : text
+}
+
 export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Event>>> = {
   名称: ({ label }) => said(label),
   内容: ({ what, label }) => said(what ? tidyClause(what) : namedAsDone(label)),
+  做法: (event) => (event.figures.length > 0 ? said(countedClause(event)) : null),
   数量: ({ figures }) => saidIf(figureList(figures)),
   成效: ({ result }) => saidIf(result && tidyClause(result)),
   时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
   全句: (event, { year }) =>
     joined('，', [
       saidIf(event.date && periodWords(event.date, year)),
-      said(doneClause(event)),
-      saidIf(figureList(event.figures)),
+      said(countedClause(event)),
       saidIf(event.result && asClause(event.result)),
     ]),
 }

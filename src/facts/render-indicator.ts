@@ -8,7 +8,7 @@ import { completionText, gapText, targetText } from './render-target.ts'
 import { isZero } from './rounding.ts'
 import { computed, joined, type Renderer, type Rendering, type Setting, said } from './setting.ts'
 import { periodOf } from './sheet-index.ts'
-import { bare, growthFigure, isNounOfAmount, isVerbLabel } from './wording.ts'
+import { bare, countedName, DONE_THING, growthFigure, isNounOfAmount, isVerbLabel } from './wording.ts'
 
 type Attributes = (typeof ATTRIBUTES)['indicator'][number]
 
@@ -119,8 +119,9 @@ function valueClause(indicator: Indicator, setting: Setting): string | null {
   const { better, unit } = indicator
   const basis = isRate(unit) ? 'stock' : indicator.basis
   const scope = indicator.scope ? `（${indicator.scope}）` : ''
-  const label = `${areaWord(indicator, setting)}${indicator.label}`
-  if (isVerbLabel(indicator.label)) {
+  const name = countedName(indicator.label, unit)
+  const label = `${areaWord(indicator, setting)}${name}`
+  if (isVerbLabel(name) || DONE_THING.test(name)) {
     const lead = basis === 'cumulative' && !label.includes('累计') ? '累计' : ''
     return `${lead}${label}${scope}${value}`
   }
@@ -133,11 +134,15 @@ function valueClause(indicator: Indicator, setting: Setting): string | null {
 }
 
 /** 全市, unless the text or the label itself says of whom it speaks; what was done needs no area. */
-function areaWord({ label, basis }: Indicator, { index, scopeStated }: Setting): string {
+function areaWord({ label, unit, basis }: Indicator, { index, scopeStated }: Setting): string {
   const { region, organ } = index.sheet.profile
   const named =
     /^[全各省市县区镇乡局校本直所我]/.test(label) || (region !== undefined && label.startsWith(region))
-  return scopeStated || named || basis !== 'stock' || isVerbLabel(label) || label.startsWith(organ)
+  return scopeStated ||
+    named ||
+    basis !== 'stock' ||
+    isVerbLabel(countedName(label, unit)) ||
+    label.startsWith(organ)
     ? ''
     : index.scopeWord
 }
@@ -156,7 +161,7 @@ function wholeText(indicator: Indicator, setting: Setting): Rendering | null {
 }
 
 export const indicatorRenderers: Readonly<Record<Attributes, Renderer<Indicator>>> = {
-  名称: ({ label }) => said(label),
+  名称: ({ label, unit }) => said(countedName(label, unit)),
   值: (indicator) => {
     const value = shown(indicator)
     return value === null ? null : said(value)

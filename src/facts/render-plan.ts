@@ -1,8 +1,9 @@
 import type { LastPlanItem, PlanItem } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { deadlineWords } from './period-words.ts'
+import { boundFigure } from './render-target.ts'
 import { joined, type Renderer, type Setting, said, saidIf } from './setting.ts'
-import { asClause, isVerbLabel } from './wording.ts'
+import { asClause, countedName, DONE_THING, isVerbLabel } from './wording.ts'
 
 type AnyPlan = PlanItem | LastPlanItem
 type Kinds = typeof ATTRIBUTES
@@ -32,50 +33,55 @@ function targetUnit({ target }: AnyPlan, { index }: Setting): string {
   return indicator?.kind === 'indicator' ? indicator.unit : ''
 }
 
-const BOUND_WORDS = { 不低于: '不低于', 不高于: '控制在', 等于: '达到' } as const
-
 /**
- * What is to be reached: 力争公办园占比不低于60%, 公办园占比计划达到60%, or a named result: 确保出台实施细则.
- * After a measure whose 将 governs it too: 使公办园占比不低于60%.
+ * What is to be reached: 力争公办园占比达到60%以上, 公办园占比计划达到60%, or a named result: 确保出台实施细则.
+ * After a measure whose 将 governs it too: 使公办园占比达到60%以上.
  */
 function targetClause(plan: AnyPlan, setting: Setting, follows = false): string | undefined {
   const { target } = plan
   const commitment = plan.commitment === '探索' ? undefined : plan.commitment
   if (target?.value !== undefined) {
-    const label = targetLabel(plan, setting)
-    const figure = `${target.value}${targetUnit(plan, setting)}`
-    const ceiling = target.sense === '不高于'
-    const verb = isVerbLabel(label) && !ceiling ? '' : boundWord(plan, figure)
-    const result = `${verb}${figure}${ceiling ? '以内' : ''}`
-    if (follows) return `使${label}${result}`
-    return commitment || verb === ''
-      ? withModality(`${label}${result}`, commitment, '计划')
-      : `${label}计划${result}`
+    const unit = targetUnit(plan, setting)
+    const label = countedName(targetLabel(plan, setting), unit)
+    const counted = isVerbLabel(label) || DONE_THING.test(label)
+    const result = boundFigure(target.sense, `${target.value}${unit}`, counted)
+    const clause = `${label}${result}`
+    if (commitment) return withModality(clause, commitment, '')
+    // 以上 and 以内 say themselves that the figure is a bound; a bare one would read as if it were reached.
+    if (setting.ahead && /以[上内]$/.test(result)) return clause
+    if (follows && !setting.ahead) return `使${clause}`
+    return counted ? withModality(clause, undefined, '计划') : `${label}计划${result}`
   }
-  return target?.text ? withModality(asClause(target.text), commitment, '计划') : undefined
+  return target?.text
+    ? withModality(asClause(target.text), commitment, setting.ahead ? '' : '计划')
+    : undefined
 }
 
-/** Nothing is more than the whole: 不低于100% is 达到100%. */
-const boundWord = ({ target }: AnyPlan, figure: string): string =>
-  BOUND_WORDS[figure === '100%' && target?.sense === '不低于' ? '等于' : (target?.sense ?? '等于')]
-
 /** Said once in a sentence: where there is a target, it is the target that is promised, and the measure serves it. */
-function measureText({ measure, commitment, target }: AnyPlan): string | undefined {
+function measureText({ measure, commitment, target }: AnyPlan, { ahead }: Setting): string | undefined {
   const promised = target?.value !== undefined || target?.text !== undefined
   return (
     measure &&
-    withModality(asClause(measure), commitment !== '探索' && promised ? undefined : commitment, '将')
+    withModality(
+      asClause(measure),
+      commitment !== '探索' && promised ? undefined : commitment,
+      ahead ? '' : '将',
+    )
   )
 }
 
 /** The measure, or the label where there is none. */
-function measureClause(plan: PlanItem): string {
+function measureClause(plan: PlanItem, setting: Setting): string {
   const { measure, label, commitment, target } = plan
   const deed = isVerbLabel(label) || isDeedLabel(label)
-  const promised = measureText(plan)
+  const promised = measureText(plan, setting)
   if (!measure || !promised) {
     const later = target?.value !== undefined || target?.text !== undefined
-    return withModality(deed ? label : `推进${label}`, later ? undefined : commitment, '计划')
+    return withModality(
+      deed ? label : `推进${label}`,
+      later ? undefined : commitment,
+      setting.ahead ? '' : '计划',
+    )
   }
   return asClause(measure).includes(label) || deed ? promised : `围绕${label}，${promised}`
 }
@@ -89,14 +95,14 @@ function ownerText({ owner, partners }: AnyPlan): string | undefined {
 
 export const planRenderers: Readonly<Record<Kinds['plan'][number], Renderer<PlanItem>>> = {
   名称: ({ label }) => said(label),
-  措施: (plan) => saidIf(measureText(plan)),
+  措施: (plan, setting) => saidIf(measureText(plan, setting)),
   目标句: (plan, setting) => saidIf(targetClause(plan, setting)),
   时限: (plan, setting) => saidIf(limitText(plan, setting)),
   责任: (plan) => saidIf(ownerText(plan)),
   全句: (plan, setting) =>
     joined('，', [
       saidIf(limitText(plan, setting)),
-      saidIf(targetSaysAll(plan, setting) ? undefined : measureClause(plan)),
+      saidIf(targetSaysAll(plan, setting) ? undefined : measureClause(plan, setting)),
       saidIf(targetClause(plan, setting, plan.measure !== undefined && plan.commitment === undefined)),
     ]),
 }

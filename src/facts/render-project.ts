@@ -55,22 +55,33 @@ function statusClause(project: Project, setting: Setting): string {
   return [statusWords(project), ...dateClauses(project, setting)].join('，')
 }
 
+/** What a building is built to hold; a figure of it wants a verb: 提供初中学位1500个. */
+const HELD = /^(?!新增|增加|提供|可)\p{Script=Han}{0,12}(?:学位|床位|工位|座位|车位|泊位|席位)$/u
+
+function figuresText({ figures, status }: Project): string | undefined {
+  const held = figures.filter(({ label }) => HELD.test(label))
+  const list = figureList(held)
+  const provided = list && `${status === '完工' || status === '投用' ? '' : '可'}提供${list}`
+  const parts = [figureList(figures.filter((figure) => !held.includes(figure))), provided]
+  return parts.filter((part) => part !== undefined).join('，') || undefined
+}
+
 export const projectRenderers: Readonly<Record<Attributes, Renderer<Project>>> = {
   名称: ({ label }) => said(label),
   状态: (project) => said(statusWords(project)),
   投资: ({ money }) => saidIf(figureList(money)),
-  数量: ({ figures }) => saidIf(figureList(figures)),
+  数量: (project) => saidIf(figuresText(project)),
   时间: (project, setting) => saidIf(dateClauses(project, setting).join('，')),
   地点: ({ site }) => saidIf(site),
   详情: ({ detail }) => saidIf(detail && asClause(detail)),
   全句: (project, setting) => {
-    const { label, site, money, figures, detail } = project
+    const { label, site, money, detail } = project
     return joined('，', [
       said(
         `${label}${site && !label.includes(site) ? `（位于${site}）` : ''}${statusClause(project, setting)}`,
       ),
       saidIf(figureList(money)),
-      saidIf(figureList(figures)),
+      saidIf(figuresText(project)),
       saidIf(detail && asClause(detail)),
     ])
   },

@@ -1,5 +1,5 @@
 import { compare, decimal, formatDecimal } from '../domain/decimal.ts'
-import type { FactSheet, Indicator } from '../domain/fact-sheet.ts'
+import type { FactSheet, Indicator, TargetSense } from '../domain/fact-sheet.ts'
 import { periodRange } from '../domain/period.ts'
 import { type Completion, completionOf, isRate } from './derive.ts'
 import { isZero } from './rounding.ts'
@@ -23,8 +23,20 @@ export function isTargetMissed(indicator: Indicator, sheet: Pick<FactSheet, 'per
 const isAbove = ({ value, target }: Indicator): boolean =>
   value !== null && target !== undefined && compare(decimal(value), decimal(target.value)) > 0
 
-export function targetText({ target, unit }: Indicator): Rendering | null {
+/**
+ * How the figure of a target reads: 达到60%以上, 控制在9%以内. Nothing is more than the whole: 达到100%. `counted`: the
+ * words before it take their figure directly, as verbs do.
+ */
+export function boundFigure(sense: TargetSense | undefined, figure: string, counted: boolean): string {
+  if (/^0(?:\.0+)?(?![\d.])/.test(figure)) return `为${figure}`
+  if (sense === '不高于') return `控制在${figure}以内`
+  const verb = counted ? '' : '达到'
+  return sense === '不低于' && figure !== '100%' ? `${verb}${figure}以上` : `${verb}${figure}`
+}
+
+export function targetText({ target, unit }: Indicator, { ahead }: Setting): Rendering | null {
   if (!target) return null
+  if (ahead) return said(boundFigure(target.sense, `${target.value}${unit}`, false))
   const bound = target.sense === '不低于' || target.sense === '不高于' ? target.sense : ''
   return said(`年度目标为${bound}${target.value}${unit}`)
 }

@@ -16,6 +16,8 @@ export type Setting = {
   readonly index: SheetIndex
   /** The year that dates may leave out. */
   readonly year: number
+  /** The heading says that the text speaks of what is to come, so that no sentence needs 将 or 计划. */
+  readonly ahead: boolean
   readonly periodStated: boolean
   readonly scopeStated: boolean
 }
@@ -24,6 +26,7 @@ export function settingOf(index: SheetIndex, context: RenderContext): Setting {
   return {
     index,
     year: context.role === 'plan' ? index.planYear : index.reportYear,
+    ahead: context.role === 'plan' && (context.periodStated ?? false),
     periodStated: context.periodStated ?? false,
     scopeStated: context.scopeStated ?? false,
   }

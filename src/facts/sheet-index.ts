@@ -1,3 +1,4 @@
+import type { DraftKind } from '../domain/document.ts'
 import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { followingPeriod, type Period, periodYear } from '../domain/period.ts'
 
@@ -14,7 +15,7 @@ export type SheetIndex = {
 
 /** Ids are unique in a parsed sheet, so the index loses nothing. */
 export function indexSheet(sheet: FactSheet): SheetIndex {
-  const planPeriod = sheet.planPeriod ?? followingPeriod(sheet.period)
+  const planPeriod = planPeriodOf(sheet)
   return {
     sheet,
     byId: new Map(sheet.facts.map((fact) => [fact.id, fact])),
@@ -24,6 +25,13 @@ export function indexSheet(sheet: FactSheet): SheetIndex {
     scopeWord: scopeWordOf(sheet),
   }
 }
+
+/** 工作要点 and 工作思路 speak of the period of their own sheet, the other kinds of the one that follows. */
+export const planPeriodOf = ({ kind, period, planPeriod }: FactSheet): Period =>
+  planPeriod ?? (looksAhead(kind) ? period : followingPeriod(period))
+
+/** Kinds that speak only of what is to come. */
+export const looksAhead = (kind: DraftKind): boolean => kind === 'key-points' || kind === 'outlook'
 
 const SCOPE_BY_LEVEL = { province: '全省', city: '全市', county: '全县', division: '' } as const
 

@@ -18,7 +18,7 @@ export const bare = (value: Decimal): string => formatDecimal(absolute(value))
  * where a noun needs 达 or 为 (覆盖率达94.13%).
  */
 const VERBS =
-  '新增|新建|新设|新招|改建|扩建|改扩建|迁建|改造|建成|建设|建立|招聘|招录|招收|招募|引进|培育|培养|培训|创建|化解|发展|开展|组织|举办|承办|投入|完成|发放|资助|补助|选派|选树|选聘|入选|获评|荣获|获得|评选|认定|接入|整改|排查|处置|处理|办理|受理|督办|争取|落实|安排|交流|派遣|结对|立项|出台|印发|制定|修订|开设|开办|推进|实施|推广|配备|配置|更新|安装|采购|检查|督查|审计|调研|走访|帮扶|表彰|聘请|聘任|评审|录取|签约|签订|启动|建好|打造|成立|优化|撤并|整合|收回|清退|查处|消除|打通|解决|服务|惠及|减少|压减|关停|取缔|核减|减免|支付|拨付|下达|筹措|筹集|募集|收到|参加|参与|编制|编写|出版|发表|申报|命名|授予|通过|达到|新评|新创|新认定'
+  '新增|新建|新设|新招|新聘|新发展|新培育|新创建|新开工|改建|扩建|改扩建|迁建|改造|建成|建设|建立|招聘|招录|招收|招募|引进|培育|培养|培训|创建|化解|发展|开展|组织|举办|承办|投入|完成|发放|资助|补助|选派|选树|选聘|入选|获评|荣获|获得|评选|认定|接入|整改|排查|处置|处理|办理|受理|督办|争取|落实|安排|交流|派遣|结对|立项|出台|印发|制定|修订|开设|开办|推进|实施|推广|配备|配置|更新|安装|采购|检查|督查|审计|调研|走访|帮扶|表彰|聘请|聘任|评审|录取|签约|签订|启动|建好|打造|成立|优化|撤并|整合|收回|清退|查处|消除|打通|解决|服务|惠及|减少|压减|关停|取缔|核减|减免|支付|拨付|下达|筹措|筹集|募集|收到|参加|参与|编制|编写|出版|发表|申报|命名|授予|通过|达到|新评|新创|新认定'
 const VERB_LABEL = new RegExp(`^(?:累计|全年|共|新)?(?:${VERBS})`)
 const NOUN_ENDING = /(?:率|数|数量|额|量|比|比例|比重|度|面积|人次|总量|规模|水平|情况|次数)$/
 
@@ -28,12 +28,66 @@ export const isVerbLabel = (label: string): boolean => VERB_LABEL.test(label) &&
 export const isNounOfAmount = (label: string): boolean =>
   NOUN_ENDING.test(label) || /(?:投入|经费|资金|费用|收入|支出|学费)$/.test(label)
 
+/** Nouns of something done take their figure directly, as verbs do: 教师培训1260人次, 隐患排查1706处. */
+export const DONE_THING =
+  /(?:培训|演练|宣讲|巡查|督查|检查|调研|走访|研讨|家访|宣传|送教|交流|竣工|完工|开工|排查|查处|整改|办结|立案|结案|销号|学习|推送|就诊|出诊|义诊|签约|体检|抽检|巡护|维修|养护)$/
+
+/** What is counted, in labels that end with 数; words such as 总数 and 人数 are no mere counts of what stands before. */
+const COUNTED_NAME =
+  /^(.{2,}?)(?:次数|(?<=[学床座工岗车]位)数|(?<![人总指基倍系分个件场所户名位项篇期台套天级参函变次量])数)$/
+
+/**
+ * The name of a metric as it stands before its figure: the unit says that it is counted, so that 教育集团数 and 86个
+ * read 教育集团达86个. Names of amounts and rates stay as they are.
+ */
+export function countedName(label: string, unit: string): string {
+  if (unit === '' || unit === '%' || unit === '‰' || unit.endsWith('元')) return label
+  return COUNTED_NAME.exec(label)?.[1] ?? label
+}
+
 /** Whether the label only says that something is counted; what, the fact's own name tells. */
 export const isBareCount = (label: string): boolean => /^(?:数量|个数|人数|数目)$/.test(label)
 
 /** 学位1080个, but 180余次 for a figure that only counts. */
 export const figureText = ({ label, value, unit }: Figure): string =>
   isBareCount(label) ? `${value}${unit}` : `${label}${value}${unit}`
+
+const DEED_NAME =
+  /^(?:审计|检查|抽查|督查|巡查|巡察|调研|走访|排查|评价|评估|培训|演练|宣讲|研讨|交流|活动|讲座|宣传|执法|督导)$/
+const TIMES = /^(?:次|场|期|轮|批|届|人次|场次|余次)$/
+
+/**
+ * Puts each figure behind the words that it counts, where the bureau's own words end a clause with them or begin one
+ * with their verb: 组建共同体 and 共同体3个 become 组建共同体3个. `rest`: the figures that found no such place.
+ */
+export function weaveFigures(
+  words: string,
+  figures: readonly Figure[],
+): { readonly text: string; readonly rest: readonly Figure[] } {
+  const clauses = words.split(/(?<=[，；])/)
+  const rest: Figure[] = []
+  for (const figure of figures) {
+    const place = clauses.findIndex((clause) => takesFigure(clause.replace(/[，；]$/, ''), figure))
+    const clause = clauses[place]
+    if (clause === undefined) rest.push(figure)
+    else clauses[place] = clause.replace(/([，；]?)$/, `${figure.value}${figure.unit}$1`)
+  }
+  return { text: clauses.join(''), rest }
+}
+
+function takesFigure(clause: string, { label, unit }: Figure): boolean {
+  if (/[\d”》）]/.test(clause.slice(-1)) || /\d/.test(clause)) return false
+  if (isBareCount(label)) return false
+  if (clause.endsWith(label)) return !DEED_NAME.test(label) || TIMES.test(unit)
+  return label.length === 2 && clause.startsWith(label) && VERB_LABEL.test(label)
+}
+
+/** The figures behind the words that they belong to; what the words have named already is only counted: 共审计24所. */
+export function figuresAfter(words: string, figures: readonly Figure[]): string | undefined {
+  const list = figureList(figures)
+  const [first] = figures
+  return list && first && words.includes(first.label) && isVerbLabel(first.label) ? `共${list}` : list
+}
 
 export const figureList = (figures: readonly Figure[]): string | undefined =>
   figures.length > 0 ? figures.map(figureText).join('、') : undefined

@@ -11,7 +11,7 @@ const TELLING: Readonly<Record<Fact['kind'], ReadonlySet<string>>> = {
   indicator: new Set(['值', '累计', '全句']),
   project: new Set(['全句']),
   award: new Set(['全句']),
-  event: new Set(['内容', '全句']),
+  event: new Set(['内容', '做法', '全句']),
   problem: new Set(['全句']),
   plan: new Set(['措施', '目标句', '全句']),
   'last-plan': new Set(['全句']),

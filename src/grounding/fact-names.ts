@@ -1,4 +1,5 @@
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { countedName } from '../facts/wording.ts'
 import type { Span } from '../text/span.ts'
 import { contains } from '../text/span.ts'
 import { createNameScorer } from './name-scorer.ts'
@@ -24,9 +25,12 @@ export function factNamesOf(index: SheetIndex): FactNames {
   const known = cache.get(index)
   if (known) return known
   const owners = new Map<string, Set<string>>()
-  for (const { id, kind, label, aliases } of index.sheet.facts) {
+  for (const fact of index.sheet.facts) {
+    const { id, kind, label, aliases } = fact
     if (kind === 'own-name') continue
-    for (const name of [label, ...aliases]) {
+    // 教育集团数 stands in a text as 教育集团, before its figure.
+    const shown = kind === 'indicator' ? countedName(label, fact.unit) : label
+    for (const name of new Set([label, shown, ...aliases])) {
       const ids = owners.get(name)
       if (ids) ids.add(id)
       else owners.set(name, new Set([id]))

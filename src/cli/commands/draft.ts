@@ -1,10 +1,11 @@
 import { DRAFT_KINDS, type DraftKind, draftKindSchema } from '../../domain/document.ts'
-import type { DraftEvent, Writer } from '../../domain/draft.ts'
+import type { DraftEvent, DraftPlan, Writer } from '../../domain/draft.ts'
 import { writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
+import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
 import { reviewDraft } from '../../drafting/review-text.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import type { Services } from '../../http/environment.ts'
@@ -60,11 +61,29 @@ async function write(services: Services, draftId: string, say: (message: string)
   throw new AppError('unexpected', '稿件没有写完')
 }
 
+function readLength(words: string | undefined): number | undefined {
+  if (words === undefined) return undefined
+  const length = Number(words)
+  if (!Number.isInteger(length) || length < LENGTHS.least || length > LENGTHS.most)
+    throw new AppError(
+      'invalid_arguments',
+      `--length 应为 ${LENGTHS.least} 到 ${LENGTHS.most} 的字数，如 3000`,
+    )
+  return length
+}
+
+async function planOf({ text }: Invocation, sheet: FactSheet, _: Services): Promise<DraftPlan> {
+  const seed = text('seed')
+  const length = readLength(text('length'))
+  const options = { kind: readKind(text('kind'), sheet), ...(seed ? { seed } : {}) }
+  return length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+}
+
 async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Services): Promise<void> {
   const { text, say, print } = invocation
   const file = text('output')
   const format = file === undefined ? undefined : draftFormat(file)
-  const plan = planDraft(sheet, { kind: readKind(text('kind'), sheet) })
+  const plan = await planOf(invocation, sheet, services)
   const writer = readWriter(text('writer'), services)
   const stored = await services.sheets.create(sheet)
   const { id } = await services.drafts.create({ factSheetId: stored.id, writer, plan })
@@ -91,12 +110,14 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
 export const draft: Command = {
   name: 'draft',
   usage:
-    'draft 台账.json [--kind K] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
+    'draft 台账.json [--kind K] [--length 字数] [--seed S] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
   summary: '依据台账起草一份完整的总结和计划',
   options: {
     kind: { type: 'string' },
     writer: { type: 'string' },
     against: { type: 'string' },
+    length: { type: 'string' },
+    seed: { type: 'string' },
     output: { type: 'string', short: 'o' },
   },
   words: [1, 1],

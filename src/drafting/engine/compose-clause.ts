@@ -1,43 +1,36 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
 import { GAPS } from '../../domain/reference.ts'
-import { attributesOf, renderReference } from '../../facts/render.ts'
-import type { RenderContext } from '../../facts/setting.ts'
-import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { referenceTo, writeGap, writeReference } from '../../grounding/references.ts'
 import type { Pattern } from '../patterns/pattern.ts'
-import { patternsOf, piecesOf } from '../patterns/pattern.ts'
+import { hasWords, patternsOf, piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
-import { judgeSound, remember } from './memory.ts'
+import { isWorn, judgeSound, mayAdd, remember } from './memory.ts'
+import type { Place } from './place.ts'
 import { isOptional, isPoint, pointsTold, pointsToTell } from './points.ts'
+import { attributesOf, shownAs } from './shown-words.ts'
 import { fits, traitsOf } from './traits.ts'
 
 /** A clause about one fact or several like ones: its template without a final mark, and how it reads. */
 export type Clause = Candidate & { readonly template: string; readonly facts: readonly string[] }
 
-/** Where the clause will stand. */
-export type Place = {
-  readonly index: SheetIndex
-  readonly context: RenderContext
-  readonly asProblem: boolean
-}
-
 /** Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
-  const traits = traitsOf(place.index, fact, place.asProblem)
-  const points = pointsToTell(place.index, fact, available, place.asProblem)
+  const traits = traitsOf(place.index, fact, place)
+  const points = pointsToTell(place.index, fact, available, place)
   const usable = PATTERN_BANK[fact.kind].filter(
     (pattern) =>
       !pattern.several &&
+      !isWorn(pattern, memory) &&
       pattern.needs.every((attribute) => available.includes(attribute)) &&
       fits(pattern, traits),
   )
   const tails = usable.filter((pattern) => pattern.part === 'tail')
   const heads = usable
     .filter((pattern) => pattern.part === 'head')
-    .map((pattern) => ({ pattern, left: missingAfter(fact, pattern, points, tails) }))
+    .map((pattern) => ({ pattern, left: missingAfter(fact, pattern, points, tails, place) }))
     .filter(({ left }) => left !== undefined)
   const least = Math.min(...heads.map(({ left }) => left ?? 0))
   const candidates = heads
@@ -62,6 +55,7 @@ function missingAfter(
   head: Pattern,
   points: readonly Attribute[],
   tails: readonly Pattern[],
+  { detail }: Place,
 ): number | undefined {
   const told = pointsTold(fact, head.needs)
   if (head.needs.some((attribute) => isPoint(fact, attribute) && !points.includes(attribute)))
@@ -69,7 +63,7 @@ function missingAfter(
   return points.filter(
     (point) =>
       !told.has(point) &&
-      !isOptional(fact, point) &&
+      !isOptional(fact, point, detail) &&
       !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
   ).length
 }
@@ -85,14 +79,14 @@ function withTails(
   const told = new Set(pointsTold(fact, head.needs))
   const parts = [head]
   for (const point of points) {
-    if (told.has(point)) continue
+    if (told.has(point) || (isOptional(fact, point, place.detail) && !mayAdd(point, memory))) continue
     const fitting = tails.filter((tail) => pointsTold(fact, tail.needs).has(point))
     const least = fitting.toSorted((a, b) => (memory.uses.get(a.id) ?? 0) - (memory.uses.get(b.id) ?? 0))[0]
     if (!least) continue
     parts.push(least)
     for (const more of pointsTold(fact, least.needs)) told.add(more)
   }
-  const untold = points.filter((point) => !told.has(point)).length
+  const untold = points.filter((point) => !told.has(point) && point !== '完成率').length
   return { ...realise([fact], parts, place, memory), untold }
 }
 
@@ -100,19 +94,23 @@ function withTails(
 export function composeJoint(facts: readonly Fact[], place: Place, memory: Memory): Clause | undefined {
   const [first] = facts
   if (!first) return undefined
+  const told = facts.map((fact) => ({
+    available: attributesOf(place.index, fact),
+    traits: traitsOf(place.index, fact, place),
+  }))
   const patterns = PATTERN_BANK[first.kind].filter(
     (pattern) =>
       pattern.several &&
-      facts.every(
-        (fact) =>
-          pattern.needs.every((attribute) => attributesOf(place.index, fact).includes(attribute)) &&
-          fits(pattern, traitsOf(place.index, fact, place.asProblem)),
+      !isWorn(pattern, memory) &&
+      told.every(
+        ({ available, traits }) =>
+          pattern.needs.every((attribute) => available.includes(attribute)) && fits(pattern, traits),
       ),
   )
-  const points = pointsToTell(place.index, first, attributesOf(place.index, first), place.asProblem)
+  const points = pointsToTell(place.index, first, attributesOf(place.index, first), place)
   const complete = patterns.filter((pattern) => {
     const told = pointsTold(first, pattern.needs)
-    return points.every((point) => told.has(point))
+    return points.every((point) => told.has(point) || isOptional(first, point, place.detail))
   })
   if (complete.length === 0) return undefined
   return choose(
@@ -160,14 +158,20 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
   return {
     template,
     text,
-    badJoints: badJoints + (/(达到|完成|超过).*，\1/.test(text) ? 0.2 : 0),
+    badJoints: badJoints + (TWICE.test(text) ? 0.2 : 0) + (SAME_VERB.test(text) ? 0.5 : 0),
     untold: 0,
     facts: facts.map(({ id }) => id),
     patterns: patterns.map(({ id }) => id),
+    worded: patterns.filter(hasWords).map(({ id }) => id),
+    attributes: patterns.flatMap(({ needs }) => needs),
     lead: patterns[0]?.lead ?? '',
     exemplars: patterns[0] ? exemplarsOf(patterns[0], memory) : [],
   }
 }
+
+const TWICE = /(达到|完成|超过).*，\1/
+/** 推进甲，推进乙: the task and its measure with one verb. */
+const SAME_VERB = /^(推进|推动|抓好|做好|围绕|聚焦|完善|加强)[^，]*，(?:\d{1,2}月底前)?\1/
 
 const MOST_EXEMPLARS = 2
 
@@ -182,9 +186,6 @@ function exemplarsOf({ text }: Pattern, { exemplars }: Memory): string[] {
     .slice(0, MOST_EXEMPLARS)
     .map(({ passageId }) => passageId)
 }
-
-const shownAs = ({ id }: Fact, attribute: Attribute, { index, context }: Place): string =>
-  renderReference(index, { id, attribute, format: null }, context)?.text ?? ''
 
 /** 达达, 占比比上年, 2023年12人 of 2.0版12人: two words that run into each other. */
 function jars(before: string | undefined, after: string | undefined): boolean {

@@ -1,12 +1,12 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
-import { attributesOf, renderReference } from '../../facts/render.ts'
-import type { Place } from './compose-clause.ts'
-import { pointsToTell } from './points.ts'
+import type { Place } from './place.ts'
+import { isOptional, pointsToTell } from './points.ts'
+import { attributesOf, shownAs } from './shown-words.ts'
 import { traitsOf } from './traits.ts'
 
 const MOST_TOGETHER = 4
-const MOST_TASKS = 8
+const MOST_TASKS = 12
 const LONGEST_NAME = 16
 
 /**
@@ -36,21 +36,28 @@ export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
 function likenessOf(fact: Fact, place: Place): string | undefined {
   const { index } = place
   if (fact.label.length > LONGEST_NAME || /[、，；和与及或]/.test(fact.label)) return undefined
-  const points = pointsToTell(index, fact, attributesOf(index, fact), place.asProblem)
+  const points = pointsToTell(index, fact, attributesOf(index, fact), place)
   const shared = SHARED[fact.kind]
-  if (points.some((point) => !shared.includes(point))) return undefined
-  const traits = [...traitsOf(index, fact, place.asProblem)].toSorted().join(' ')
+  if (fact.kind === 'plan' && (fact.measure !== undefined || fact.target !== undefined)) return undefined
+  if (
+    points.some(
+      (point) => !shared.includes(point) && !(fact.kind === 'plan' && isOptional(fact, point, place.detail)),
+    )
+  )
+    return undefined
+  const traits = [...traitsOf(index, fact, place)].toSorted().join(' ')
   switch (fact.kind) {
     case 'indicator':
       return `${fact.kind} ${fact.unit} ${traits}`
     case 'project':
     case 'last-plan': {
-      const state = renderReference(index, { id: fact.id, attribute: '状态', format: null }, place.context)
-      return state ? `${fact.kind} ${state.text} ${fact.kind === 'project' ? traits : ''}` : undefined
+      const state = shownAs(fact, '状态', place)
+      return state ? `${fact.kind} ${state} ${fact.kind === 'project' ? traits : ''}` : undefined
     }
     case 'award':
       return `${fact.kind} ${traits} ${points.includes('授予') ? fact.by : ''}`
     case 'own-name':
+    case 'plan':
       return `${fact.kind} ${traits}`
     default:
       return undefined
@@ -66,5 +73,5 @@ const SHARED: Readonly<Record<Fact['kind'], readonly Attribute[]>> = {
   'own-name': ['名称'],
   event: [],
   problem: [],
-  plan: [],
+  plan: ['措施'],
 }

@@ -1,3 +1,6 @@
+import type { Attribute } from '../../domain/reference.ts'
+import type { Pattern } from '../patterns/pattern.ts'
+import { hasWords } from '../patterns/pattern.ts'
 import { hashText } from '../seed.ts'
 
 /** A passage of the shelf, with masked wording, whose phrasing may be followed. */
@@ -5,20 +8,25 @@ export type Exemplar = { readonly passageId: string; readonly masked: string }
 
 /** What a section has said so far, as far as it bears on how the next sentence should sound. */
 export type Memory = {
-  /** A section has one linking word at most. */
-  linked: boolean
+  /** How the last sentence of the section begins. */
+  opening: string
+  readonly links: Map<string, number>
   readonly uses: Map<string, number>
   readonly recent: { readonly opening: string; readonly pairs: ReadonlySet<string> }[]
   readonly leads: string[]
+  /** Attributes that the clauses so far told, clause by clause. */
+  readonly told: (readonly Attribute[])[]
   readonly seed: string
   readonly exemplars: readonly Exemplar[]
 }
 
 export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []): Memory => ({
-  linked: false,
+  opening: '',
+  links: new Map(),
   uses: new Map(),
   recent: [],
   leads: [],
+  told: [],
   seed,
   exemplars,
 })
@@ -26,6 +34,9 @@ export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []):
 /** A wording as it would read. */
 export type Candidate = {
   readonly patterns: readonly string[]
+  /** Those of the patterns that bring words of their own. */
+  readonly worded: readonly string[]
+  readonly attributes: readonly Attribute[]
   readonly lead: string
   readonly text: string
   /** Faults of the joint between words and slots: 达达, two figures running into each other. */
@@ -42,13 +53,30 @@ const RECENT = 3
 /** What the office's own documents phrase in this way sounds so much better. */
 const FAMILIAR = 1.5
 
+/** Whether the section has used the wording as often as a reader bears. */
+export const isWorn = (pattern: Pattern, { uses }: Memory): boolean =>
+  hasWords(pattern) && (uses.get(pattern.id) ?? 0) >= MOST_USES
+
+/** A section tells of so many figures how they stand to their targets. */
+const MOST_COMPLETIONS = 3
+
+/** Whether a point that may be left out is worth telling: not in every clause, and targets only now and then. */
+export function mayAdd(point: Attribute, { told }: Memory): boolean {
+  if (point !== '完成率') return true
+  const count = told.filter((attributes) => attributes.includes(point)).length
+  return count < MOST_COMPLETIONS && !told.at(-1)?.includes(point)
+}
+
+/** Every sentence with its month reads like a diary. */
+const DATES: ReadonlySet<Attribute> = new Set(['时间', '时限'])
+
 /** How ill a candidate would sound after what was said; the lowest is chosen. */
 export function judgeSound(candidate: Candidate, memory: Memory): number {
-  const uses = Math.max(0, ...candidate.patterns.map((id) => memory.uses.get(id) ?? 0))
-  const worn = uses >= MOST_USES ? 100 * (uses - MOST_USES + 1) : 3 * uses
+  const worn = 3 * Math.max(0, ...candidate.worded.map((id) => memory.uses.get(id) ?? 0))
   const leadAge = candidate.lead === '' ? -1 : memory.leads.lastIndexOf(candidate.lead)
-  const sameLead = leadAge < 0 ? 0 : 4 / (memory.leads.length - leadAge)
-  const sameOpening = memory.recent.at(-1)?.opening === openingOf(candidate.text) ? 8 : 0
+  const tiring = candidate.lead === '时间' || candidate.lead === '时限' ? 8 : 4
+  const sameLead = leadAge < 0 ? 0 : tiring / (memory.leads.length - leadAge)
+  const sameOpening = memory.recent.at(-1)?.opening === openingOf(candidate.text) ? 12 : 0
   const pairs = pairsOf(candidate.text)
   const nearness = memory.recent.reduce(
     (most, said, age) => Math.max(most, (similarity(said.pairs, pairs) * (age + 1)) / memory.recent.length),
@@ -61,20 +89,23 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
     sameOpening +
     8 * nearness +
     40 * candidate.badJoints +
+    (candidate.attributes.some((one) => DATES.has(one) && memory.told.at(-1)?.includes(one)) ? 7 : 0) +
     3 * candidate.untold -
     FAMILIAR * Number(candidate.exemplars.length > 0) +
     whim
   )
 }
 
-export function remember(memory: Memory, { patterns, lead, text }: Candidate): void {
+export function remember(memory: Memory, { patterns, attributes, lead, text }: Candidate): void {
   for (const id of patterns) memory.uses.set(id, (memory.uses.get(id) ?? 0) + 1)
   memory.recent.push({ opening: openingOf(text), pairs: pairsOf(text) })
   if (memory.recent.length > RECENT) memory.recent.shift()
   if (lead) memory.leads.push(lead)
+  memory.told.push(attributes)
 }
 
-const openingOf = (text: string): string => text.slice(0, 2)
+/** What readers notice of how a sentence begins: its first two characters. */
+export const openingOf = (text: string): string => text.slice(0, 2)
 
 /** The share of character pairs that two texts have in common, 0 to 1 (Jaccard). */
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

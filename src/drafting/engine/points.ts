@@ -1,14 +1,15 @@
-import type { Fact } from '../../domain/fact-sheet.ts'
+import type { Fact, PlanItem } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
 import { isTargetMissed } from '../../facts/render-target.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { isVerbLabel } from '../../facts/wording.ts'
+import type { Place } from './place.ts'
 
 type Kind = Fact['kind']
 
 /** What a reader wants to know of a fact, in the order in which it is told. */
 const POINTS: Readonly<Record<Kind, readonly Attribute[]>> = {
-  indicator: ['值', '变化', '完成率', '排名'],
+  indicator: ['值', '变化', '排名', '完成率'],
   project: ['状态', '时间', '地点', '投资', '数量', '详情'],
   award: ['获得者', '授予', '时间', '数量'],
   event: ['内容', '时间', '数量', '成效'],
@@ -31,7 +32,7 @@ const TELLS: Readonly<Record<Kind, Readonly<Partial<Record<Attribute, readonly A
   },
   project: { 全句: ['状态', '时间', '地点', '投资', '数量', '详情'] },
   award: { 全句: ['获得者', '授予', '时间', '数量'] },
-  event: { 全句: ['内容', '时间', '数量', '成效'], 名称: [] },
+  event: { 全句: ['内容', '时间', '数量', '成效'], 做法: ['内容', '数量'], 名称: [] },
   problem: {},
   plan: { 全句: ['措施', '目标句', '时限'] },
   'last-plan': {},
@@ -55,10 +56,11 @@ export function pointsToTell(
   { sheet }: SheetIndex,
   fact: Fact,
   available: readonly Attribute[],
-  asProblem: boolean,
+  { stance, detail }: Pick<Place, 'stance' | 'detail'>,
 ): Attribute[] {
   const points = POINTS[fact.kind].filter((point) => available.includes(point))
-  if (asProblem) {
+  if (stance === 'aim') return fact.kind === 'indicator' ? ['目标'] : ['目标句']
+  if (stance === 'problem') {
     // Without a target the shortcoming is the change itself.
     const untargeted = fact.kind === 'indicator' && fact.target === undefined
     return points.filter((point) => PROBLEM_POINTS.has(point) || (untargeted && point === '变化'))
@@ -67,12 +69,12 @@ export function pointsToTell(
     case 'indicator':
       return isTargetMissed(fact, sheet) ? points.filter((point) => point !== '完成率') : points
     case 'project':
+      if (stance === 'task') return points.filter((point) => point === '时间')
       return fact.site && fact.label.includes(fact.site) ? points.filter((point) => point !== '地点') : points
     case 'award':
       return points.filter((point) => point !== '授予' || !(fact.by && fact.label.includes(fact.by)))
     case 'plan':
-      // A label that is the whole measure is told by 全句.
-      return fact.measure === undefined && isVerbLabel(fact.label) ? [...points, '措施'] : points
+      return planPoints(fact, points, detail)
     case 'last-plan':
       // What is done needs no reason.
       return fact.status === '完成' ? points.filter((point) => point !== '原因') : points
@@ -81,11 +83,36 @@ export function pointsToTell(
   }
 }
 
+/** Who answers for an item stands in 工作要点; 工作思路 give the direction and leave the figures to the aims. */
+function planPoints(fact: PlanItem, points: readonly Attribute[], detail: Place['detail']): Attribute[] {
+  const told = points.filter(
+    (point) =>
+      (point !== '责任' || detail === 'full') &&
+      (detail !== 'measures' || point === '措施' || (point === '目标句' && fact.target?.text !== undefined)),
+  )
+  // A label that is the whole measure is told by 全句.
+  return fact.measure === undefined && isVerbLabel(fact.label) ? [...told, '措施'] : told
+}
+
 /** Whether the attribute is something that facts of the kind have to tell, and no mere way of naming them. */
 export const isPoint = ({ kind }: Fact, attribute: Attribute): boolean => POINTS[kind].includes(attribute)
 
-/** The date of an event or award enlivens a sentence and may be left out where every sentence would begin with one. */
-export const isOptional = ({ kind }: Fact, point: Attribute): boolean =>
-  point === '时间' && (kind === 'event' || kind === 'award')
+/**
+ * What enlivens a sentence and may be left out where every sentence would have it: the date of an event or award, the
+ * time limit of a plan item outside 工作要点, and how far beyond its target a figure is that nobody marked.
+ */
+export function isOptional(fact: Fact, point: Attribute, detail: Place['detail']): boolean {
+  switch (fact.kind) {
+    case 'event':
+    case 'award':
+      return point === '时间'
+    case 'plan':
+      return point === '时限' && detail !== 'full'
+    case 'indicator':
+      return point === '完成率'
+    default:
+      return false
+  }
+}
 
 const PROBLEM_POINTS: ReadonlySet<Attribute> = new Set(['值', '状态', '地点', '原因', '详情', '全句'])

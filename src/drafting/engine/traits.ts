@@ -12,13 +12,24 @@ import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
 import { namesEvent } from '../../facts/render-event.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
-import { isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
+import { countedName, DONE_THING, isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
 import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
 
-/** What the wording of a fact depends on. `asProblem`: the sentence speaks of a shortcoming. */
-export function traitsOf(index: SheetIndex, fact: Fact, asProblem: boolean): ReadonlySet<Trait> {
-  const traits = ownTraits(index, fact)
-  return new Set(asProblem ? [...traits, 'as-problem'] : traits)
+/** What a sentence makes of its facts: shortcomings, tasks to come, or only what is to be reached. */
+export type Stance = 'account' | 'problem' | 'task' | 'aim'
+
+/** What the wording of a fact depends on. `heading`: what stands right over the sentence and need not be named again. */
+export function traitsOf(
+  index: SheetIndex,
+  fact: Fact,
+  { stance, heading }: { readonly stance: Stance; readonly heading: string },
+): ReadonlySet<Trait> {
+  const traits = new Set(ownTraits(index, fact))
+  if (stance === 'problem') traits.add('as-problem')
+  if (stance === 'aim') traits.add('as-aim')
+  if (stance === 'task' && fact.kind === 'project') traits.add('as-task')
+  if (fact.kind === 'plan' && heading.includes(fact.label)) traits.add('names-label')
+  return traits
 }
 
 function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
@@ -42,8 +53,9 @@ function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
 const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[] => (condition ? traits : [])
 
 function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
-  const { label, value, unit, basis, better, previous, scope, asOf, period } = indicator
-  const verb = isVerbLabel(label) || DEED.test(label)
+  const { value, unit, basis, better, previous, scope, asOf, period } = indicator
+  const label = countedName(indicator.label, unit)
+  const verb = isVerbLabel(label) || DONE_THING.test(label)
   const direction = changeOf(indicator)?.direction
   return [
     ...when(direction !== undefined && direction === 'up', 'up'),
@@ -61,27 +73,32 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
     ...when(verb, 'verb-label'),
     ...when(basis === 'cumulative' && !label.includes('累计'), 'cumulative'),
     ...when(basis === 'stock', 'stock'),
+    ...when(basis === 'new' && isVerbLabel(label), 'new'),
+    ...when(COUNTED.test(unit) && !isNounOfAmount(label) && !verb, 'thing'),
+    ...when(better === 'up', 'high-better'),
     ...when(
       basis === 'new' &&
         !verb &&
         COUNTED.test(unit) &&
-        !isNounOfAmount(label) &&
+        !isNounOfAmount(indicator.label) &&
         !/新|培训|演练|活动$/.test(label),
       'newly-added',
     ),
   ]
 }
 
-/** Nouns of something done take their figure directly, as verbs do: 教师培训1260人次. */
-const DEED = /(?:培训|演练|宣讲|巡查|督查|检查|调研|走访|研讨|家访|宣传|送教|交流)$/
 /** Units of things that can be added one by one; 人次 and 场 count what happened. */
 const COUNTED = /^[个所名人家项处件座间套台条辆节门支块亩]$/
 
-function projectTraits({ status, dates }: Project): Trait[] {
+/** What is worked on, where another name is of what is built. */
+const WORKS = /(?:工程|项目|改造|扩建|修缮|维修|提升|迁建|新建|建设|加固|更新|整治|治理|修复)$/
+
+function projectTraits({ label, status, dates }: Project): Trait[] {
   const done = status === '投用' || status === '完工'
   const finished = dates.finish !== undefined || (status === '投用' && dates.inUse !== undefined)
   return [
     ...when(done, 'done'),
+    ...when(WORKS.test(label), 'works'),
     ...when(status === '开工' || status === '在建', 'under-way'),
     ...when(status === '开工' && dates.start !== undefined, 'started'),
     ...when(status === '谋划' || status === '前期', 'early'),
@@ -93,7 +110,7 @@ const WON =
   /^(?:荣获|获评|获|入选|被|新增|创建|培育|当选|通过|位居|列|评为|成为|喜获|斩获|摘得|夺得|跻身|创成)/
 const PRIZE = /(?:奖|金牌|银牌|铜牌|冠军|亚军|第[一二三]名)$/
 const HONOUR =
-  /(?:学校|示范校|特色校|单位|示范园|幼儿园|基地|集体|团队|个人|先进|标兵|模范|示范区|示范县|示范市|先进区|先进县|教师|校园|组织|工作室|试点)$/
+  /(?:[县市区](?:（[^（）]*）)?|学校|示范校|特色校|单位|示范园|幼儿园|基地|集体|团队|个人|先进|标兵|模范|示范区|示范县|示范市|先进区|先进县|教师|校园|组织|工作室|试点)$/
 
 function awardTraits({ label, figures, first }: Award): Trait[] {
   const name = label.replace(/[（(][^（）()]*[）)]$/, '')
@@ -113,9 +130,15 @@ const MEETING = /(?:会议|大会|座谈会|推进会|例会|现场会|交流会
 const CONTEST =
   /(?:大赛|比赛|竞赛|赛事|运动会|锦标赛|联赛|展演|论坛|艺术节|体育节|科技节|读书节|开放日|嘉年华)$/
 
-function eventTraits({ label, what }: Event): Trait[] {
+/** Verbs that follow a month directly: 6月举办; others want a comma: 6月，会同公安部门. */
+const PLAIN_VERB =
+  /^(?:举办|召开|开展|组织|启动|印发|出台|完成|实施|建成|开通|承办|推行|成立|组建|举行|推出|上线|发布|建立|制定|修订)/
+
+function eventTraits({ label, what, figures }: Event): Trait[] {
   const verb = isVerbLabel(label)
   return [
+    ...when(figures.length > 0, 'counted'),
+    ...when(PLAIN_VERB.test(what && namesEvent(what, label) ? what : label), 'plain-verb'),
     ...when(verb, 'verb-label'),
     ...when(what !== undefined, 'told'),
     ...when(what !== undefined && namesEvent(what, label), 'names-label'),
@@ -124,11 +147,17 @@ function eventTraits({ label, what }: Event): Trait[] {
   ]
 }
 
+/** Names of how things are to be: one 推动s 均衡发展 and does not 抓好 it. */
+const STATE = /(?:发展|提升|提高|增长|改善|优化|扩容|扩面|提质|增效|见效|达标|融合|均衡|统筹)$/
+
 function planTraits(item: PlanItem | LastPlanItem): Trait[] {
   const { label, measure } = item
   return [
     ...when(isVerbLabel(label) || isDeedLabel(label), 'verb-label'),
     ...when(/(?:工作|任务|项目|工程)$/.test(label), 'task-label'),
+    ...when(isDeedLabel(label), 'deed-label'),
+    ...when(STATE.test(label), 'state-label'),
+    ...when(item.target !== undefined, 'targeted'),
     ...when(measure !== undefined, 'told'),
     ...when(measure?.includes(label) ?? false, 'names-label'),
     ...when(item.kind === 'last-plan' && item.status === undefined, 'unanswered'),
@@ -137,7 +166,7 @@ function planTraits(item: PlanItem | LastPlanItem): Trait[] {
 
 /**
  * Whether a pattern's conditions hold. What is special wants a beginning of its own: an awaited figure, an
- * unanswered plan item and a shortcoming are only opened by heads that ask for them.
+ * unanswered plan item, a shortcoming, a task and an aim are only opened by heads that ask for them.
  */
 export function fits({ part, when: conditions }: Pattern, traits: ReadonlySet<Trait>): boolean {
   const special = part === 'head' ? SPECIAL.find((trait) => traits.has(trait)) : undefined
@@ -147,6 +176,6 @@ export function fits({ part, when: conditions }: Pattern, traits: ReadonlySet<Tr
   )
 }
 
-const SPECIAL: readonly Trait[] = ['awaited', 'unanswered', 'as-problem']
+const SPECIAL: readonly Trait[] = ['as-aim', 'as-task', 'awaited', 'unanswered', 'as-problem']
 const negated = (condition: string): Trait => condition.slice(1) as Trait
 const positive = (condition: Condition): Trait => condition as Trait

@@ -1,28 +1,19 @@
-import type { ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
+import type { HouseStyle, ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
-import { periodName } from '../../domain/period.ts'
-import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
-import type { FramePattern } from '../patterns/frame-patterns.ts'
-import { FRAME_PATTERNS, fillFrame, LINKS } from '../patterns/frame-patterns.ts'
 import { hanNumber } from '../plan/han-number.ts'
-import { isEducationOrgan } from '../plan/organ-field.ts'
 import { problemItems } from '../plan/problems-of.ts'
-import { hashText } from '../seed.ts'
-import type { Clause, Place } from './compose-clause.ts'
+import type { Clause } from './compose-clause.ts'
 import { composeClause, composeJoint } from './compose-clause.ts'
+import { frameSentences } from './frame-sentences.ts'
 import { groupFacts } from './group-facts.ts'
 import type { EngineSentence } from './join-clauses.ts'
-import { joinClauses } from './join-clauses.ts'
+import { joinClauses, sentenceOf } from './join-clauses.ts'
+import { linkSentences } from './link-sentences.ts'
 import type { Exemplar, Memory } from './memory.ts'
 import { createMemory } from './memory.ts'
-
-/** What stands around a section's references: the part's heading names the period and the opening the area. */
-export const contextOf = ({ role }: Pick<SectionPlan, 'role'>): RenderContext => ({
-  role,
-  periodStated: true,
-  scopeStated: false,
-})
+import type { Place } from './place.ts'
+import { placeIn } from './place.ts'
 
 /**
  * Writes a section without a model: its paragraphs, each a list of sentences with their facts. Every fact of the
@@ -34,27 +25,39 @@ export function writeSection(
   index: SheetIndex,
   seed: string,
   exemplars: readonly Exemplar[] = [],
+  style?: HouseStyle,
 ): EngineSentence[][] {
   const memory = createMemory(`${seed} ${section.id}`, exemplars)
-  return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory))
+  return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory, style))
 }
+
+/** 一是…二是… in place of headings asks for at least so many sentences. */
+const LEAST_ORDINALS = 2
+const MOST_ORDINALS = 6
 
 function writeParagraph(
   paragraph: ParagraphPlan,
   section: SectionPlan,
   index: SheetIndex,
   memory: Memory,
+  style: HouseStyle | undefined,
 ): EngineSentence[] {
-  const place: Place = { index, context: contextOf(section), asProblem: section.role === 'problems' }
+  const place = placeIn(section, index)
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
   const listed = paragraph.frame === 'problems' && facts.length > 1
   const clauses = listed
     ? problemItems(facts).map((item) => composeItem(item, place, memory))
     : groupFacts(facts, place).flatMap((group) => composeGroup(group, place, memory))
-  const sentences = joinClauses(clauses, memory.seed, listed)
+  const runs = joinClauses(clauses, memory.seed, listed, memory.opening)
+  const ordinal =
+    listed ||
+    (style?.points === 'ordinal' &&
+      section.level > 1 &&
+      runs.length >= LEAST_ORDINALS &&
+      runs.length <= MOST_ORDINALS)
   return [
-    ...frameSentences(paragraph, section, index, memory.seed),
-    ...(listed ? sentences.map(numberItem) : linkSentences(sentences, memory)),
+    ...frameSentences(paragraph, section, index, memory.seed, style),
+    ...(ordinal ? runs.map(sentenceOf).map(numberItem) : linkSentences(runs, memory)),
     ...gapSentences(paragraph),
   ]
 }
@@ -84,52 +87,3 @@ function composeItem(facts: readonly Fact[], place: Place, memory: Memory): Clau
 function numberItem(sentence: EngineSentence, index: number): EngineSentence {
   return { ...sentence, template: `${hanNumber(index + 1)}是${sentence.template}` }
 }
-
-const LEAST_FOR_LINK = 5
-const STARTS_WITH_TIME = /^\{\{[^{}]*\.(?:时间|期间|时限)\}\}/
-
-/** One linking word past the middle of a longer paragraph; it says that the text goes on, and nothing more. */
-function linkSentences(sentences: readonly EngineSentence[], memory: Memory): EngineSentence[] {
-  const choice = hashText(`${memory.seed} ${sentences[0]?.template ?? ''}`)
-  const place = Math.ceil(sentences.length / 2)
-  const linked = sentences[place]
-  if (memory.linked || !linked || sentences.length < LEAST_FOR_LINK) return [...sentences]
-  if (choice % 3 === 0 || STARTS_WITH_TIME.test(linked.template)) return [...sentences]
-  memory.linked = true
-  const link = LINKS[choice % LINKS.length] ?? ''
-  return sentences.with(place, { ...linked, template: `${link}${linked.template}` })
-}
-
-/** The paragraph's general sentence, if its plan asks for one: the first of the bank, by seed, that can be filled. */
-export function frameSentences(
-  { frame }: Pick<ParagraphPlan, 'frame'>,
-  { role }: SectionPlan,
-  index: SheetIndex,
-  seed: string,
-): EngineSentence[] {
-  if (frame === 'none') return []
-  const { profile, period } = index.sheet
-  const superiors = listOf(profile.superiors)
-  const values = {
-    期: periodName(role === 'plan' ? index.planPeriod : period),
-    机关: profile.organ,
-    ...(superiors ? { 上级: superiors } : {}),
-  }
-  const usable = FRAME_PATTERNS.filter(
-    (pattern) =>
-      pattern.use === frame &&
-      (!pattern.ofEducation || isEducationOrgan(profile.organ)) &&
-      pattern.needs.every((slot) => slot in values),
-  )
-  // A bureau that names its superiors wants them named.
-  const wanted = usable.filter((pattern) => pattern.needs.includes('上级'))
-  const pattern = pick(wanted.length > 0 ? wanted : usable, seed)
-  return pattern ? [{ template: fillFrame(pattern, values), facts: [], exemplars: [] }] : []
-}
-
-/** 市委、市政府和省教育厅. */
-const listOf = (names: readonly string[]): string =>
-  names.length < 3 ? names.join('、') : `${names.slice(0, -1).join('、')}和${names.at(-1) ?? ''}`
-
-const pick = (patterns: readonly FramePattern[], seed: string): FramePattern | undefined =>
-  patterns[hashText(`${seed} frame`) % Math.max(1, patterns.length)]

@@ -1,15 +1,20 @@
 import { patternsOf } from './pattern.ts'
 
-const BY_NAME = ['!told'] as const
-const ACT = ['verb-label', '!told'] as const
-const NAMED = ['told', 'names-label'] as const
-const OTHER = ['told', '!names-label'] as const
+const BY_NAME = ['!told', '!counted'] as const
+const ACT = ['verb-label', '!told', '!counted'] as const
+const NAMED = ['told', 'names-label', '!counted'] as const
+const OTHER = ['told', '!names-label', '!counted'] as const
 
 const HEADS = patternsOf('event', 'head', [
-  ['whole', ['!meeting', '!contest'], '{全句}', '全句'],
+  ['whole', ['!meeting', '!contest', '!counted'], '{全句}', '全句'],
+  // with its figures where they belong
+  ['done', ['counted'], '{做法}', '做法'],
+  ['done-in-time', ['counted'], '{时间}，{做法}', '时间'],
+  ['done-that-month', ['counted', 'plain-verb'], '{时间}{做法}', '时间'],
   // its own words
   ['told', NAMED, '{内容}', '内容'],
   ['told-in-time', NAMED, '{时间}，{内容}', '时间'],
+  ['told-that-month', [...NAMED, 'plain-verb'], '{时间}{内容}', '时间'],
   ['told-of', [...OTHER, '!verb-label', '!meeting', '!contest'], '开展{名称}，{内容}', '开展'],
   ['told-by', [...OTHER, '!verb-label', '!meeting', '!contest'], '组织开展{名称}，{内容}', '组织'],
   ['told-of-in-time', [...OTHER, '!verb-label', '!meeting', '!contest'], '{时间}开展{名称}，{内容}', '时间'],
@@ -34,10 +39,7 @@ const HEADS = patternsOf('event', 'head', [
   ['contest-in-time', [...BY_NAME, 'contest'], '{时间}举办{名称}', '时间'],
 ])
 
-const TAILS = patternsOf('event', 'tail', [
-  ['figures', [], '，{数量}', '数量'],
-  ['result', [], '，{成效}', '成效'],
-])
+const TAILS = patternsOf('event', 'tail', [['result', [], '，{成效}', '成效']])
 
 /** Wordings for 活动和举措. */
 export const EVENT_PATTERNS = [...HEADS, ...TAILS]

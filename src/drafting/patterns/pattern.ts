@@ -41,6 +41,21 @@ export type Trait =
   | 'unanswered'
   /** 理论武装工作 is work by its name; 清廉建设深化 needs 任务 before it can be completed. */
   | 'task-label'
+  /** 提高保障水平 says what is to be done, 均衡发展 how things are to be. */
+  | 'deed-label'
+  | 'state-label'
+  | 'targeted'
+  // figures of its own, and a verb that stands well behind a bare date
+  | 'counted'
+  | 'plain-verb'
+  | 'new'
+  | 'high-better'
+  /** Things that are there and can be counted one by one: 专职教师283名. */
+  | 'thing'
+  | 'works'
+  /** The fact is spoken of as a task to come, or only as what is to be reached. */
+  | 'as-task'
+  | 'as-aim'
   /** The fact is spoken of as a shortcoming. */
   | 'as-problem'
 
@@ -83,6 +98,10 @@ export function piecesOf(text: string): Piece[] {
       return { attribute: asAttribute(several ? name.slice(0, -1) : name), several }
     })
 }
+
+/** Whether the pattern brings words of its own, which readers notice when they come again. */
+export const hasWords = ({ text }: Pattern): boolean =>
+  piecesOf(text).some((piece) => 'words' in piece && /\p{Script=Han}/u.test(piece.words))
 
 /** The bank is data of our own; a test holds that every slot names an attribute of its kind, every gap a known gap. */
 const asAttribute = (name: string): Attribute => name as Attribute

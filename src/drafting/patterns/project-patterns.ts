@@ -26,6 +26,13 @@ const HEADS = patternsOf('project', 'head', [
   ['several-state', [], '{名称*}{状态}', '状态'],
   ['several-all', [], '{名称*}均{状态}', '均'],
   ['several-projects', ['under-way'], '{名称*}目前均{状态}', '目前'],
+  // as a task to come
+  ['task', ['as-task'], '推进{名称}建设', '推进'],
+  ['task-works', ['as-task', 'works'], '推进{名称}', '推进'],
+  ['task-time', ['as-task'], '加快{名称}建设进度，{时间}', '加快'],
+  ['task-push-time', ['as-task', 'works'], '推进{名称}，{时间}', '推进'],
+  ['task-hold-time', ['as-task', 'works'], '抓好{名称}，{时间}', '抓好'],
+  ['task-build-time', ['as-task', '!works'], '推进{名称}建设，{时间}', '推进'],
   ['paused', ['as-problem'], '{名称}{状态}', '状态'],
   ['paused-at-site', ['as-problem'], '位于{地点}的{名称}{状态}', '位于'],
 ])

@@ -22,18 +22,24 @@ export function arrangeThemes(facts: readonly Fact[]): ThemeGroup[] {
     themes: [theme],
     facts: facts.filter((fact) => fact.theme === theme),
   })).filter((group) => group.facts.length > 0)
+  const alone = new Set<ThemeGroup>()
   for (;;) {
-    const small = smallGroup(groups)
+    const small = smallGroup(groups, alone)
     if (!small || groups.length === 1) return groups
     const host = nearestGroup(small, groups)
+    if (!host) {
+      alone.add(small)
+      continue
+    }
     groups = [...groups.filter((group) => group !== small && group !== host), merge(host, small)].toSorted(
       (a, b) => placeOf(a.themes[0]) - placeOf(b.themes[0]),
     )
   }
 }
 
-function smallGroup(groups: readonly ThemeGroup[]): ThemeGroup | undefined {
-  const smallest = groups.toSorted((a, b) => a.facts.length - b.facts.length)[0]
+function smallGroup(groups: readonly ThemeGroup[], alone: ReadonlySet<ThemeGroup>): ThemeGroup | undefined {
+  const open = groups.filter((group) => !alone.has(group))
+  const smallest = open.toSorted((a, b) => a.facts.length - b.facts.length)[0]
   if (!smallest) return undefined
   const most = groups.length > MOST_GROUPS ? MANY_FACTS : LEAST_FACTS - 1
   return smallest.facts.length <= most ? smallest : undefined
@@ -42,7 +48,8 @@ function smallGroup(groups: readonly ThemeGroup[]): ThemeGroup | undefined {
 /** Where the field stands in documents, from 0. */
 export const placeOf = (theme: Theme | undefined): number => (theme ? THEMES.indexOf(theme) : THEMES.length)
 
-function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGroup {
+/** Undefined where no field is near and there is room for a heading of its own. */
+function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGroup | undefined {
   const others = groups.filter((group) => group !== small)
   const wanted = small.themes.flatMap((theme) => NEIGHBOURS[theme])
   const near = wanted
@@ -52,8 +59,9 @@ function nearestGroup(small: ThemeGroup, groups: readonly ThemeGroup[]): ThemeGr
   const found =
     near.find(({ themes }) => themes.length + small.themes.length === 2) ??
     near[0] ??
-    others[Math.max(0, groups.indexOf(small) - 1)]
-  if (!found) throw new RangeError('no group to join')
+    (groups.length > MOST_GROUPS || small.themes.includes('综合')
+      ? others[Math.max(0, groups.indexOf(small) - 1)]
+      : undefined)
   return found
 }
 

@@ -1,6 +1,7 @@
+import type { HeadingForm } from '../../domain/draft.ts'
 import type { Theme } from '../../domain/theme.ts'
 import { hashText } from '../seed.ts'
-import type { Clause } from './heading-bank.ts'
+import type { Clause, ThemeHeadings } from './heading-bank.ts'
 import { headingsOf, MERGED_HEADINGS } from './heading-bank.ts'
 
 /**
@@ -15,39 +16,83 @@ export type HeadedThemes = {
 
 /**
  * Parallel headings for siblings that sum up work done: the same number of clauses of the same length, no
- * leading verb twice, no figure. A word of improvement such as 进一步加强 is
- * chosen only when the figures of every sibling rose.
+ * leading verb twice, no figure. A word of improvement such as 进一步加强 is chosen only when the figures of every
+ * sibling rose. `wanted`: the construction that the bureau uses, where the siblings bear it.
  */
-export function chooseSummaryHeadings(siblings: readonly HeadedThemes[], seed: string): string[] {
-  const single = siblings.every(({ themes }) => themes.length === 1)
-  const choice = hashText(`${seed} summary headings`)
-  if (single && siblings.every(({ risen }) => risen) && choice % 3 === 0) {
-    return siblings.map((sibling) => {
-      const { subject, verb } = wordsOf(sibling).risen
-      return `${subject}进一步${verb}`
-    })
-  }
-  if (single && choice % 2 === 0) {
-    const verbs = chooseVerbs(siblings.map((sibling) => wordsOf(sibling).focus))
-    return siblings.map((sibling, i) => {
-      const { short, focus } = wordsOf(sibling)
-      return `抓${short}，${verbs[i] ?? ''}${focus.object}`
-    })
-  }
-  return headingsOfTwoClauses(siblings)
+export function chooseSummaryHeadings(
+  siblings: readonly HeadedThemes[],
+  seed: string,
+  wanted: HeadingForm | null = null,
+): string[] {
+  const forms: HeadingForm[] = siblings.every(({ risen }) => risen)
+    ? ['improved', 'focus', 'two-clauses', 'two-clauses']
+    : ['focus', 'two-clauses', 'two-clauses']
+  return headingsOfForm(siblings, formFor(siblings, forms, `${seed} summary headings`, wanted))
 }
 
 /** Parallel headings for siblings that speak of work to come; the counterpart of the summary's. */
-export function choosePlanHeadings(siblings: readonly HeadedThemes[], seed: string): string[] {
+export function choosePlanHeadings(
+  siblings: readonly HeadedThemes[],
+  seed: string,
+  wanted: HeadingForm | null = null,
+): string[] {
+  return headingsOfForm(siblings, formFor(siblings, ['principle', 'effort'], `${seed} plan headings`, wanted))
+}
+
+/** Only two clauses name the fields of a heading over several; any form names a single one. */
+function formFor(
+  siblings: readonly HeadedThemes[],
+  forms: readonly HeadingForm[],
+  seed: string,
+  wanted: HeadingForm | null,
+): HeadingForm {
   const single = siblings.every(({ themes }) => themes.length === 1)
-  if (!single) return headingsOfTwoClauses(siblings)
-  const choice = hashText(`${seed} plan headings`)
-  const verbs = chooseVerbs(siblings.map((sibling) => wordsOf(sibling).main))
-  return siblings.map((sibling, i) => {
-    const { principle, main } = wordsOf(sibling)
-    const action = `${verbs[i] ?? ''}${main.object}`
-    return choice % 2 === 0 ? `坚持${principle}，${action}` : `着力${action}`
-  })
+  if (!single) return 'two-clauses'
+  const risen = siblings.every((sibling) => sibling.risen)
+  if (wanted && (wanted !== 'improved' || risen)) return wanted
+  return forms[hashText(seed) % forms.length] ?? 'two-clauses'
+}
+
+function headingsOfForm(siblings: readonly HeadedThemes[], form: HeadingForm): string[] {
+  const build = (
+    clauseOf: (words: ThemeHeadings) => Clause,
+    phrase: (action: string, words: ThemeHeadings) => string,
+  ): string[] => {
+    const verbs = chooseVerbs(siblings.map((sibling) => clauseOf(wordsOf(sibling))))
+    return siblings.map((sibling, i) => {
+      const words = wordsOf(sibling)
+      return phrase(`${verbs[i] ?? ''}${clauseOf(words).object}`, words)
+    })
+  }
+  switch (form) {
+    case 'improved':
+      return siblings.map((sibling) => {
+        const { subject, verb } = wordsOf(sibling).risen
+        return `${subject}进一步${verb}`
+      })
+    case 'focus':
+      return build(
+        ({ focus }) => focus,
+        (action, { short }) => `抓${short}，${action}`,
+      )
+    case 'principle':
+      return build(
+        ({ main }) => main,
+        (action, { principle }) => `坚持${principle}，${action}`,
+      )
+    case 'effort':
+      return build(
+        ({ main }) => main,
+        (action) => `着力${action}`,
+      )
+    case 'single':
+      return build(
+        ({ main }) => main,
+        (action) => action,
+      )
+    case 'two-clauses':
+      return headingsOfTwoClauses(siblings)
+  }
 }
 
 /** Run-in headings of one verb and one object each, for the parts of a field. */

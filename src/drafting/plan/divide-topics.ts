@@ -20,14 +20,7 @@ export type TopicFacts = { readonly topic: Clause; readonly facts: readonly Fact
 
 /** Divides a group of many facts into topics; one topic without division when the facts do not suffice for two. */
 export function divideTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
-  const told = group.facts.filter(({ kind }) => kind !== 'last-plan')
-  const rest = group.facts.filter(({ kind }) => kind === 'last-plan')
-  const divided = { ...group, facts: told }
-  const parts = group.themes.length === 1 ? ownTopics(divided, education) : themesAsTopics(divided, education)
-  // The year's plan sums up the whole field, so it closes the last topic.
-  const topics = parts.map((part, i) =>
-    i === parts.length - 1 ? { ...part, facts: [...part.facts, ...rest] } : part,
-  )
+  const topics = group.themes.length === 1 ? ownTopics(group, education) : themesAsTopics(group, education)
   return topics.length > 1 && group.facts.length > MANY_FACTS
     ? topics
     : [{ topic: NO_TOPIC, facts: group.facts }]
@@ -86,11 +79,7 @@ export function divideParagraphs(facts: readonly Fact[]): string[][] {
     const length = estimateLength(fact)
     const current = paragraphs.at(-1) ?? []
     // Half a character keeps rounding from opening a paragraph for the very last fact.
-    if (
-      current.length > 0 &&
-      fact.kind !== 'last-plan' &&
-      written + length / 2 > size * paragraphs.length + 0.5
-    )
+    if (current.length > 0 && written + length / 2 > size * paragraphs.length + 0.5)
       paragraphs.push([fact.id])
     else current.push(fact.id)
     written += length

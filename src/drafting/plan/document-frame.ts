@@ -10,8 +10,7 @@ export type DocumentFrame = {
   plan(planPeriod: Period): string
 }
 
-/** The kinds that have a summary, problems and a plan. */
-export const DOCUMENT_FRAMES: Partial<Record<DraftKind, DocumentFrame>> = {
+export const DOCUMENT_FRAMES: Readonly<Record<DraftKind, DocumentFrame>> = {
   annual: {
     title: (organ, period, planPeriod) =>
       `${organ}${periodName(period)}工作总结和${periodName(planPeriod)}工作计划`,
@@ -25,6 +24,18 @@ export const DOCUMENT_FRAMES: Partial<Record<DraftKind, DocumentFrame>> = {
     summary: (period) => `${shortName(period, period)}主要工作`,
     problems: '存在的问题',
     plan: (planPeriod) => `${shortName(planPeriod, planPeriod)}工作计划`,
+  },
+  'key-points': {
+    title: (organ, _, planPeriod) => `${organ}${periodName(planPeriod)}工作要点`,
+    summary: (period) => `${periodName(period)}工作基础`,
+    problems: '存在的问题',
+    plan: () => '重点工作',
+  },
+  outlook: {
+    title: (organ, _, planPeriod) => `${organ}${periodName(planPeriod)}工作思路`,
+    summary: (period) => `${periodName(period)}工作基础`,
+    problems: '存在的问题',
+    plan: () => '重点任务',
   },
 }
 

@@ -3,7 +3,7 @@ import type { Theme } from '../../domain/theme.ts'
 /** A clause of a heading: one of the verbs, then the object of four characters. */
 export type Clause = { readonly verbs: readonly string[]; readonly object: string }
 
-type ThemeHeadings = {
+export type ThemeHeadings = {
   /** What the field is about, and what carries it. Both name work that was done, never a result. */
   readonly main: Clause
   readonly support: Clause

@@ -10,7 +10,17 @@ import { type GateRule, REF, type Scene, type SceneClause, type UsedReference } 
 const fault = (rule: string, message: string): Check => ({ rule, severity: 'error', message })
 
 /** Attributes that speak of the report period, and may not stand beside another year. */
-const OF_PERIOD: ReadonlySet<string> = new Set(['值', '全句', '累计', '数量', '变化', '增量', '同比', '排名'])
+const OF_PERIOD: ReadonlySet<string> = new Set([
+  '值',
+  '全句',
+  '累计',
+  '做法',
+  '数量',
+  '变化',
+  '增量',
+  '同比',
+  '排名',
+])
 const BASE = /(?:[比较由从于]|相比|对比|同)$/
 
 /** A5: a year in the clause of a figure is the figure's own: no 去年 before this year's, no 今年 before last year's. */

@@ -5,7 +5,7 @@ import type { GateRule, Scene, SceneClause, UsedReference } from '../gate-scene.
 import { REF } from '../gate-scene.ts'
 
 /** Attributes whose words say themselves which fact they speak of. */
-export const CARRYING: ReadonlySet<string> = new Set(['名称', '全句', '内容', '措施', '目标句'])
+export const CARRYING: ReadonlySet<string> = new Set(['名称', '全句', '内容', '做法', '措施', '目标句'])
 /** What may stand before the name it belongs to, in a clause of its own: 9月，市第七中学…. */
 const LEADING: ReadonlySet<string> = new Set(['期间', '时间', '时限', '地点', '获得者', '授予', '级别'])
 /** What several facts may share where the sheet says it of each: 甲、乙均已建成. */

@@ -5,6 +5,7 @@ import { type Draft, draftEventSchema, writerSchema } from '../../domain/draft.t
 import { AppError } from '../../domain/errors.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
+import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
 import { exportDraft } from '../../export/export-draft.ts'
 import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../../export/export-request.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
@@ -54,6 +55,8 @@ const createDraft = createRoute({
             kind: draftKindSchema.optional(),
             writer: writerSchema.optional(),
             seed: z.string().max(64).optional(),
+            /** Characters wanted; what is no must gives way, the lightest first. */
+            length: z.int().min(LENGTHS.least).max(LENGTHS.most).optional(),
           }),
         },
       },
@@ -147,13 +150,14 @@ const MEDIA_TYPES = {
 export const drafts = createRouter()
   .openapi(listDrafts, async (c) => c.json({ items: await c.var.services.drafts.list() }, 200))
   .openapi(createDraft, async (c) => {
-    const { factSheetId, kind, writer, seed } = c.req.valid('json')
+    const { factSheetId, kind, writer, seed, length } = c.req.valid('json')
     const { sheet } = await storedSheet(c, factSheetId)
     const { model, drafts: store } = c.var.services
     if (writer === 'model' && !model) {
       throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
     }
-    const plan = planDraft(sheet, { kind: kind ?? sheet.kind, ...(seed ? { seed } : {}) })
+    const options = { kind: kind ?? sheet.kind, ...(seed ? { seed } : {}) }
+    const plan = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
     const draft = await store.create({ factSheetId, writer: writer ?? (model ? 'model' : 'engine'), plan })
     return c.json(draft, 201)
   })

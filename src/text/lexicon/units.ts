@@ -146,6 +146,7 @@ export const MEASURES: Readonly<Record<string, readonly (readonly [names: string
   households: [
     ['户', '1'],
     ['户次', '1'],
+    ['家次', '1'],
   ],
   households_and_people: [['户人', '1']],
   shares: [['人份', '1']],
@@ -201,7 +202,7 @@ export const UNIT_NOT_BEFORE: Readonly<Record<string, string>> = {
   名: '城|牌|额|誉|校|优|师(?!生)',
   位: '居|列|于|置|次',
   个: '人|性|体|别',
-  所: '有|在|以|谓|属|长|需|得税',
+  所: '有|在|以(?![上内下])|谓|属|长|需|得税',
   家: '庭|长(?!期)|园|访|属|乡|校',
   处: '理|于|置|长|室|分|罚',
   座: '谈|位|次',

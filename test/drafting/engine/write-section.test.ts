@@ -287,7 +287,7 @@ describe('the engine', () => {
     )
       .map((sentence) => sentence.text)
       .join('\n')
-    expect(text).toContain('在校学生数为【待补：指标数值】')
+    expect(text).toContain('在校学生为【待补：指标数值】')
     expect(text).toContain('【待补：存在问题】')
     expect(text).toContain('【待补：下步计划】')
   })

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DraftPlan, SectionPlan } from '../../../src/domain/draft.ts'
 import { draftPlanSchema } from '../../../src/domain/draft.ts'
-import { AppError } from '../../../src/domain/errors.ts'
 import type { FactSheet } from '../../../src/domain/fact-sheet.ts'
 import { THEMES } from '../../../src/domain/theme.ts'
 import { planDraft } from '../../../src/drafting/plan/plan-draft.ts'
@@ -62,8 +61,79 @@ describe('the plan of a draft', () => {
     expect(plan(undated).signature.date).toBe('【待定：成文日期】')
   })
 
-  it('refuses a kind that has no summary and plan', () => {
-    expect(() => planDraft(sheetOf(3), { kind: 'outlook' })).toThrow(AppError)
+  const ahead = (facts: readonly unknown[], more: object = {}) =>
+    parseSheet({
+      profile: { organ: '霁原县水利局', level: 'county', superiors: ['县委', '县政府'] },
+      kind: 'key-points',
+      period: '2026',
+      facts,
+      ...more,
+    })
+  const task = (n: number, theme: string) => ({
+    kind: 'plan',
+    id: `t${n}`,
+    label: `泵站改造${'甲乙丙丁戊己庚辛'.charAt(n)}`,
+    theme,
+    measure: '更新机组，完善调度规程',
+    owner: '工程科',
+  })
+  const tasks = [1, 2, 3, 4, 5, 6].map((n) => task(n, n < 4 ? '资源' : '治理'))
+
+  it('gives 工作要点 of a bureau guidance, and fields whose points are counted through', () => {
+    const { title, sections } = planDraft(ahead(tasks), { kind: 'key-points' })
+    expect(title).toBe('霁原县水利局2026年工作要点')
+    expect(sections.map(({ number }) => number)).toEqual([
+      ...['一、', '二、', '1.', '2.', '3.', '三、', '4.', '5.', '6.'],
+    ])
+    expect(sections[0]?.heading).toBe('总体要求')
+    expect(sections.every(({ role }) => role === 'plan')).toBe(true)
+  })
+
+  it('puts the fields of a division under one heading behind its aims', () => {
+    const sheet = ahead(
+      [
+        ...tasks,
+        {
+          kind: 'indicator',
+          id: 'i1',
+          label: '水质达标率',
+          value: null,
+          unit: '%',
+          target: { value: '98', sense: '不低于' },
+        },
+      ],
+      { profile: { organ: '霁原县水利局工程科', level: 'division' } },
+    )
+    const { sections } = planDraft(sheet, { kind: 'key-points' })
+    expect(sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
+      '总体要求',
+      '主要目标',
+      '重点工作',
+    ])
+  })
+
+  it('plans 工作思路 from the sheet of the year before, with what must be told of it', () => {
+    const sheet = ahead(
+      [
+        ...tasks,
+        { kind: 'event', id: 'e1', label: '巡河检查', must: true },
+        { kind: 'event', id: 'e2', label: '植树活动' },
+      ],
+      { kind: 'annual', period: '2025' },
+    )
+    const made = planDraft(sheet, { kind: 'outlook' })
+    expect(made.title).toBe('霁原县水利局2026年工作思路')
+    expect(made.sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
+      '2025年工作基础',
+      '总体思路',
+      '重点任务',
+    ])
+    expect(allotted(made)).toContain('e1')
+    expect(allotted(made)).not.toContain('e2')
+  })
+
+  it('refuses a summary of a period that is still ahead', () => {
+    expect(() => planDraft(ahead(tasks), { kind: 'annual' })).toThrow(/尚未过去/)
   })
 
   const halfYear = (facts: readonly unknown[], period = '2025-H1') =>
@@ -179,14 +249,6 @@ describe('the plan of a draft', () => {
       'p1',
       'l1',
     ])
-  })
-
-  it('gives way to a wanted length with the lightest facts and keeps every must', () => {
-    const sheet = sheetOf(200)
-    const short = planDraft(sheet, { kind: 'annual', targetLength: 2500 })
-    const ids = new Set(allotted(short))
-    expect(ids.size).toBeLessThan(sheet.facts.length)
-    for (const fact of sheet.facts) if (fact.must) expect(ids.has(fact.id), fact.label).toBe(true)
   })
 })
 

@@ -1,0 +1,38 @@
+import type { SectionPlan } from '../../domain/draft.ts'
+import type { RenderContext } from '../../facts/setting.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import type { Stance } from './traits.ts'
+
+/** Where a clause will stand, as far as its wording depends on it. */
+export type Place = {
+  readonly index: SheetIndex
+  readonly context: RenderContext
+  readonly stance: Stance
+  readonly detail: SectionPlan['detail']
+  /** What stands right over the text. */
+  readonly heading: string
+}
+
+/** What stands around a section's references: the part's heading names the period and the opening the area. */
+export const contextOf = ({ role }: Pick<SectionPlan, 'role'>): RenderContext => ({
+  role,
+  periodStated: true,
+  scopeStated: false,
+})
+
+export function placeIn(section: SectionPlan, index: SheetIndex): Place {
+  const { role, detail, heading } = section
+  return {
+    index,
+    context: contextOf(section),
+    stance: stanceOf(section),
+    detail,
+    heading: role === 'plan' ? heading : '',
+  }
+}
+
+function stanceOf({ role, detail }: SectionPlan): Stance {
+  if (detail === 'aims') return 'aim'
+  if (role === 'problems') return 'problem'
+  return role === 'plan' ? 'task' : 'account'
+}
