@@ -3,8 +3,8 @@ import type { Fact } from '../domain/fact-sheet.ts'
 import { ATTRIBUTES } from '../domain/reference.ts'
 import type { EditAction } from '../domain/suggestion.ts'
 import { engineSentences } from '../drafting/engine/engine-sentence.ts'
+import { placeIn } from '../drafting/engine/place.ts'
 import { pointsTold, pointsToTell } from '../drafting/engine/points.ts'
-import { contextOf } from '../drafting/engine/write-section.ts'
 import { gateSentence } from '../drafting/gate-sentence.ts'
 import { attributesOf } from '../facts/render.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
@@ -59,7 +59,7 @@ export function tellByEngine(
   { index, section, seed }: EngineEditing,
 ): ProposedSentence[] {
   if (facts.length === 0) return []
-  const place = { index, context: contextOf(section), asProblem: section.role === 'problems' }
+  const place = placeIn(section, index)
   const sentences = engineSentences(facts, place, seed).map(({ template, exemplars }) => ({
     ...gateSentence(template, index, { role: section.role }),
     author: 'engine' as const,
@@ -107,7 +107,7 @@ function expand(sentence: EditableSentence, editing: EngineEditing): ProposedSen
       sentence.facts.some(({ id, attr }) => id === fact.id && attr === name),
     )
     const told = pointsTold(fact, attributes)
-    const points = pointsToTell(index, fact, attributesOf(index, fact), section.role === 'problems')
+    const points = pointsToTell(index, fact, attributesOf(index, fact), placeIn(section, index))
     return points.some((point) => !told.has(point))
   })
   if (!untold) return asIs(sentence, editing)

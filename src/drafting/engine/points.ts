@@ -39,9 +39,28 @@ const TELLS: Readonly<Record<Kind, Readonly<Partial<Record<Attribute, readonly A
   'own-name': {},
 }
 
+/** A whole clause tells only what the fact has. */
+function carries(fact: Fact, point: Attribute): boolean {
+  const fields: Readonly<Partial<Record<Attribute, unknown>>> = {
+    ...('figures' in fact ? { 数量: fact.figures[0] } : {}),
+    ...(fact.kind === 'award' ? { 获得者: fact.recipient, 授予: fact.by, 时间: fact.date } : {}),
+    ...(fact.kind === 'event' ? { 时间: fact.date, 成效: fact.result } : {}),
+    ...(fact.kind === 'project'
+      ? { 时间: Object.keys(fact.dates)[0], 地点: fact.site, 投资: fact.money[0], 详情: fact.detail }
+      : {}),
+    ...(fact.kind === 'plan'
+      ? { 措施: fact.measure ?? fact.label, 目标句: fact.target, 时限: fact.due }
+      : {}),
+    ...(fact.kind === 'indicator' ? { 变化: fact.previous ?? fact.given } : {}),
+  }
+  return !(point in fields) || fields[point] !== undefined
+}
+
 /** The points that the attributes of a pattern tell. */
 export function pointsTold(fact: Fact, attributes: readonly Attribute[]): ReadonlySet<Attribute> {
-  const told = attributes.flatMap((attribute) => TELLS[fact.kind][attribute] ?? [attribute])
+  const told = attributes.flatMap(
+    (attribute) => TELLS[fact.kind][attribute]?.filter((point) => carries(fact, point)) ?? [attribute],
+  )
   // The date of a finished project says that it is finished; the name of an untold event is all its content.
   if (fact.kind === 'project' && attributes.includes('时间')) told.push('状态')
   if (fact.kind === 'event' && !fact.what && attributes.includes('名称')) told.push('内容')
