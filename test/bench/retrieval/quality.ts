@@ -172,5 +172,5 @@ function pad(text: string, column: number): string {
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`
 }
