@@ -43,6 +43,7 @@ const settingsSchema = z
       context.addIssue('应为 JSON 对象，如 {"top_p": 0.9, "temperature": null}')
       return z.NEVER
     }),
+    NIGAO_MODEL_SEES_VALUES: z.enum(['yes', 'no', ''], '应为 yes 或 no').default('no'),
     NIGAO_MODEL_GRAMMAR: optionalText.refine(
       (value) => value === undefined || /^[a-z_]{1,40}(?:\.[a-z_]{1,40}){0,3}$/.test(value),
       '应为服务接受语法约束的参数名，如 grammar',
@@ -77,6 +78,7 @@ export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string;
 export type ModelSettings = {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly grammarName: string | null
+  readonly seesValues: boolean
 }
 
 export type Config = {
@@ -108,6 +110,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       ...found,
       parameters: settings.NIGAO_MODEL_PARAMETERS,
       grammarName: settings.NIGAO_MODEL_GRAMMAR ?? null,
+      seesValues: settings.NIGAO_MODEL_SEES_VALUES === 'yes',
     }
   return {
     database: settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { directory: settings.NIGAO_DATA_DIR },

@@ -46,12 +46,18 @@ describe('the settings', () => {
     const set = {
       NIGAO_MODEL_PARAMETERS: '{"top_p": 0.5, "temperature": null}',
       NIGAO_MODEL_GRAMMAR: 'grammar',
+      NIGAO_MODEL_SEES_VALUES: 'yes',
     }
     expect(parseConfig({ ...environment, ...set }).model).toMatchObject({
       parameters: { top_p: 0.5, temperature: null },
       grammarName: 'grammar',
+      seesValues: true,
     })
-    expect(parseConfig(environment).model).toMatchObject({ parameters: {}, grammarName: null })
+    expect(parseConfig(environment).model).toMatchObject({
+      parameters: {},
+      grammarName: null,
+      seesValues: false,
+    })
     expect(faultsOf({ NIGAO_MODEL_PARAMETERS: '{', NIGAO_MODEL_GRAMMAR: 'a b' })).toEqual([
       'NIGAO_MODEL_PARAMETERS',
       'NIGAO_MODEL_GRAMMAR',

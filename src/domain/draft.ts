@@ -83,6 +83,8 @@ export const sectionPlanSchema = z.object({
    * `measures`: what is to be done and no figure. `aims`: only what is to be reached.
    */
   detail: z.enum(['full', 'measures', 'aims']).optional(),
+  /** What the section is to answer, as a model proposed; never part of the text. */
+  question: z.string().optional(),
   paragraphs: z.array(paragraphPlanSchema),
 })
 export type SectionPlan = z.infer<typeof sectionPlanSchema>

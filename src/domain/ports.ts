@@ -56,6 +56,8 @@ export type ChatChunk =
 /** A language model. Throws AppError `model_unavailable` or `model_refused`. */
 export type ChatModel = {
   readonly modelId: string
+  /** The office lets it see what the facts say; what it writes are references all the same. */
+  readonly seesValues?: boolean
   stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk>
   /** What the service was found not to take, in Chinese. */
   limits?(): readonly string[]

@@ -3,14 +3,13 @@ import type { Fact } from '../domain/fact-sheet.ts'
 import type { ChatModel, ChatRequest } from '../domain/ports.ts'
 import type { EditAction } from '../domain/suggestion.ts'
 import { type GatedSentence, gateSentence } from '../drafting/gate-sentence.ts'
-import { referencesOf } from '../drafting/model-writer/build-request.ts'
+import { planLines, referencesOf } from '../drafting/model-writer/build-request.ts'
 import { EDIT_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
 import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
 import { tidyAnswer } from '../drafting/model-writer/tidy-answer.ts'
 import { fillPrompt } from '../drafting/prompt.ts'
-import { describeFact } from '../facts/describe.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { fixTemplate } from '../grounding/auto-fix.ts'
 import type { EditableRun } from './editable-runs.ts'
@@ -49,7 +48,7 @@ export async function editByModel(
   const facts = factsOf(run, offered, index)
   const allowed = new Set(facts.map(({ id }) => id))
   const gate = (words: string): GatedSentence =>
-    gateSentence(fixTemplate(words, index, allowed), index, { role: section.role, allowed })
+    gateSentence(fixTemplate(words, index, allowed), index, { role: section.role, allowed, author: 'model' })
   const answer = await readAnswer(model, requestFor(action, run, facts, editing), signal)
   if (!answer || answer.length === 0) return null
   const made: ProposedSentence[] = []
@@ -71,12 +70,12 @@ function requestFor(
   action: ModelAction,
   run: EditableRun,
   facts: readonly Fact[],
-  { index, nonce, wish }: ModelEditing,
+  { index, model, nonce, wish }: ModelEditing,
 ): ChatRequest {
   const request = fillPrompt(EDIT_PROMPT, {
     task: EDIT_PROMPT.tasks.get(action) ?? '',
     wish: oneLine(wish) || '（无）',
-    plan: facts.map((fact) => describeFact(index, fact)).join('\n') || '（无）',
+    plan: planLines(facts, index, model) || '（无）',
     count: String(run.sentences.length),
     nonce,
     sentences: run.sentences.map(({ template }) => `${nonce} ${oneLine(template)}`).join('\n'),

@@ -2,7 +2,7 @@ import { absolute, compare, type Decimal } from '../domain/decimal.ts'
 import type { Fact, Indicator } from '../domain/fact-sheet.ts'
 import { findLiterals } from '../text/literals.ts'
 import { changeOf, completionOf, isRate } from './derive.ts'
-import { attributesOf } from './render.ts'
+import { attributesOf, renderReference } from './render.ts'
 import type { SheetIndex } from './sheet-index.ts'
 
 export type SizeClass = '持平' | '小' | '中' | '大'
@@ -68,13 +68,17 @@ function plainWords(name: string, words: string | undefined): string[] {
 
 /**
  * One line about a fact for a prompt: reference, what may be asked of it, and the signs that wording needs. It
- * holds no value, so that a model has nothing to round, compare or copy.
+ * holds no value, so that a model has nothing to round, compare or copy, unless the office wants it shown.
  */
-export function describeFact(index: SheetIndex, fact: Fact): string {
+export function describeFact(index: SheetIndex, fact: Fact, showValues = false): string {
   const about = signs(fact)
+  const told = showValues
+    ? renderReference(index, { id: fact.id, attribute: '全句', format: null })?.text
+    : ''
   return [
     `${fact.id}${fact.label}`,
     `可用：${attributesOf(index, fact).join('、')}`,
     ...(about.length > 0 ? [about.join('，')] : []),
+    ...(told ? [`所填=${told.replaceAll(/[\s|｜]+/g, ' ')}`] : []),
   ].join(' | ')
 }

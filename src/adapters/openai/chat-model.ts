@@ -14,6 +14,7 @@ export type ChatModelOptions = {
   readonly parameters?: Readonly<Record<string, unknown>>
   /** The parameter by which the service takes a grammar, such as `grammar` or `structured_outputs.grammar`. */
   readonly grammarName?: string | null
+  readonly seesValues?: boolean
   /** How long one call may take in all. */
   readonly timeoutMs?: number
   /** How long the service may be silent in the middle of an answer. */
@@ -27,7 +28,7 @@ export type ChatModelOptions = {
  */
 export function createChatModel(options: ChatModelOptions): ChatModel {
   const { baseUrl, apiKey, model, timeoutMs = 120_000, silenceMs = 60_000, maxRetries = 2 } = options
-  const { parameters = {}, grammarName = null } = options
+  const { parameters = {}, grammarName = null, seesValues = false } = options
   const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries })
   const address = shownAddress(baseUrl)
   let dialect = widestDialect(grammarName)
@@ -80,7 +81,8 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     yield { type: 'end', reason: end === 'stop' ? 'stop' : 'cut' }
   }
 
-  return { modelId: model, stream, limits: () => describeDialect(dialect, { grammar: grammarName !== null }) }
+  const limits = (): string[] => describeDialect(dialect, { grammar: grammarName !== null })
+  return { modelId: model, seesValues, stream, limits }
 }
 
 const refusalOf = (error: InstanceType<typeof OpenAI.APIError>): { status: number; words: string } => ({

@@ -2,7 +2,7 @@ import type { Hit } from '../../domain/document.ts'
 import type { Check, SectionPlan } from '../../domain/draft.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
 import { periodName } from '../../domain/period.ts'
-import type { ChatRequest } from '../../domain/ports.ts'
+import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
 import { describeFact } from '../../facts/describe.ts'
 import { attributesOf } from '../../facts/render.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
@@ -22,13 +22,14 @@ export type ParagraphRequest = {
   readonly said: readonly Said[]
   /** Begins every line of foreign text, and cannot be guessed by whoever wrote that text. */
   readonly nonce: string
+  readonly model: Pick<ChatModel, 'seesValues'>
 }
 
 const SAID_CHARACTERS = 600
 const MOST_SAID = 20
 const EXEMPLAR_CHARACTERS = 300
 
-/** Asks for one paragraph about these facts. The request holds no value of any fact. */
+/** Asks for one paragraph about these facts. The request holds no value of any fact but for a model that may see them. */
 export function paragraphRequest({
   section,
   facts,
@@ -36,13 +37,15 @@ export function paragraphRequest({
   exemplars,
   said,
   nonce,
+  model,
 }: ParagraphRequest): ChatRequest {
   const { sheet, planPeriod } = index
   const request = fillPrompt(SECTION_PROMPT, {
     organ: sheet.profile.organ,
     period: periodName(section.role === 'plan' ? planPeriod : sheet.period),
     section: section.heading,
-    plan: planLines(facts, index),
+    question: section.question ?? '（按要点写）',
+    plan: planLines(facts, index, model),
     said: saidWithoutValues(said, index) || '（无）',
     nonce,
     exemplars:
@@ -60,9 +63,10 @@ export function repairRequest(
   facts: readonly Fact[],
   index: SheetIndex,
   nonce: string,
+  model: Pick<ChatModel, 'seesValues'>,
 ): ChatRequest {
   const request = fillPrompt(REPAIR_PROMPT, {
-    plan: planLines(facts, index),
+    plan: planLines(facts, index, model),
     sentence: oneLine(template),
     faults: faults.map(({ message }, i) => `${i + 1}. ${message}`).join('\n'),
     nonce,
@@ -76,8 +80,11 @@ export const referencesOf = (facts: readonly Fact[], index: SheetIndex): string[
     attributesOf(index, fact).map((attribute) => `${fact.id}${fact.label}.${attribute}`),
   )
 
-const planLines = (facts: readonly Fact[], index: SheetIndex): string =>
-  facts.map((fact) => describeFact(index, fact)).join('\n')
+export const planLines = (
+  facts: readonly Fact[],
+  index: SheetIndex,
+  { seesValues }: Pick<ChatModel, 'seesValues'>,
+): string => facts.map((fact) => describeFact(index, fact, seesValues)).join('\n')
 
 /** The end of the draft so far, with the names of facts in place of what they say. */
 const saidWithoutValues = (said: readonly Said[], index: SheetIndex): string =>

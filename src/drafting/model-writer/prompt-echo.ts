@@ -1,9 +1,15 @@
-import { EDIT_PROMPT, HEADLINE_PROMPT, REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
+import { EDIT_PROMPT, HEADLINE_PROMPT, PLAN_PROMPT, REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
 
 const SHARED = 12
 
 const instructions = new Set<string>()
-for (const { system, user, tasks } of [SECTION_PROMPT, REPAIR_PROMPT, EDIT_PROMPT, HEADLINE_PROMPT]) {
+for (const { system, user, tasks } of [
+  PLAN_PROMPT,
+  SECTION_PROMPT,
+  REPAIR_PROMPT,
+  EDIT_PROMPT,
+  HEADLINE_PROMPT,
+]) {
   for (const words of [system, user, ...tasks.values()]
     .join('\n')
     .replaceAll(/<<[a-z]+>>/g, '\n')

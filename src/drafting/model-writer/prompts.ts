@@ -6,3 +6,4 @@ export const SECTION_PROMPT: Prompt = parsePrompt('section.md', prompts['section
 export const REPAIR_PROMPT: Prompt = parsePrompt('repair.md', prompts['repair.md'])
 export const EDIT_PROMPT: Prompt = parsePrompt('edit.md', prompts['edit.md'])
 export const HEADLINE_PROMPT: Prompt = parsePrompt('headline.md', prompts['headline.md'])
+export const PLAN_PROMPT: Prompt = parsePrompt('plan.md', prompts['plan.md'])

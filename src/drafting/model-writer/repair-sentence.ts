@@ -32,7 +32,7 @@ export async function repairSentence(repair: Repair, signal: AbortSignal): Promi
     const faults = sentence.checks.filter(({ severity }) => severity === 'error')
     const answer = await firstSentence(
       model,
-      repairRequest(sentence.template, faults, facts, index, nonce),
+      repairRequest(sentence.template, faults, facts, index, nonce, model),
       signal,
     )
     if (answer === null) return null

@@ -4,10 +4,13 @@ import { draftKindSchema } from '../../domain/document.ts'
 import { type Draft, draftEventSchema, writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
+import { proposeOrder } from '../../drafting/model-writer/propose-order.ts'
+import { nonceOf } from '../../drafting/nonce.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
 import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
 import { exportDraft } from '../../export/export-draft.ts'
 import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../../export/export-request.ts'
+import { indexSheet } from '../../facts/sheet-index.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { sendEvents } from '../events.ts'
 import { draftSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
@@ -57,6 +60,8 @@ const createDraft = createRoute({
             seed: z.string().max(64).optional(),
             /** Characters wanted; what is no must gives way, the lightest first. */
             length: z.int().min(LENGTHS.least).max(LENGTHS.most).optional(),
+            /** Lets the model propose in which order each section tells its facts. */
+            proposeOrder: z.boolean().default(false),
           }),
         },
       },
@@ -150,14 +155,18 @@ const MEDIA_TYPES = {
 export const drafts = createRouter()
   .openapi(listDrafts, async (c) => c.json({ items: await c.var.services.drafts.list() }, 200))
   .openapi(createDraft, async (c) => {
-    const { factSheetId, kind, writer, seed, length } = c.req.valid('json')
+    const { factSheetId, kind, writer, proposeOrder: asked, seed, length } = c.req.valid('json')
     const { sheet } = await storedSheet(c, factSheetId)
     const { model, drafts: store } = c.var.services
     if (writer === 'model' && !model) {
       throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
     }
     const options = { kind: kind ?? sheet.kind, ...(seed ? { seed } : {}) }
-    const plan = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+    const made = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+    const plan =
+      asked && model && writer !== 'engine'
+        ? await proposeOrder(made, indexSheet(sheet), model, nonceOf(c.var.services.newId), c.req.raw.signal)
+        : made
     const draft = await store.create({ factSheetId, writer: writer ?? (model ? 'model' : 'engine'), plan })
     return c.json(draft, 201)
   })

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { DraftPlan, SectionPlan } from '../../domain/draft.ts'
+import { AppError } from '../../domain/errors.ts'
+import { periodName } from '../../domain/period.ts'
+import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
+import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { checkTemplate, hasErrors } from '../../grounding/gate-a.ts'
+import { withoutFence } from '../../grounding/references.ts'
+import { fillPrompt } from '../prompt.ts'
+import { PLAN_PROMPT } from './prompts.ts'
+import { streamAnswer } from './stream-answer.ts'
+
+const LONGEST_ANSWER = 40_000
+const LONGEST_QUESTION = 30
+/** Fewer facts have no order worth asking for. */
+const LEAST_FACTS = 3
+
+const proposalSchema = z.object({
+  sections: z
+    .array(z.object({ id: z.string(), order: z.array(z.string()).max(500), question: z.string().optional() }))
+    .max(200),
+})
+type Proposal = z.infer<typeof proposalSchema>['sections'][number]
+
+/**
+ * The plan with the order of facts that a model proposes within each section, and with the question that the section
+ * is to answer. Code has made the plan; a proposal that is malformed, that adds or loses a fact, or a model that does
+ * not answer changes nothing.
+ */
+export async function proposeOrder(
+  plan: DraftPlan,
+  index: SheetIndex,
+  model: ChatModel,
+  nonce: string,
+  signal: AbortSignal,
+): Promise<DraftPlan> {
+  const open = plan.sections.filter((section) => factsOf(section).length >= LEAST_FACTS)
+  if (open.length === 0) return plan
+  const answer = await readAnswer(model, planRequest(plan, open, index, nonce), signal)
+  const proposed = new Map(readProposal(answer).map((section) => [section.id, section]))
+  return {
+    ...plan,
+    sections: plan.sections.map((section) => {
+      const proposal = proposed.get(section.id)
+      return proposal && open.includes(section) ? accept(section, proposal, index) : section
+    }),
+  }
+}
+
+const factsOf = ({ paragraphs }: SectionPlan): string[] => paragraphs.flatMap(({ facts }) => facts)
+
+function planRequest(
+  plan: DraftPlan,
+  sections: readonly SectionPlan[],
+  { sheet, byId }: SheetIndex,
+  nonce: string,
+): ChatRequest {
+  const lines = sections.flatMap((section) => [
+    `${nonce} ${section.id} ${section.heading}`,
+    ...factsOf(section).map((id) => `${nonce} ${section.id} ${id} ${byId.get(id)?.label ?? ''}`),
+  ])
+  return fillPrompt(PLAN_PROMPT, {
+    organ: sheet.profile.organ,
+    period: periodName(plan.period),
+    nonce,
+    sections: lines.join('\n'),
+  })
+}
+
+async function readAnswer(model: ChatModel, request: ChatRequest, signal: AbortSignal): Promise<string> {
+  let answer = ''
+  try {
+    for await (const piece of streamAnswer(model, request, signal)) {
+      if (piece.type === 'retract') answer = ''
+      else if (piece.type === 'text') answer += piece.text
+      if (answer.length > LONGEST_ANSWER) return ''
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof AppError)) throw error
+    return ''
+  }
+  return answer
+}
+
+function readProposal(answer: string): readonly Proposal[] {
+  try {
+    const read = proposalSchema.safeParse(JSON.parse(withoutFence(answer.trim())))
+    return read.success ? read.data.sections : []
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}
+
+/** The facts in their new order, in paragraphs as long as before. */
+function accept(section: SectionPlan, { order, question }: Proposal, index: SheetIndex): SectionPlan {
+  const facts = factsOf(section)
+  const isPermutation = order.length === facts.length && new Set(order).size === facts.length
+  if (!isPermutation || !facts.every((id) => order.includes(id))) return section
+  let taken = 0
+  const paragraphs = section.paragraphs.map((paragraph) => {
+    const own = order.slice(taken, taken + paragraph.facts.length)
+    taken += own.length
+    return { ...paragraph, facts: own }
+  })
+  const asked = question?.replaceAll(/\s+/g, ' ').trim() ?? ''
+  return { ...section, paragraphs, ...(isHarmless(asked, index) ? { question: asked } : {}) }
+}
+
+/** A question goes back to the model alone, and still holds nothing that a text may not hold. */
+const isHarmless = (question: string, index: SheetIndex): boolean =>
+  question !== '' &&
+  question.length <= LONGEST_QUESTION &&
+  !hasErrors(checkTemplate(question, index, { author: 'model' }))
