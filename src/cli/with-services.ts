@@ -1,5 +1,4 @@
 import type { Services } from '../http/environment.ts'
-import { openServices } from '../node.ts'
 import type { ExitStatus, Invocation } from './command.ts'
 
 /** Runs the work with the services of the settings, and closes them however it ends. */
@@ -7,6 +6,8 @@ export async function withServices(
   { config, say }: Invocation,
   work: (services: Services) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
+  // The database and all that services need is read only by commands that use them.
+  const { openServices } = await import('../node.ts')
   const { services, close } = await openServices(config(), say)
   try {
     return await work(services)
