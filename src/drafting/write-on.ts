@@ -168,7 +168,7 @@ function* gapsWritten(paragraph: number, writing: Writing): Iterable<Written> {
   }
 }
 
-const placeOf = ({ index, section }: Writing): Place => placeIn(section, index)
+const placeOf = ({ index, section, style }: Writing): Place => placeIn(section, index, style)
 
 function engineWritten(
   { template, exemplars }: EngineSentence,

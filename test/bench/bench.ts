@@ -6,11 +6,16 @@ import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
 import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPGliteDatabase } from '../../src/adapters/postgres/pglite-database.ts'
 import { addFiles, type FileContent } from '../../src/corpus/add-files.ts'
+import { writeSection } from '../../src/drafting/engine/write-section.ts'
 import { followDraft } from '../../src/drafting/follow-draft.ts'
+import { gateSentence } from '../../src/drafting/gate-sentence.ts'
 import { writeDraft } from '../../src/drafting/pipeline.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
+import { planToLength } from '../../src/drafting/plan-to-length.ts'
 import { draftBlocks } from '../../src/export/blocks.ts'
 import { parseSheetText } from '../../src/facts/parse-sheet.ts'
+import { indexSheet } from '../../src/facts/sheet-index.ts'
+import { sheetOf } from '../support/drafting-sheets.ts'
 import { createTestServices } from '../support/services.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -69,6 +74,19 @@ report(
   `draft by the engine, ${sheet.facts.length} facts, ${firstLength} characters`,
   `first ${milliseconds(coldMs)}, then ${milliseconds(quantile(warmMs, 0.5))} (median of 9)`,
 )
+
+const large = sheetOf(400)
+for (const wanted of [1500, 3000, 5000, 8000]) {
+  const [reached, ms] = await timed(() => {
+    const plan = planToLength(large, wanted, { kind: 'annual' })
+    const index = indexSheet(large)
+    for (const section of plan.sections)
+      for (const { template } of writeSection(section, index, plan.seed).flat())
+        gateSentence(template, index, { role: section.role })
+    return plan.length?.planned ?? 0
+  })
+  report(`400 facts drafted at ${wanted} characters`, `${reached} characters, ${milliseconds(ms)}`)
+}
 
 const database = await openPGliteDatabase(null)
 await migrate(database)

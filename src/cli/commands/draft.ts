@@ -1,5 +1,6 @@
+import { readDocument } from '../../corpus/read-document.ts'
 import { DRAFT_KINDS, type DraftKind, draftKindSchema } from '../../domain/document.ts'
-import type { DraftEvent, DraftPlan, Writer } from '../../domain/draft.ts'
+import type { DraftEvent, DraftPlan, HouseStyle, Writer } from '../../domain/draft.ts'
 import { writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
@@ -7,6 +8,8 @@ import { followDraft } from '../../drafting/follow-draft.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
 import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
 import { reviewDraft } from '../../drafting/review-text.ts'
+import { ownDocuments } from '../../drafting/style/own-documents.ts'
+import { readHouseStyle } from '../../drafting/style/read-house-style.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import type { Services } from '../../http/environment.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -72,10 +75,23 @@ function readLength(words: string | undefined): number | undefined {
   return length
 }
 
-async function planOf({ text }: Invocation, sheet: FactSheet, _: Services): Promise<DraftPlan> {
+/** The style of a file, or of a document on the shelf by its id, with the wordings of the bureau's other documents. */
+async function readStyle(
+  words: string | undefined,
+  sheet: FactSheet,
+  { shelf }: Services,
+): Promise<HouseStyle | undefined> {
+  if (words === undefined) return undefined
+  const stored = /^[0-9a-f-]{36}$/i.test(words) ? await shelf.get(words) : undefined
+  const last = stored ?? readDocument(words, await readTextFile(words)).document
+  return readHouseStyle(last, await ownDocuments(shelf, sheet, stored?.id))
+}
+
+async function planOf({ text }: Invocation, sheet: FactSheet, services: Services): Promise<DraftPlan> {
   const seed = text('seed')
   const length = readLength(text('length'))
-  const options = { kind: readKind(text('kind'), sheet), ...(seed ? { seed } : {}) }
+  const style = await readStyle(text('style'), sheet, services)
+  const options = { kind: readKind(text('kind'), sheet), style, ...(seed ? { seed } : {}) }
   return length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
 }
 
@@ -110,7 +126,7 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
 export const draft: Command = {
   name: 'draft',
   usage:
-    'draft 台账.json [--kind K] [--length 字数] [--seed S] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
+    'draft 台账.json [--kind K] [--length 字数] [--seed S] [--style 上年总结.docx|材料编号] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
   summary: '依据台账起草一份完整的总结和计划',
   options: {
     kind: { type: 'string' },
@@ -118,6 +134,7 @@ export const draft: Command = {
     against: { type: 'string' },
     length: { type: 'string' },
     seed: { type: 'string' },
+    style: { type: 'string' },
     output: { type: 'string', short: 'o' },
   },
   words: [1, 1],

@@ -3,7 +3,7 @@ import type { Attribute } from '../../domain/reference.ts'
 import { GAPS } from '../../domain/reference.ts'
 import { referenceTo, writeGap, writeReference } from '../../grounding/references.ts'
 import type { Pattern } from '../patterns/pattern.ts'
-import { hasWords, patternsOf, piecesOf } from '../patterns/pattern.ts'
+import { clausesOf, patternsOf, piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
 import { isWorn, judgeSound, mayAdd, remember } from './memory.ts'
@@ -20,7 +20,7 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
   const available = attributesOf(place.index, fact)
   const traits = traitsOf(place.index, fact, place)
   const points = pointsToTell(place.index, fact, available, place)
-  const usable = PATTERN_BANK[fact.kind].filter(
+  const usable = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
     (pattern) =>
       !pattern.several &&
       !isWorn(pattern, memory) &&
@@ -162,7 +162,7 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
     untold: 0,
     facts: facts.map(({ id }) => id),
     patterns: patterns.map(({ id }) => id),
-    worded: patterns.filter(hasWords).map(({ id }) => id),
+    clauses: patterns.flatMap(clausesOf),
     attributes: patterns.flatMap(({ needs }) => needs),
     lead: patterns[0]?.lead ?? '',
     exemplars: patterns[0] ? exemplarsOf(patterns[0], memory) : [],

@@ -1,6 +1,8 @@
 import type { HouseStyle, ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
 import { periodName } from '../../domain/period.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { checkTemplate } from '../../grounding/gate-a.ts'
+import { checkRendered } from '../../grounding/gate-b.ts'
 import type { FramePattern, FrameSlot } from '../patterns/frame-patterns.ts'
 import { FRAME_PATTERNS, fillFrame, frameOf } from '../patterns/frame-patterns.ts'
 import { isEducationOrgan, isSchool } from '../plan/organ-field.ts'
@@ -22,7 +24,9 @@ export function frameSentences(
   const values = slotsOf(role, index)
   const suits = (pattern: FramePattern): boolean =>
     pattern.use === frame && pattern.needs.every((slot) => slot in values)
-  const own = (style?.frames ?? []).map(({ use, text }) => frameOf('own', use, [], text)).filter(suits)
+  const own = (style?.frames ?? [])
+    .map(({ use, text }) => frameOf('own', use, [], text))
+    .filter((pattern) => suits(pattern) && passes(fillFrame(pattern, values), role, index))
   const traits = frameTraits(index)
   const usable = FRAME_PATTERNS.filter(
     (pattern) => suits(pattern) && pattern.when.every((trait) => traits.has(trait)),
@@ -32,6 +36,10 @@ export function frameSentences(
   const pattern = pick(own.length > 0 ? own : usable.filter((one) => fitness(one) === best), seed)
   return pattern ? [{ template: fillFrame(pattern, values), facts: [], exemplars: [] }] : []
 }
+
+/** What the bureau wrote of another year may name or claim what this sheet does not hold. */
+const passes = (text: string, role: SectionPlan['role'], index: SheetIndex): boolean =>
+  checkTemplate(text, index, { role }).length === 0 && checkRendered(text, [], index).length === 0
 
 const fitness = ({ needs, when }: FramePattern): number =>
   2 * Number(needs.includes('上级')) + Number(when.length > 0)

@@ -1,6 +1,7 @@
 import type { Attribute } from '../../domain/reference.ts'
+import { isOwnPattern } from '../patterns/own-patterns.ts'
 import type { Pattern } from '../patterns/pattern.ts'
-import { hasWords } from '../patterns/pattern.ts'
+import { clausesOf } from '../patterns/pattern.ts'
 import { hashText } from '../seed.ts'
 
 /** A passage of the shelf, with masked wording, whose phrasing may be followed. */
@@ -34,8 +35,8 @@ export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []):
 /** A wording as it would read. */
 export type Candidate = {
   readonly patterns: readonly string[]
-  /** Those of the patterns that bring words of their own. */
-  readonly worded: readonly string[]
+  /** The clauses that bring words of their own. */
+  readonly clauses: readonly string[]
   readonly attributes: readonly Attribute[]
   readonly lead: string
   readonly text: string
@@ -47,15 +48,15 @@ export type Candidate = {
   readonly exemplars: readonly string[]
 }
 
-/** A pattern that came this often in a section is worn out. */
+/** A clause that came this often in a section is worn out. */
 export const MOST_USES = 3
 const RECENT = 3
 /** What the office's own documents phrase in this way sounds so much better. */
 const FAMILIAR = 1.5
 
-/** Whether the section has used the wording as often as a reader bears. */
+/** Whether the section has used a clause of the wording as often as a reader bears. */
 export const isWorn = (pattern: Pattern, { uses }: Memory): boolean =>
-  hasWords(pattern) && (uses.get(pattern.id) ?? 0) >= MOST_USES
+  clausesOf(pattern).some((clause) => (uses.get(clause) ?? 0) >= MOST_USES)
 
 /** A section tells of so many figures how they stand to their targets. */
 const MOST_COMPLETIONS = 3
@@ -72,7 +73,7 @@ const DATES: ReadonlySet<Attribute> = new Set(['时间', '时限'])
 
 /** How ill a candidate would sound after what was said; the lowest is chosen. */
 export function judgeSound(candidate: Candidate, memory: Memory): number {
-  const worn = 3 * Math.max(0, ...candidate.worded.map((id) => memory.uses.get(id) ?? 0))
+  const worn = 3 * Math.max(0, ...candidate.clauses.map((id) => memory.uses.get(id) ?? 0))
   const leadAge = candidate.lead === '' ? -1 : memory.leads.lastIndexOf(candidate.lead)
   const tiring = candidate.lead === '时间' || candidate.lead === '时限' ? 8 : 4
   const sameLead = leadAge < 0 ? 0 : tiring / (memory.leads.length - leadAge)
@@ -91,12 +92,13 @@ export function judgeSound(candidate: Candidate, memory: Memory): number {
     40 * candidate.badJoints +
     (candidate.attributes.some((one) => DATES.has(one) && memory.told.at(-1)?.includes(one)) ? 7 : 0) +
     3 * candidate.untold -
-    FAMILIAR * Number(candidate.exemplars.length > 0) +
+    FAMILIAR * Number(candidate.exemplars.length > 0 || candidate.patterns.some(isOwnPattern)) +
     whim
   )
 }
 
-export function remember(memory: Memory, { patterns, attributes, lead, text }: Candidate): void {
+export function remember(memory: Memory, { patterns, clauses, attributes, lead, text }: Candidate): void {
+  for (const clause of clauses) memory.uses.set(clause, (memory.uses.get(clause) ?? 0) + 1)
   for (const id of patterns) memory.uses.set(id, (memory.uses.get(id) ?? 0) + 1)
   memory.recent.push({ opening: openingOf(text), pairs: pairsOf(text) })
   if (memory.recent.length > RECENT) memory.recent.shift()

@@ -1,6 +1,8 @@
-import type { SectionPlan } from '../../domain/draft.ts'
+import type { HouseStyle, SectionPlan } from '../../domain/draft.ts'
 import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { ownPatternsOf } from '../patterns/own-patterns.ts'
+import type { Pattern } from '../patterns/pattern.ts'
 import type { Stance } from './traits.ts'
 
 /** Where a clause will stand, as far as its wording depends on it. */
@@ -11,6 +13,8 @@ export type Place = {
   readonly detail: SectionPlan['detail']
   /** What stands right over the text. */
   readonly heading: string
+  /** The bureau's own wordings, beside those of the bank. */
+  readonly own: readonly Pattern[]
 }
 
 /** What stands around a section's references: the part's heading names the period and the opening the area. */
@@ -20,7 +24,7 @@ export const contextOf = ({ role }: Pick<SectionPlan, 'role'>): RenderContext =>
   scopeStated: false,
 })
 
-export function placeIn(section: SectionPlan, index: SheetIndex): Place {
+export function placeIn(section: SectionPlan, index: SheetIndex, style?: HouseStyle): Place {
   const { role, detail, heading } = section
   return {
     index,
@@ -28,6 +32,7 @@ export function placeIn(section: SectionPlan, index: SheetIndex): Place {
     stance: stanceOf(section),
     detail,
     heading: role === 'plan' ? heading : '',
+    own: style ? ownPatternsOf(style.patterns) : [],
   }
 }
 

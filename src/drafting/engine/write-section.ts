@@ -42,7 +42,7 @@ function writeParagraph(
   memory: Memory,
   style: HouseStyle | undefined,
 ): EngineSentence[] {
-  const place = placeIn(section, index)
+  const place = placeIn(section, index, style)
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
   const listed = paragraph.frame === 'problems' && facts.length > 1
   const clauses = listed

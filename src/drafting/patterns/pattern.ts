@@ -99,9 +99,16 @@ export function piecesOf(text: string): Piece[] {
     })
 }
 
-/** Whether the pattern brings words of its own, which readers notice when they come again. */
-export const hasWords = ({ text }: Pattern): boolean =>
-  piecesOf(text).some((piece) => 'words' in piece && /\p{Script=Han}/u.test(piece.words))
+/**
+ * The clauses of a pattern that bring words of their own, which readers notice when they come again: {名称}达{值}.
+ * Two patterns may share one.
+ */
+export function clausesOf({ text }: Pattern): string[] {
+  return text
+    .replaceAll('*}', '}')
+    .split(/[，；]/)
+    .filter((clause) => /\p{Script=Han}/u.test(clause.replaceAll(/\{[^{}]*\}/g, '')))
+}
 
 /** The bank is data of our own; a test holds that every slot names an attribute of its kind, every gap a known gap. */
 const asAttribute = (name: string): Attribute => name as Attribute

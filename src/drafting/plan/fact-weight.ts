@@ -41,7 +41,7 @@ function magnitude(fact: Fact): number {
     case 'last-plan':
       return fact.commitment === '确保' ? 2 : 1.5
     case 'problem':
-      return 2
+      return 3
     case 'own-name':
       return 0.1
   }

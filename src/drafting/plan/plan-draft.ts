@@ -71,6 +71,8 @@ function planBack(
   const [answers, summary] = [told.filter(isAnswer), told.filter((fact) => !isAnswer(fact))]
   const tasks = facts.filter((fact) => fact.kind === 'plan')
   const names = facts.filter((fact) => fact.kind === 'own-name' && fact.must)
+  // A bureau that writes no part of problems has one only where its sheet shows some.
+  const omitted = manner.style?.problems === false && problems.length === 0
   // What became of last year's plan is an account of the whole and stands before the fields.
   const account = answers.length > 0 ? [paragraph(inOrderOfAnswer(answers).map(({ id }) => id))] : []
   return [
@@ -78,9 +80,11 @@ function planBack(
       paragraph([], 'opening'),
       ...account,
     ]),
-    planProblems(hanNumber(2), frame.problems, problems),
+    ...(omitted ? [] : [planProblems(hanNumber(2), frame.problems, problems)]),
     ...closePlan(
-      planPart('plan', hanNumber(3), frame.plan(planPeriod), tasks, manner, [paragraph([], 'plan-opening')]),
+      planPart('plan', hanNumber(omitted ? 2 : 3), frame.plan(planPeriod), tasks, manner, [
+        paragraph([], 'plan-opening'),
+      ]),
     ),
   ]
 }

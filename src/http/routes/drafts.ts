@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { draftKindSchema } from '../../domain/document.ts'
-import { type Draft, draftEventSchema, writerSchema } from '../../domain/draft.ts'
+import { type Draft, draftEventSchema, type HouseStyle, writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
+import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { proposeOrder } from '../../drafting/model-writer/propose-order.ts'
 import { nonceOf } from '../../drafting/nonce.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
 import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
+import { ownDocuments } from '../../drafting/style/own-documents.ts'
+import { readHouseStyle } from '../../drafting/style/read-house-style.ts'
 import { exportDraft } from '../../export/export-draft.ts'
 import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../../export/export-request.ts'
 import { indexSheet } from '../../facts/sheet-index.ts'
@@ -62,6 +65,8 @@ const createDraft = createRoute({
             length: z.int().min(LENGTHS.least).max(LENGTHS.most).optional(),
             /** Lets the model propose in which order each section tells its facts. */
             proposeOrder: z.boolean().default(false),
+            /** A document of the shelf whose outline and wordings the draft follows. */
+            style: idSchema.optional(),
           }),
         },
       },
@@ -145,6 +150,14 @@ export async function storedDraft(c: Context<AppEnvironment>, id: string): Promi
   return draft
 }
 
+/** The habits of a document on the shelf, with the wordings of the bureau's other ones. */
+async function storedStyle(c: Context<AppEnvironment>, id: string, sheet: FactSheet): Promise<HouseStyle> {
+  const { shelf } = c.var.services
+  const last = await shelf.get(id)
+  if (!last) throw new AppError('not_found', '没有这份材料，不能沿用它的写法')
+  return readHouseStyle(last, await ownDocuments(shelf, sheet, id))
+}
+
 const MEDIA_TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -155,13 +168,22 @@ const MEDIA_TYPES = {
 export const drafts = createRouter()
   .openapi(listDrafts, async (c) => c.json({ items: await c.var.services.drafts.list() }, 200))
   .openapi(createDraft, async (c) => {
-    const { factSheetId, kind, writer, proposeOrder: asked, seed, length } = c.req.valid('json')
+    const {
+      factSheetId,
+      kind,
+      writer,
+      proposeOrder: asked,
+      seed,
+      length,
+      style: styleOf,
+    } = c.req.valid('json')
     const { sheet } = await storedSheet(c, factSheetId)
     const { model, drafts: store } = c.var.services
     if (writer === 'model' && !model) {
       throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
     }
-    const options = { kind: kind ?? sheet.kind, ...(seed ? { seed } : {}) }
+    const style = styleOf === undefined ? undefined : await storedStyle(c, styleOf, sheet)
+    const options = { kind: kind ?? sheet.kind, style, ...(seed ? { seed } : {}) }
     const made = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
     const plan =
       asked && model && writer !== 'engine'

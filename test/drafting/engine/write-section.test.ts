@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DraftKind } from '../../../src/domain/document.ts'
 import type { SectionPlan } from '../../../src/domain/draft.ts'
 import type { FactSheet } from '../../../src/domain/fact-sheet.ts'
+import { ATTRIBUTES } from '../../../src/domain/reference.ts'
 import { writeSection } from '../../../src/drafting/engine/write-section.ts'
 import { gateSentence } from '../../../src/drafting/gate-sentence.ts'
+import { FRAME_PATTERNS } from '../../../src/drafting/patterns/frame-patterns.ts'
+import { LINK_PATTERNS } from '../../../src/drafting/patterns/link-patterns.ts'
 import { PATTERN_BANK } from '../../../src/drafting/patterns/pattern-bank.ts'
 import { planDraft } from '../../../src/drafting/plan/plan-draft.ts'
 import { parseSheet } from '../../../src/facts/parse-sheet.ts'
@@ -11,6 +15,7 @@ import { indexSheet } from '../../../src/facts/sheet-index.ts'
 import { coverageOf } from '../../../src/grounding/coverage.ts'
 import { arbitrarySheet } from '../../support/arbitrary-sheet.ts'
 import { sheetOf } from '../../support/drafting-sheets.ts'
+import { alikeNeighbours, wornClauses, writeWhole } from '../../support/engine-prose.ts'
 
 type Line = { readonly section: SectionPlan; readonly template: string; readonly paragraph: number }
 
@@ -214,17 +219,35 @@ describe('the engine', () => {
     )
   })
 
-  it('uses no wording more than three times in a section', () => {
-    const sheet = sheetOf(60)
-    for (const section of planDraft(sheet, { kind: 'annual', seed: 'x' }).sections) {
-      const shapes = writeSection(section, indexSheet(sheet), 'x')
-        .flat()
-        .flatMap(({ template }) => template.replaceAll(/\{\{[^{}]*\.([^{}]*)\}\}/g, '{$1}').split(/[；。]/))
-        .filter((shape) => shape.includes('{名称}') && !shape.startsWith('{全句}'))
-      for (const shape of new Set(shapes)) {
-        expect(shapes.filter((other) => other === shape).length, shape).toBeLessThanOrEqual(4)
-      }
+  it('begins no two neighbouring sentences alike and uses no clause more than three times in a section', () => {
+    const faultsOf = (sheet: FactSheet, seed: string, kind: DraftKind): string[] =>
+      writeWhole(planDraft(sheet, { kind, seed }), indexSheet(sheet)).flatMap((section) => [
+        ...alikeNeighbours(section),
+        ...wornClauses(section),
+      ])
+    fc.assert(
+      fc.property(arbitrarySheet(), seeds, (sheet, seed) => {
+        expect(faultsOf(sheet, seed, 'annual')).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+    for (const kind of ['annual', 'key-points', 'outlook'] as const)
+      expect(faultsOf(sheetOf(200), 'x', kind), kind).toEqual([])
+  })
+
+  it('puts a figure behind the words that it counts', () => {
+    const event = {
+      kind: 'event',
+      id: 'e1',
+      label: '库区巡查',
+      what: '组建护水志愿队，组织库区巡查',
+      figures: [
+        { label: '志愿队', value: '6', unit: '支' },
+        { label: '巡查', value: '48', unit: '次' },
+        { label: '参与群众', value: '320', unit: '人' },
+      ],
     }
+    expect(textsOf([event]).join('')).toContain('组建护水志愿队6支，组织库区巡查48次，参与群众320人。')
   })
 
   it('tells two to four like figures in one clause and never a rise together with a fall', () => {
@@ -300,10 +323,39 @@ describe('the pattern bank', () => {
     expect(counts['project']).toBeGreaterThanOrEqual(20)
     expect(counts['award']).toBeGreaterThanOrEqual(10)
     expect(counts['event']).toBeGreaterThanOrEqual(15)
-    expect(counts['plan']).toBeGreaterThanOrEqual(15)
+    expect(counts['plan']).toBeGreaterThanOrEqual(20)
+    expect(LINK_PATTERNS.length).toBeGreaterThanOrEqual(15)
     const ids = Object.values(PATTERN_BANK)
       .flat()
       .map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+  it('asks only for what facts of the kind have, and types no figure, date or name', () => {
+    for (const pattern of Object.values(PATTERN_BANK).flat()) {
+      const attributes: readonly string[] = ATTRIBUTES[pattern.kind]
+      for (const attribute of pattern.needs) expect(attributes, pattern.id).toContain(attribute)
+      expect(pattern.text.replaceAll(/\{[^{}]*\}/g, ''), pattern.id).not.toMatch(
+        /\d|[一二三四五六七八九十]+[个项名所年月]/,
+      )
+    }
+  })
+
+  it('says nothing twice: every wording of a kind is another one', () => {
+    for (const list of Object.values(PATTERN_BANK)) {
+      const keys = list.map(({ text, when, part }) => `${part} ${text} ${[...when].toSorted().join(' ')}`)
+      expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+    }
+  })
+
+  it('has openings and closings for every kind of document and level', () => {
+    const uses = new Set(FRAME_PATTERNS.map(({ use }) => use))
+    for (const use of ['opening', 'plan-opening', 'guidance', 'direction', 'closing'] as const) {
+      expect(uses.has(use)).toBe(true)
+      for (const level of ['bureau', 'county', 'division', 'school'] as const)
+        expect(
+          FRAME_PATTERNS.some((pattern) => pattern.use === use && pattern.when.includes(level)),
+          `${use} ${level}`,
+        ).toBe(true)
+    }
   })
 })
