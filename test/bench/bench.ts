@@ -6,6 +6,7 @@ import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
 import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPGliteDatabase } from '../../src/adapters/postgres/pglite-database.ts'
 import { addFiles, type FileContent } from '../../src/corpus/add-files.ts'
+import type { ChatModel } from '../../src/domain/ports.ts'
 import { writeSection } from '../../src/drafting/engine/write-section.ts'
 import { followDraft } from '../../src/drafting/follow-draft.ts'
 import { gateSentence } from '../../src/drafting/gate-sentence.ts'
@@ -16,6 +17,7 @@ import { draftBlocks } from '../../src/export/blocks.ts'
 import { parseSheetText } from '../../src/facts/parse-sheet.ts'
 import { indexSheet } from '../../src/facts/sheet-index.ts'
 import { sheetOf } from '../support/drafting-sheets.ts'
+import { obedientModel, scriptedChatModel } from '../support/scripted-model.ts'
 import { createTestServices } from '../support/services.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -87,6 +89,43 @@ for (const wanted of [1500, 3000, 5000, 8000]) {
   })
   report(`400 facts drafted at ${wanted} characters`, `${reached} characters, ${milliseconds(ms)}`)
 }
+
+/** How long after the end of a model's sentence the verified sentence leaves, in milliseconds. */
+async function sentenceDelays(): Promise<number[]> {
+  const delays: number[] = []
+  let said = 0
+  const model = scriptedChatModel((request) => obedientModel(request, 1))
+  const timing: ChatModel = {
+    ...model,
+    async *stream(request, signal) {
+      for await (const chunk of model.stream(request, signal)) {
+        said = performance.now()
+        yield chunk
+      }
+    },
+  }
+  let next = 0
+  const plan = planDraft(sheet, { kind: sheet.kind })
+  const task = {
+    draftId: 'bench',
+    plan,
+    sheet,
+    writer: { model: timing },
+    search: noHits,
+    newId: () => String(next++),
+    resume: [],
+  }
+  for await (const event of writeDraft(task, noSignal)) {
+    if (event.type === 'sentence' && event.sentence.author === 'model') delays.push(performance.now() - said)
+  }
+  return delays
+}
+
+const delays = await sentenceDelays()
+report(
+  `verified behind the model's sentence, ${delays.length} sentences`,
+  `p50 ${milliseconds(quantile(delays, 0.5))}, p95 ${milliseconds(quantile(delays, 0.95))}`,
+)
 
 const database = await openPGliteDatabase(null)
 await migrate(database)
