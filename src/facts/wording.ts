@@ -34,7 +34,7 @@ export const DONE_THING =
 
 /** What is counted, in labels that end with 数; words such as 总数 and 人数 are no mere counts of what stands before. */
 const COUNTED_NAME =
-  /^(.{2,}?)(?:次数|(?<=[学床座工岗车]位)数|(?<![人总指基倍系分个件场所户名位项篇期台套天级参函变次量])数)$/
+  /^(.{2,}?)(?:次数|(?<=[学床座工岗车]位)数|(?<![人总指基倍系分个件场所户名位项篇期台套天级参函变次量节门本册条栋间辆])数)$/
 
 /**
  * The name of a metric as it stands before its figure: the unit says that it is counted, so that 教育集团数 and 86个
@@ -42,11 +42,20 @@ const COUNTED_NAME =
  */
 export function countedName(label: string, unit: string): string {
   if (unit === '' || unit === '%' || unit === '‰' || unit.endsWith('元')) return label
+  const measured = `${unit}数`
+  // 公开课节数 with 148节 says the measure twice.
+  if (
+    /^[节门本册条期场届栋间辆]$/.test(unit) &&
+    label.length > measured.length + 1 &&
+    label.endsWith(measured)
+  )
+    return label.slice(0, -measured.length)
   return COUNTED_NAME.exec(label)?.[1] ?? label
 }
 
 /** Whether the label only says that something is counted; what, the fact's own name tells. */
-export const isBareCount = (label: string): boolean => /^(?:数量|个数|人数|数目)$/.test(label)
+export const isBareCount = (label: string): boolean =>
+  /^(?:数量|个数|人数|数目|次数|场数|场次|期数)$/.test(label)
 
 /** 学位1080个, but 180余次 for a figure that only counts. */
 export const figureText = ({ label, value, unit }: Figure): string =>
@@ -77,7 +86,7 @@ export function weaveFigures(
 
 function takesFigure(clause: string, { label, unit }: Figure): boolean {
   if (/[\d”》）]/.test(clause.slice(-1)) || /\d/.test(clause)) return false
-  if (isBareCount(label)) return false
+  if (isBareCount(label)) return TIMES.test(unit)
   if (clause.endsWith(label)) return !DEED_NAME.test(label) || TIMES.test(unit)
   return label.length === 2 && clause.startsWith(label) && VERB_LABEL.test(label)
 }

@@ -39,6 +39,29 @@ const withText = ({ sections }: Draft): Section => {
   return section
 }
 
+describe('a draft of a wanted length and style', () => {
+  it('says how long it will be, and refuses lengths and documents that are not there', async () => {
+    const { id: factSheetId } = withId.parse(
+      await (await ask('/fact-sheets', jsonRequest('POST', sheetTemplate()))).json(),
+    )
+    const made = await ask('/drafts', jsonRequest('POST', { factSheetId, length: 3000, seed: '7' }))
+    expect(made.status).toBe(201)
+    const { plan } = (await made.json()) as Draft
+    expect(plan.length?.wanted).toBe(3000)
+    expect(plan.seed).toBe('7')
+    const events = await eventsOf(
+      ((await (await ask('/drafts')).json()) as { items: { id: string }[] }).items[0]?.id ?? '',
+    )
+    expect(events.filter((event) => event.type === 'notice').map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/只够写约\d+字，不足所要的3000字/),
+    )
+    const tooLong = await ask('/drafts', jsonRequest('POST', { factSheetId, length: 900_000 }))
+    expect(tooLong.status).toBe(422)
+    const style = '00000000-0000-4000-8000-000000000000'
+    expect((await ask('/drafts', jsonRequest('POST', { factSheetId, style }))).status).toBe(404)
+  })
+})
+
 describe('the events of a draft', () => {
   it('begin with draft-start, end with draft-end and tell every sentence in between', async () => {
     const id = await plannedDraft()
