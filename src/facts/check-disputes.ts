@@ -5,13 +5,13 @@ import { describeClaim } from './merge/describe-dispute.ts'
 export function checkDisputes({ disputes = [] }: FactSheet): SheetFault[] {
   return disputes
     .filter(({ decision }) => decision === undefined)
-    .map(({ id, about, facts, claims }): SheetFault => {
+    .map(({ id, about, fields, facts, claims }): SheetFault => {
       const [
         {
           fact: { label },
         } = { fact: { label: '' } },
       ] = claims
-      const sides = claims.map(describeClaim).join('；')
+      const sides = claims.map((claim) => describeClaim(claim, fields)).join('；')
       return about === 'value'
         ? {
             severity: 'error',

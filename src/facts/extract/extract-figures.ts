@@ -10,7 +10,7 @@ import { splitSentences } from '../../text/sentences.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { clauseAround } from './clause-of.ts'
 import type { ExtractedFigure } from './figure.ts'
-import { basisOf, kindOf, qualifierOf } from './figure-cues.ts'
+import { basisOf, kindOf, qualifierOf, speaksOfLater, staysAhead } from './figure-cues.ts'
 import { isNamedNumber } from './is-named-number.ts'
 import { unmaskNumbers } from './masked-numbers.ts'
 import { type Named, nameMetrics } from './name-metrics.ts'
@@ -80,11 +80,12 @@ function readSentence(
   const periods = findPeriods(text)
   const base = role === 'plan' ? planPeriodOf(path, document) : document.period
   const year = base === null ? null : periodYear(base)
+  const isAhead = speaksOfLater(text, periods, year)
   const figures: Found[] = []
   const places = new Map<number, number>()
   quantities.forEach((quantity, at) => {
     const name = named[at]
-    if (!name) return
+    if (!name || isBoundOfNext(text, quantity, quantities[at + 1])) return
     const clause = clauseAround(text, quantity)
     const words = text.slice(clause.start, quantity.start)
     const masked = masks.some((mask) => overlaps(mask, quantity))
@@ -102,7 +103,7 @@ function readSentence(
         period: periodAt(text, periods, quantity, year) ?? base,
         qualifier: qualifierOf(words, quantity),
         basis: basisOf(words, quantity),
-        kind: kindOf(words, role),
+        kind: isAhead && staysAhead(words) ? 'target' : kindOf(words, role),
         comparison: name.comparison,
         direction: name.direction,
         related: relatedTo(name, places),
@@ -115,6 +116,15 @@ function readSentence(
   figures.push(...findDeadlines(text, periods, role, theme, year), ...findNames(sentence, theme))
   const last = named.findLast(({ comparison, metrics }) => comparison === null && metrics[0] !== '')
   return { figures, topic: last?.metrics[0] ?? '' }
+}
+
+const BOUND = /(?:突破|超过?|跨过|跨越|逾|[站迈跃]上|接近|近)了?$/
+
+/** 突破六成，达61.3%: a bound and behind it the figure itself are one figure. */
+function isBoundOfNext(text: string, bound: Quantity, next: Quantity | undefined): boolean {
+  if (!next?.exact || bound.unit?.dimension !== next.unit?.dimension) return false
+  const isLed = bound.approximator !== null || BOUND.test(text.slice(0, bound.start))
+  return isLed && /^[，（(](?:实际|现已|已)?(?:达到?|为)了?$/.test(text.slice(bound.end, next.start))
 }
 
 /** The plan's period as the document tells it, or else as the heading of the plan does. */

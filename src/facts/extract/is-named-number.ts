@@ -5,7 +5,9 @@ const TIME = new Set(['months', 'days', 'duration', 'age', 'terms', 'working-day
 const TIME_STOP =
   /^(?:$|[，、；。：）)】\s]|的|以上|以下|以内|左右|内|前|后|缩短|延长|提[前高]|增加|减少|降|压缩|调整|扩|到|至|达)/
 const TIME_LEAD =
-  /(?:累计|平均|达|达到|为|时间|时长|学时|课时|[缩延]短?[长]?至?|压缩[至到]?|不少于|不低于|不超过|运动|活动|锻炼|培训|睡眠|共|超过|超)了?$/
+  /(?:累计|平均|达|达到|为|时间|时长|学时|课时|[缩延]短?[长]?[至到]?|压缩[至到]?|不少于|不低于|不超过|运动|活动|锻炼|培训|睡眠|共|超过|超)了?$/
+/** 由12分钟缩短至8分钟 tells how long it was before. */
+const CHANGED_TO = /^(?:缩短|缩减|压缩|压减|减少?|降低?|延长|增加?|提高)[至到为]/
 const NAME_BEHIND =
   /^(?:热线|平台|工程|行动|计划|战略|号线|国道|省道|版|系列|型|G|机制|模式|体系|理念|专项|暖心|护学|工作法|课堂|文件|网格|小时服务|课间|生活圈|制(?!定|作|订|造))/
 /** Units that name a rank, an age group or an edition when the numeral stands before a noun. */
@@ -24,7 +26,8 @@ export function isNamedNumber(text: string, quantity: Quantity): boolean {
   if (unit === null && unitText === '') return isBareName(before, behind, quantity)
   if (unit !== null && TIME.has(unit.dimension)) {
     if (form === 'han' || unit.dimension === 'age') return true
-    return !TIME_STOP.test(behind) || !TIME_LEAD.test(before)
+    const isFormer = /[由从]$/.test(before) && CHANGED_TO.test(behind)
+    return !isFormer && (!TIME_STOP.test(behind) || !TIME_LEAD.test(before))
   }
   if (NAME_BEHIND.test(behind)) return true
   return NAMING.has(unitText) && !/[增达至为有共]$/.test(before)

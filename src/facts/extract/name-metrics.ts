@@ -32,7 +32,7 @@ const SHARE =
   /占(?:比|全[市省县区]|[^，；。]{0,24}的|[^，；。]{0,10})?(?:比例|比重)?(?:为|达|达到|约|近|超过|超)?$/
 const OLD = /(?:由|从)[^，；。]{0,16}$/
 const GROWN_TO =
-  /^[^，；。、]{0,4}(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低?|减少?|压减|调整|增|升)[至到为]/
+  /^[^，；。、]{0,4}(?:提高|提升|增加|增长|上升|扩大|发展|下降|降低?|减少?|压减|压缩|缩短|缩减|延长|调整|增|升)[至到为]/
 const RANK = /[位名强]$/
 
 type Scene = {
@@ -123,11 +123,20 @@ function nameOne(scene: Scene, quantity: Quantity, at: number, before: string): 
     const borrowed = rightNoun(wordsBehind(scene, at + 1))
     if (borrowed !== '') return { ...belonging(null, `${own}${borrowed}`), parent: null }
   }
+  const follows = topic !== null && quantities[topic]?.unitText === quantity.unitText && !isMeasure
+  if (follows && OUTCOME.test(own)) return { ...belonging(null, outcomeOf(own, inherited)), parent: null }
   return belonging(
     null,
     inherited === '' ? own || lastWords(trimMetric(clauseLeft(scene, at)), LONGEST_LEFT) : inherited,
   )
 }
+
+const OUTCOME = /^(?:整改|办结|处理|完成|建成|通过|达标|发放|吸纳)$/
+const FOUND = /^(?:检查发现|排查发现|发现|排查|排查出|查出|受理|接到|收到|接收)(?=[\p{Script=Han}]{2})/u
+
+/** 发现隐患2345处，整改2301处: what was done with the things that were found is a figure of its own. */
+const outcomeOf = (verb: string, topic: string): string =>
+  FOUND.test(topic) ? topic.replace(FOUND, verb) : topic.endsWith(verb) ? topic : `${topic}${verb}`
 
 /** 增加学位1.36万个 and 新增3所小学 tell a figure of their own; 比上年增加3所 tells a change. */
 const leadsToNoun = (verb: string, right: string, isMeasure: boolean): boolean =>
@@ -218,6 +227,19 @@ function sharedBy(left: string, { exact }: Quantity): string[] | null {
   return names.length >= 2 && names.every((name) => name.length >= 2) ? names : null
 }
 
+const ORDINALS = /([一二三四五六七八九十](?:[、和][一二三四五六七八九十]){1,8})([级类期届批档等])/
+
+/** The names of a row; 一、二级医院 are 一级医院 and 二级医院. */
+function namesOf(subject: string): string[] {
+  const match = ORDINALS.exec(subject)
+  if (!match) return subject.split(/[、和与]|以及/)
+  const [all, ordinals = '', kind = ''] = match
+  const behind = subject.slice(match.index + all.length)
+  return ordinals
+    .split(/[、和]/)
+    .map((ordinal) => `${subject.slice(0, match.index)}${ordinal}${kind}${behind}`)
+}
+
 /** 分别 hands a row of figures out to a row of names, or to the figures told before. */
 function distributed({ text, quantities, clauses }: Scene): Map<number, (scene: Scene) => Named> {
   const handed = new Map<number, (scene: Scene) => Named>()
@@ -228,7 +250,7 @@ function distributed({ text, quantities, clauses }: Scene): Map<number, (scene: 
     const clause = clauses[first]
     const start = clause && clause.start <= index ? clause.start : 0
     const subject = text.slice(start, index)
-    const own = subject.split(/[、和与]|以及/).map(trimMetric)
+    const own = namesOf(subject).map(trimMetric)
     const verb = text.slice(index + 2, quantities[first]?.start ?? 0)
     const change = CHANGE.exec(verb) ?? CHANGE.exec(subject)
     const isChange = change !== null && !/[至到]$/.test(verb)

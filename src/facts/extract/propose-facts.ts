@@ -29,6 +29,7 @@ export function proposeFacts(sources: readonly ProposalSource[], sheet?: FactShe
       if (figure.kind !== 'actual' || figure.comparison === 'change' || figure.comparison === 'previous')
         return []
       if (figure.comparison === 'rank' && figure.related.length > 0) return []
+      if (ownerOf(figures, at) !== null) return []
       return [indicatorOf(file, figures, at, giveId('indicator'), sheet)]
     }),
     ...tasks.map((task) => planOf(file, task, giveId('plan'))),
@@ -63,14 +64,20 @@ function indicatorOf(
   if (!figure) throw new RangeError('no such figure')
   const whole = wholeOf(figures, figure)
   const followers = figures.filter(
-    ({ related, comparison }) => related.includes(at) && comparison !== null && comparison !== 'share',
+    ({ related, comparison, metric }) =>
+      related.includes(at) &&
+      comparison !== null &&
+      comparison !== 'share' &&
+      (comparison !== 'change' || metric === figure.metric),
   )
   // 由15.4%提高到69.2%: the value names the one before as what it belongs to.
   const before = figure.related
     .map((place) => figures[place])
     .find((other) => other?.comparison === 'previous')
   const rank = followers.find(({ comparison }) => comparison === 'rank')
-  const value = figure.upper === null ? figure.value : null
+  const relatives = figures.filter((_, place) => ownerOf(figures, place) === at)
+  const isStated = figure.upper === null && !isRough(figure) && !isRelative(figure)
+  const value = isStated ? figure.value : null
   const fact: Indicator = {
     kind: 'indicator',
     id,
@@ -80,21 +87,66 @@ function indicatorOf(
     must: false,
     source: sourceOf(file, figure.line),
     value: figure.comparison === 'rank' ? null : value,
-    unit: figure.comparison === 'rank' ? '' : figure.unit.slice(0, 12),
+    unit: figure.comparison === 'rank' || isRelative(figure) ? '' : figure.unit.slice(0, 12),
     basis: whole?.basis ?? figure.basis,
     better: 'none',
     additive: false,
-    ...(before?.value ? { previous: { value: before.value, basis: '上年' as const } } : {}),
+    ...(before?.value && !isRough(before)
+      ? { previous: { value: before.value, basis: '上年' as const } }
+      : {}),
     ...givenBy(figure, followers),
     ...rankOf(rank ?? (figure.comparison === 'rank' ? figure : undefined)),
   }
-  const parts = [figure, ...followers, ...(before ? [before] : [])]
+  const parts = [figure, ...followers, ...relatives, ...(before ? [before] : [])]
   return {
     fact,
     places: parts.map((part) => placeOf(file, part)),
-    question: questionAbout(figure, followers),
+    question: questionAbout(figure, followers, relatives),
     known: sheet ? knownAs(fact, sheet) : null,
   }
+}
+
+const ROUGH = /[近超约余多过逾]|突破|以上|以下|左右|不足|不到/
+
+/** Whether the report says only about how many: what is accepted as it is must not read as the exact figure. */
+const isRough = ({ qualifier, kind }: ExtractedFigure): boolean =>
+  kind === 'actual' && qualifier !== null && ROUGH.test(qualifier)
+
+const RELATIVE_TO = /(?:目标|任务|计划)(?:任务|数|值)?的$|(?:上年|去年|同期|上期|年初)[^，；。]{0,6}的$/
+const CUT_BY = /(?:减少|下降|降低|压减|缩减|增加|增长|提高)[^，；。]{0,16}$/
+const clauseBefore = ({ sentence, raw }: ExtractedFigure): string =>
+  sentence
+    .slice(0, Math.max(0, sentence.indexOf(raw)))
+    .split(/[，；。：]/)
+    .at(-1) ?? ''
+
+/** 是去年的1.3倍, 完成目标的108.7%, 减少三分之一: a figure that says how much of another, and nothing by itself. */
+function isRelative(figure: ExtractedFigure): boolean {
+  if (figure.comparison !== null) return false
+  const before = clauseBefore(figure)
+  if (RELATIVE_TO.test(before))
+    return figure.unit === '%' || figure.unit === '倍' || /[成]|分之/.test(figure.raw)
+  return (
+    /分之|成$/.test(figure.raw) &&
+    !/百分之/.test(figure.raw) &&
+    CUT_BY.test(before) &&
+    !/[至到为]$/.test(before)
+  )
+}
+
+const relativeWords = (figure: ExtractedFigure): string => `${clauseBefore(figure)}${figure.raw}`
+
+/** The figure that a relative one speaks of: the one before it in its sentence that is a value of its own. */
+function ownerOf(figures: readonly ExtractedFigure[], at: number): number | null {
+  const figure = figures[at]
+  if (figure?.kind !== 'actual' || !isRelative(figure)) return null
+  if (!RELATIVE_TO.test(clauseBefore(figure))) return null
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const other = figures[place]
+    if (other?.line !== figure.line || other.sentence !== figure.sentence) return null
+    if (other.kind === 'actual' && other.comparison === null && !isRelative(other)) return place
+  }
+  return null
 }
 
 /** The whole that a part belongs to: 招聘教师 of 其中小学120名. */
@@ -129,7 +181,9 @@ function givenBy(
   followers: readonly ExtractedFigure[],
 ): Pick<Indicator, 'given'> | object {
   const isRate = figure.unit === '%' || figure.unit === '‰'
-  const changes = followers.filter(({ comparison, masked }) => comparison === 'change' && !masked)
+  const changes = followers
+    .filter(({ comparison, masked }) => comparison === 'change' && !masked)
+    .filter((change) => !isRough(change))
   const points = isRate ? changes.find(({ unit }) => unit === '个百分点') : undefined
   const growth = isRate ? undefined : changes.find(({ unit }) => unit === '%')
   if (!points && !growth) return {}
@@ -150,13 +204,17 @@ function rankOf(figure: ExtractedFigure | undefined): Pick<Indicator, 'rank'> | 
   return Number.isInteger(n) && n >= 1 && scope ? { rank: { n, scope, tie: false } } : {}
 }
 
-function questionAbout(figure: ExtractedFigure, followers: readonly ExtractedFigure[]): string | null {
+function questionAbout(
+  figure: ExtractedFigure,
+  followers: readonly ExtractedFigure[],
+  relatives: readonly ExtractedFigure[],
+): string | null {
   const asked: string[] = []
   if (figure.masked) asked.push(`第 ${figure.line} 行“${figure.raw}”的数被遮盖，请补填`)
   if (figure.upper !== null) asked.push(`原文是区间“${figure.raw}”，请填确定的数`)
-  else if (figure.qualifier !== null && /[近超约余多过逾]|以上|以下|左右|不足|不到/.test(figure.qualifier)) {
-    asked.push(`原文“${figure.raw}”是约数，请核对确数`)
-  }
+  else if (isRough(figure)) asked.push(`原文“${figure.raw}”是约数，请填确数`)
+  else if (isRelative(figure)) asked.push(`原文“${relativeWords(figure)}”是相对数，请填本期数`)
+  for (const relative of relatives) asked.push(`原文还写到“${relativeWords(relative)}”，请核对`)
   for (const { raw, comparison, unit, direction } of followers) {
     if (comparison === 'change' && unit !== '%' && unit !== '个百分点') {
       asked.push(`原文还写到${direction === 'down' ? '减少' : '增加'}${raw}，如有上期数请补填`)

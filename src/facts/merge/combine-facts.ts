@@ -1,4 +1,5 @@
 import { type Fact, factSchema } from '../../domain/fact-sheet.ts'
+import type { Period } from '../../domain/period.ts'
 import { type StatedFigure, sameFigure } from './compare-figures.ts'
 import { canonical, isBlank, sourcesOf, withSources } from './fact-parts.ts'
 
@@ -9,8 +10,9 @@ export type Combined = {
 }
 
 type Fields = Record<string, unknown>
+type JoinContext = { readonly own: Fact; readonly other: Fact; readonly period: Period | undefined }
 /** What two values of a field make together; undefined where they contradict each other. */
-type Join = (own: unknown, other: unknown, context: { readonly own: Fact; readonly other: Fact }) => unknown
+type Join = (own: unknown, other: unknown, context: JoinContext) => unknown
 
 const MAX_ALIASES = 20
 const MAX_SOURCES = 50
@@ -39,6 +41,20 @@ const joinFigure: Join = (own, other, context) => {
   if (!a !== !b) return undefined
   const { value: _, unit: __, ...rest } = other
   return joinKeys(own, rest, context)
+}
+
+const OF_YEAR = /^\d{4}$/
+const LAST_YEAR: ReadonlySet<unknown> = new Set(['上年', '上年同期'])
+
+/** Of a whole year, 上年 and 上年同期 are the same time. */
+const joinPrevious: Join = (own, other, context) => {
+  const period = context.own.period ?? context.period
+  const isOfYear = period !== undefined && OF_YEAR.test(period)
+  const isSameTime =
+    isFields(own) && isFields(other) && LAST_YEAR.has(own['basis']) && LAST_YEAR.has(other['basis'])
+  return isOfYear && isSameTime && isFields(other)
+    ? joinFigure(own, { ...other, basis: own['basis'] }, context)
+    : joinFigure(own, other, context)
 }
 
 /** Objects whose parts complete each other: the dates of a project. */
@@ -92,7 +108,7 @@ const joinDates: Join = (own, other) => {
 }
 
 const JOINS: Readonly<Record<string, Join>> = {
-  previous: joinFigure,
+  previous: joinPrevious,
   target: joinFigure,
   dates: joinKeys,
   given: joinKeys,
@@ -124,12 +140,12 @@ const APART: ReadonlySet<string> = new Set([
 
 /**
  * One fact out of several that speak of the same thing. The first one's words count; what it leaves open the others
- * fill in, aliases and sources are those of all. What contradicts is named, never dropped in silence.
+ * fill in, aliases and sources are those of all. `period` is that of the sheet. What contradicts is named, never dropped in silence.
  */
-export function combineFacts([lead, ...others]: readonly [Fact, ...Fact[]]): Combined {
+export function combineFacts([lead, ...others]: readonly [Fact, ...Fact[]], period?: Period): Combined {
   const differing = new Set<string>()
   let fact: Fields = { ...lead }
-  for (const other of others) fact = joinInto(fact, other, lead, differing)
+  for (const other of others) fact = joinInto(fact, other, lead, period, differing)
   const aliases = aliasesOf([lead, ...others])
   if (aliases.length > MAX_ALIASES) differing.add('aliases')
   const sources = [lead, ...others].flatMap(sourcesOf)
@@ -148,7 +164,13 @@ function aliasesOf(facts: readonly [Fact, ...Fact[]]): string[] {
   return [...new Set(names)].filter((name) => name !== label)
 }
 
-function joinInto(fact: Fields, other: Fact, lead: Fact, differing: Set<string>): Fields {
+function joinInto(
+  fact: Fields,
+  other: Fact,
+  lead: Fact,
+  period: Period | undefined,
+  differing: Set<string>,
+): Fields {
   const joined: Fields = { ...fact, must: fact['must'] === true || other.must }
   if (joined['theme'] === '综合') joined['theme'] = other.theme
   if (other.kind !== lead.kind) {
@@ -164,7 +186,7 @@ function joinInto(fact: Fields, other: Fact, lead: Fact, differing: Set<string>)
     if (APART.has(field) || isBlank(field, value)) continue
     const result = isBlank(field, joined[field])
       ? fillIn(field, value, lead, other)
-      : (JOINS[field] ?? same)(joined[field], value, { own: lead, other })
+      : (JOINS[field] ?? same)(joined[field], value, { own: lead, other, period })
     if (result === undefined) differing.add(field)
     else joined[field] = result
   }
@@ -196,7 +218,7 @@ function joinValues(joined: Fields, other: Fact & { kind: 'indicator' }, differi
     if (hasUnits && (own.value !== other.value || own.unit !== other.unit)) {
       // The other telling, 1.2 万人 beside 12034 人, is kept in sight.
       const line = `另报：${other.value}${other.unit}`
-      const note = joinNotes(joined['note'] ?? '', line, { own: other, other })
+      const note = joinNotes(joined['note'] ?? '', line, { own: other, other, period: undefined })
       if (note === undefined) differing.add('note')
       else joined['note'] = note
     }

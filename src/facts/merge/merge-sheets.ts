@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts'
 import { type Claim, type Dispute, type Fact, type FactSheet, MAX_FACTS } from '../../domain/fact-sheet.ts'
+import type { Period } from '../../domain/period.ts'
 import { indexSheet } from '../sheet-index.ts'
 import { combineFacts } from './combine-facts.ts'
 import { createFactIds } from './fact-ids.ts'
@@ -57,6 +58,7 @@ export function mergeSheets(given: readonly OriginSheet[]): SheetMerge {
     settleGroup(
       group,
       places.flatMap((place) => told[place] ?? []),
+      lead.period,
     ),
   )
   return assemble(lead, inputs, withAlike(outcomes))
@@ -97,7 +99,7 @@ function tellGroups(entries: readonly Entry[], groupOf: ReadonlyMap<number, numb
   })
 }
 
-function settleGroup(group: number, entries: readonly Entry[]): Outcome {
+function settleGroup(group: number, entries: readonly Entry[], period: Period): Outcome {
   const { claims, known, isAsBefore } = weighClaims(entries)
   const origins = new Set(claims.map(({ origin }) => origin))
   const groups = [[group, 0]] as const
@@ -111,7 +113,7 @@ function settleGroup(group: number, entries: readonly Entry[]): Outcome {
   const [lead, ...rest] = leadFirst(claims).map(({ fact }) => fact)
   if (!lead) return { groups, claims, origins, facts: [] }
   const ownId = entries.find((entry) => entry.isLead)?.ids[0] ?? ''
-  const { fact, differing } = combineFacts([lead, ...rest])
+  const { fact, differing } = combineFacts([lead, ...rest], period)
   if (claims.length < 2 || (differing.length === 0 && known?.about !== 'same')) {
     return { groups, claims, origins, facts: [{ ...fact, id: ownId }] }
   }

@@ -59,7 +59,24 @@ describe('proposeFacts', () => {
       fact: { value: null },
       question: '第 5 行“*所”的数被遮盖，请补填',
     })
-    expect(named('“5+2”课后服务参与学生')?.question).toBe('原文“近28万人”是约数，请核对确数')
+    expect(named('“5+2”课后服务参与学生')).toMatchObject({
+      fact: { value: null },
+      question: '原文“近28万人”是约数，请填确数',
+    })
+  })
+
+  it('asks about a figure that only says how much of another, and makes no indicator of it', () => {
+    const told = proposeFacts([
+      readReport(
+        '小结.md',
+        '# 规划科2025年工作小结\n\n一、主要工作\n\n完成投资3.26亿元，完成年度目标的108.7%。建成公路15公里，是去年的1.3倍。全年减少事故三分之一。\n',
+      ),
+    ]).map(({ fact, question }) => [fact.label, 'value' in fact ? fact.value : '', question])
+    expect(told).toEqual([
+      ['完成投资', '3.26', '原文还写到“完成年度目标的108.7%”，请核对'],
+      ['建成公路', '15', '原文还写到“是去年的1.3倍”，请核对'],
+      ['减少事故', null, '原文“全年减少事故三分之一”是相对数，请填本期数'],
+    ])
   })
 
   it('says which fact of the sheet bears the name already, and whether the values agree', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type FactSheet, factSheetSchema } from '../../../src/domain/fact-sheet.ts'
+import { describeDispute } from '../../../src/facts/merge/describe-dispute.ts'
 import { mergeSheets } from '../../../src/facts/merge/merge-sheets.ts'
 import { settleDispute } from '../../../src/facts/merge/settle-dispute.ts'
 import { parseSheet } from '../../../src/facts/parse-sheet.ts'
@@ -240,5 +241,24 @@ describe('an achievement claimed twice', () => {
     )
     expect(sheet.facts).toMatchObject([{ id: 'a1', by: '省教育厅', date: '2024-11' }])
     expect(joined).toHaveLength(1)
+  })
+})
+
+describe('the figure of the year before', () => {
+  const told = (basis: string, value: string, period = '2024') =>
+    sheetOf([indicator('i1', '新增停车位', '1250', { unit: '个', previous: { value, basis } })], { period })
+
+  it('is the same of a whole year whether it is told of the year or of the same time', () => {
+    expect(merge(told('上年', '1100'), told('上年同期', '1100')).sheet.disputes).toBeUndefined()
+    expect(
+      merge(told('上年', '1100', '2024-H1'), told('上年同期', '1100', '2024-H1')).sheet.disputes,
+    ).toHaveLength(1)
+  })
+
+  it('stands in the words of a dispute about it', () => {
+    const [dispute] = merge(told('上年', '1100'), told('上年', '1050')).sheet.disputes ?? []
+    const lines = dispute ? describeDispute(dispute) : []
+    expect(lines[1]).toContain('1100个')
+    expect(lines[2]).toContain('1050个')
   })
 })
