@@ -109,11 +109,22 @@ const EXACT = /^-?(?:0|[1-9]\d{0,7})(?:\.\d{0,5}[1-9])?$/
 /** The decimal with the fifteen digits that the programs keep; undefined for what is no number or beyond reason. */
 function plainDecimal(value: number): string | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return undefined
-  const rounded = Number(value.toPrecision(15))
+  const rounded = withoutNoise(Number(value.toPrecision(15)))
   const text = String(rounded)
   if (!text.includes('e')) return text
   const fixed = parseDecimal(rounded.toFixed(20))
   return fixed ? formatDecimal(trim(fixed)) : undefined
+}
+
+/**
+ * Sums of many binary fractions stray in more than the last digit: 1080.0000000002. Where twelve digits leave at most
+ * eight that count, and the rest is below a hundred-millionth, the rest is noise.
+ */
+function withoutNoise(value: number): number {
+  const short = Number(value.toPrecision(12))
+  const digits = short.toExponential().replace(/e.*$/, '').replaceAll(/\D/g, '').length
+  const isNoise = Number.isSafeInteger(value) || Math.abs(value) < 1e-3 ? false : digits <= 8
+  return isNoise && Math.abs(value - short) < 1e-8 ? short : value
 }
 
 function showDecimal(raw: string, sections: readonly (readonly Token[])[]): string | undefined {

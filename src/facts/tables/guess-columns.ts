@@ -3,7 +3,9 @@ import { columnName } from '../../domain/grid.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { COLUMN_FIELD_NAMES, type ColumnField, HEADER_WORDS } from './header-words.ts'
 import { readDate } from './read-date.ts'
+import { isUnit } from './read-header.ts'
 import type { ColumnMapping } from './table-mapping.ts'
+import { unitColumns } from './unit-columns.ts'
 
 /** A column that may well be for something else: a person is asked. */
 export const UNSURE = 0.3
@@ -82,6 +84,8 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
   })
   if (sample.length === 0 && names.length === 0 && period === undefined)
     return guess('ignore', '', 0.9, '空列')
+  if (RECORD_KINDS.has(kind) && holdsUnits(profile))
+    return guess('unit', '', 0.9, `“${header}”一列是旁边的数的单位`)
   const found = fieldOf(profile, kind)
   if (found) {
     const { field, name } = found
@@ -102,6 +106,10 @@ function guessColumn(profile: ColumnProfile, kind: FactKind): Guess {
   if (name === '' && header === '') return guess('note', '', 0.3, '没有表头，放入备注')
   return guess('note', name, 0.4, `表头“${header}”没有专门的用处，放入备注`)
 }
+
+const holdsUnits = ({ names, sample }: ColumnProfile): boolean =>
+  /^(?:计量|计价|金额|数量)?单位$/.test(names.at(-1) ?? '') &&
+  sample.filter(({ text }) => isUnit(text.trim())).length > sample.length / 2
 
 /** 学生情况 over 其中 over 女 is 学生女: words that only hold the header together are no part of a name. */
 const metricName = (names: readonly string[]): string =>
@@ -151,7 +159,8 @@ function settleLabels(guesses: Guess[], kind: FactKind): void {
   const byPeriod = kind === 'indicator' && guesses.some(({ field }) => field === 'period')
   if (isNamed || byPeriod) return
   const first = guesses.find(
-    ({ field, profile }) => field !== 'order' && profile.sample.length > 0 && profile.figures < 0.5,
+    ({ field, profile }) =>
+      field !== 'order' && field !== 'date' && profile.sample.length > 0 && profile.figures < 0.5,
   )
   if (!first) return
   first.field = kind === 'indicator' && first.field === 'group' ? 'entity' : 'label'
@@ -194,8 +203,8 @@ function settleFigures(guesses: Guess[]): void {
   settleOnce(guesses)
 }
 
-function settleOnce(guesses: Guess[]): void {
-  for (const field of ONCE) {
+function settleOnce(guesses: Guess[], fields = ONCE): void {
+  for (const field of fields) {
     const [, ...more] = guesses.filter((guess) => guess.field === field && guess.name === '')
     for (const guess of more) {
       if (field === 'target' && guess.profile.period !== undefined) continue
@@ -208,7 +217,11 @@ function settleOnce(guesses: Guess[]): void {
 }
 
 function settleFields(guesses: Guess[]): void {
-  settleOnce(guesses)
+  // Each column of figures may have its own units beside it.
+  settleOnce(
+    guesses,
+    ONCE.filter((field) => field !== 'unit'),
+  )
   for (const guess of guesses) {
     // 进度 is a figure where percentages stand below it and words elsewhere; both say how far the work is.
     if (guess.field === 'value' || guess.field === 'metric') guess.field = 'figure'
@@ -226,7 +239,9 @@ function settleFields(guesses: Guess[]): void {
 
 /** Of several columns of money often only the first one names the unit. */
 function settleMoney(guesses: Guess[]): void {
-  const money = guesses.filter(({ field }) => field === 'money')
+  const columns = guesses.map((guess) => ({ guess, field: guess.field, unit: guess.profile.unit }))
+  const counted = new Set([...unitColumns(columns).keys()].map(({ guess }) => guess))
+  const money = guesses.filter((guess) => guess.field === 'money' && !counted.has(guess))
   const units = new Set(money.flatMap(({ profile }) => profile.unit ?? []))
   const [unit] = units
   if (unit === undefined || units.size > 1) return

@@ -6,6 +6,7 @@ import { createIdGiver } from './apply-mapping.ts'
 import { importGrid } from './import-tables.ts'
 import { type ImportJoin, joinImport } from './join-import.ts'
 import { type CellAccount, createLedger, type TableQuestion } from './ledger.ts'
+import { TOTAL_LEFT_OUT } from './read-records.ts'
 import { readTemplateFacts, readTemplateProfile, statedIds, templatePartOf } from './read-template.ts'
 import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
 
@@ -80,10 +81,19 @@ export function importWorkbook(
     mapping: { version: 1, tables },
     accounts,
     refused: accounts.filter(({ use }) => use === 'refused'),
-    leftOut,
+    leftOut: [...leftOut, ...leftOutTotals(accounts)],
     report,
     questions: [...questions, ...(report === undefined ? [askPeriod(grids)] : [])],
   }
+}
+
+/** Rows of totals are no facts, and a person is told so. */
+function leftOutTotals(accounts: readonly CellAccount[]): Workbook['leftOut'] {
+  const totals = accounts.filter(({ reason }) => reason === TOTAL_LEFT_OUT)
+  return [...Map.groupBy(totals, ({ sheet }) => sheet)].map(([sheet, cells]) => {
+    const rows = [...new Set(cells.map(({ row }) => row))].join('、')
+    return { sheet, reason: `第 ${rows} 行是${TOTAL_LEFT_OUT}` }
+  })
 }
 
 const askPeriod = (grids: readonly Grid[]): TableQuestion => ({

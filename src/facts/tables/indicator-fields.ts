@@ -17,6 +17,7 @@ import {
 } from './row-reader.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 import type { TableRow } from './table-rows.ts'
+import type { RowProof } from './weigh-row.ts'
 
 /** What the cells of a table are read with. */
 export type Scene = {
@@ -50,14 +51,23 @@ export function readRank(entry: Entry, cell: GridCell, column: ColumnMapping, le
   }
 }
 
-/** Figures that the bureau worked out itself; a growth in points is told by the unit of its column. */
+/**
+ * Figures that the bureau worked out itself; a growth in points is told by the unit of its column, or by the figures
+ * of the row, whose `difference` it is.
+ */
 export function readGiven(
   entry: Entry,
   cell: GridCell,
   column: ColumnMapping,
   { table, ledger }: Scene,
+  difference?: RowProof['difference'],
 ): void {
-  const isPoints = column.field === 'points' || /百分点/.test(column.unit ?? '')
+  const isGap = column.field === 'yoy' && difference !== undefined
+  if (isGap && difference === 'amount') {
+    ledger.record(cell, 'refused', `“${cell.text.trim()}”是本期与上期之差，不是百分数，没有导入`)
+    return
+  }
+  const isPoints = isGap || column.field === 'points' || /百分点/.test(column.unit ?? '')
   const figure = takeFigure(cell, isPoints ? '个百分点' : '%', column.header, table, ledger)
   if (!figure) return
   const field =

@@ -1,11 +1,12 @@
 import type { FactKind } from '../../domain/fact-sheet.ts'
 import type { GridCell } from '../../domain/grid.ts'
-import { type Period, periodYear } from '../../domain/period.ts'
+import { type Period, periodRange, periodYear } from '../../domain/period.ts'
 import { type ColumnProfile, profileColumns } from './column-profile.ts'
 import { type FoundTable, findTables } from './find-tables.ts'
 import type { GridView } from './grid-view.ts'
 import { guessColumns } from './guess-columns.ts'
 import { guessKind } from './guess-kind.ts'
+import { readDate } from './read-date.ts'
 import { readFigure } from './read-figure.ts'
 import { isUnit } from './read-header.ts'
 import { readTitle } from './read-title.ts'
@@ -39,7 +40,12 @@ export function proposeTable(
   const blocks = splitBlocks(profiles)
   const isPast = isPastPlan(title.period, report)
   return blocks.map((block): TableMapping => {
-    const { kind, confidence, reason } = guessKind(block, `${title.title} ${view.grid.sheet}`, isPast)
+    const words = `${title.title} ${view.grid.sheet}`
+    const guess = guessKind(block, words, isPast)
+    const { kind, confidence, reason } =
+      guess.kind === 'plan' && isChronicle(block, words, report ?? title.period)
+        ? { ...guess, kind: 'event' as const, reason: '所列日期都已过去，也没有计划的字样，像活动表' }
+        : guess
     const columns = guessColumns(block, kind)
     const lastRow = isLast ? null : (bodyRows.at(-1) ?? headerRows.at(-1) ?? firstHeader)
     return {
@@ -59,6 +65,25 @@ export function proposeTable(
       reason,
     }
   })
+}
+
+const PLAN_WORDS =
+  /计划|安排|任务|要点|目标|措施|举措|牵头|责任|负责|配合|时限|期限|节点|打算|预[计定期]|拟|重点工作|实事|日程|方案|清单/
+const DAY_HEADER = /^(?:活动|举办|开展|会议|举行|发生)?(?:时间|日期|年月)$/
+
+/** Matters with dates that have all passed by the end of the report, nowhere called planned, took place: 大事记. */
+function isChronicle(columns: readonly ColumnProfile[], title: string, report: Period | undefined): boolean {
+  if (report === undefined || PLAN_WORDS.test(title)) return false
+  if (columns.some(({ header }) => PLAN_WORDS.test(header))) return false
+  const days = columns.find(({ names, dates }) => DAY_HEADER.test(names.at(-1) ?? '') && dates >= 0.5)
+  const end = periodRange(report).last
+  return (
+    (days?.sample ?? []).some((cell) => readDate(cell, periodYear(report)).kind === 'period') &&
+    (days?.sample ?? []).every((cell) => {
+      const reading = readDate(cell, periodYear(report))
+      return reading.kind !== 'period' || periodRange(reading.period).last <= end
+    })
+  )
 }
 
 /** A list of tasks of a year to come is a plan however much of it is under way. */

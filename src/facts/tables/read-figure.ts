@@ -75,6 +75,8 @@ function readWords(text: string, unit: string): FigureReading {
     const reading = inner === undefined ? undefined : readExact(inner, unit)
     if (reading) return { ...reading, sense }
   }
+  // 亿元 alone is a unit, though words of number can begin one.
+  if (text.length > 1 && unitOf(text)) return refused(`“${text}”不是一个数`)
   const quantity = parseQuantity(text)
   if (!quantity) return refused(`“${text}”不是一个数`)
   const { low, high, exact: certain, kind } = quantity

@@ -23,9 +23,22 @@ const MAX_HEADER = 200
 export const plainHeader = (text: string): string =>
   plainText(text.slice(0, MAX_HEADER)).replaceAll(/\s/g, '').replaceAll('∕', '/')
 
+/**
+ * A unit as it stands behind a figure. The 1 of 1/10万 would run into the digits before it, 6.2/10万 says the same;
+ * 1/100000 and 十万分之一 are spelt so, too.
+ */
+export function plainUnit(text: string): string {
+  const part = /^(10万|[十百千万]{1,2})分之一$/.exec(text)?.[1]
+  const whole = part ?? /^[1一]?\/(10{1,8}[百千万亿]?|[十百千万亿]{1,2})$/.exec(text)?.[1]
+  if (whole === undefined) return text
+  return `/${whole.replace(/^(10*)0000$/, '$1万').replace('十', '10')}`
+}
+
+const isPartUnit = (text: string): boolean => /^\/[\d十百千万亿]/.test(plainUnit(text))
+
 /** Whether the words are the name of a unit, 万 and 千 included. */
 export const isUnit = (text: string): boolean =>
-  text === '万' || text === '千' || (text.length <= 8 && unitOf(text) !== undefined)
+  text === '万' || text === '千' || isPartUnit(text) || (text.length <= 8 && unitOf(text) !== undefined)
 
 /** Reads one header: 在校生数（万人）, 总投资/万元, 2024年（%）, 2024, 1-6月. `year` is that of months without one. */
 export function readHeader(text: string, year?: number): HeaderReading {
@@ -33,7 +46,7 @@ export function readHeader(text: string, year?: number): HeaderReading {
   let name = plainHeader(text).replaceAll(BRACKETS, (whole, inner: string) => {
     const candidate = inner.replace(STATED_UNIT, '')
     if (!isUnit(candidate)) return whole
-    unit ??= candidate
+    unit ??= plainUnit(candidate)
     return ''
   })
   const tail = TAIL_UNIT.exec(name)?.[1]

@@ -4,8 +4,9 @@ import { type Entry, finishIndicator } from './finish-indicator.ts'
 import { TITLE_TAIL } from './header-words.ts'
 import { readGiven, readRank, readRowFields, readTarget, type Scene, yearOf } from './indicator-fields.ts'
 import type { Ledger } from './ledger.ts'
+import { RATE_NAME } from './propose-mapping.ts'
 import { readFigure } from './read-figure.ts'
-import { isUnit } from './read-header.ts'
+import { isUnit, plainUnit } from './read-header.ts'
 import {
   addCell,
   type RawFact,
@@ -18,6 +19,7 @@ import {
 } from './row-reader.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 import type { TableRow } from './table-rows.ts'
+import { weighRow } from './weigh-row.ts'
 
 /** Columns that are read together into one fact of a row: those of one metric. */
 type Slot = { readonly name: string; readonly columns: readonly ColumnMapping[] }
@@ -142,6 +144,22 @@ function readSlot(
   const base = table.period ?? scene.report
   // Where each row is a period, only figures stand for any of them; all else is told of the period reported.
   const isOther = rowPeriod !== undefined && rowPeriod !== base
+  const unitOver = (column: ColumnMapping): string => {
+    const stated = rowUnit ?? column.unit ?? textOf(entry.fact.raw['unit'])
+    return (stated || unitInName(entry.label) || (table.unit ?? '')).replaceAll('％', '%')
+  }
+  const main = slot.columns.find(({ field }) => field === 'value' || field === 'metric')
+  const proof =
+    main && rowPeriod === undefined
+      ? weighRow(
+          row,
+          slot.columns,
+          rateUnit(unitOver(main), entry.label),
+          base,
+          table.percents === 'fraction',
+        )
+      : undefined
+  const proved: Scene = proof?.isFraction ? { ...scene, table: { ...table, percents: 'fraction' } } : scene
   for (const column of slot.columns) {
     const cell = row.at(column)
     if (!cell) continue
@@ -149,16 +167,16 @@ function readSlot(
       ledger.record(cell, 'refused', '这一列只导入本期的一行')
       continue
     }
-    const stated = rowUnit ?? column.unit ?? textOf(entry.fact.raw['unit'])
-    const unit = (stated || unitInName(entry.label) || (table.unit ?? '')).replaceAll('％', '%')
     if (column.field === 'rank') readRank(entry, cell, column, ledger)
     else if (column.field === 'yoy' || column.field === 'points' || column.field === 'rate') {
-      readGiven(entry, cell, column, scene)
-    } else readAmount(entry, cell, column, unit, rowPeriod, scene)
+      readGiven(entry, cell, column, scene, proof?.difference)
+    } else readAmount(entry, cell, column, unitOver(column), rowPeriod, proved)
   }
   if (!isOther) readRowFields(entry, row, scene)
   return true
 }
+
+const rateUnit = (unit: string, label: string): string => (unit === '' && RATE_NAME.test(label) ? '%' : unit)
 
 function readAmount(
   entry: Entry,
@@ -171,7 +189,7 @@ function readAmount(
   const isMain = column.field === 'value' || column.field === 'metric'
   const figure = takeFigure(cell, unit, entry.label, table, ledger)
   if (!figure) {
-    if (isMain && readFigure(cell, unit).kind === 'refused') awaitFigure(entry, column.period ?? rowPeriod)
+    if (isMain && readFigure(cell, unit).kind !== 'none') awaitFigure(entry, column.period ?? rowPeriod)
   } else if (column.field === 'target') readTarget(entry, figure, column, table.period ?? report)
   else if (column.field === 'previous') {
     entry.previous = { figure, basis: column.basis ?? '上年' }
@@ -196,7 +214,9 @@ const UNIT_IN_NAME = /^(.+)[（(](?:单位[:：])?([^（）()]{1,8})[)）]$/
 function splitUnit(label: string): { name: string; unit?: string } {
   const match = UNIT_IN_NAME.exec(label)
   const [, name = '', unit = ''] = match ?? []
-  return match && isUnit(unit) ? { name: name.trim(), unit: unit.replaceAll('％', '%') } : { name: label }
+  return match && isUnit(unit)
+    ? { name: name.trim(), unit: plainUnit(unit.replaceAll('％', '%')) }
+    : { name: label }
 }
 
 /** A row with a name and a unit but no figure is one that is still awaited. */

@@ -4,11 +4,13 @@ import type { Ledger } from './ledger.ts'
 import { FIELD_READERS, readText } from './record-fields.ts'
 import type { RecordPlace } from './record-place.ts'
 import { awardLevelIn } from './record-words.ts'
-import { addCell, type RawFact, textOf, themeIn } from './row-reader.ts'
+import { addCell, type RawFact, takeUnit, textOf, themeIn } from './row-reader.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 import type { TableRow } from './table-rows.ts'
+import { unitColumns } from './unit-columns.ts'
 
 const MAX_LABEL = 120
+export const TOTAL_LEFT_OUT = '合计行，由各行相加得出，不单独导入'
 
 /** The facts of a table whose rows are projects, awards, events, problems, plan items or names. */
 export function readRecords(
@@ -18,12 +20,13 @@ export function readRecords(
   ledger: Ledger,
 ): RawFact[] {
   const facts: RawFact[] = []
+  const units = unitColumns(table.columns)
   let last: { nameCell: GridCell; place: RecordPlace } | undefined
   for (const row of rows) {
     if (row.isTotal) {
       for (const column of table.columns) {
         const cell = row.at(column)
-        if (cell) ledger.record(cell, 'ignored', '合计行，由各行相加得出，不单独导入')
+        if (cell) ledger.record(cell, 'ignored', TOTAL_LEFT_OUT)
       }
       continue
     }
@@ -36,7 +39,7 @@ export function readRecords(
     const place: RecordPlace =
       goesOn && last ? last.place : startRecord(row, row.nameCell, table, report, ledger)
     if (!goesOn) facts.push(place.fact)
-    for (const column of table.columns) readColumn(place, row, column)
+    for (const column of table.columns) readColumn(place, row, column, units.get(column))
     last = { nameCell: row.nameCell, place }
   }
   for (const fact of facts) finishRecord({ fact, table, report, ledger })
@@ -89,11 +92,24 @@ const firstClause = (text: string, max: number): string => {
   return (clause.length >= 4 ? clause : text).slice(0, Math.min(max, MAX_LABEL))
 }
 
-function readColumn(place: RecordPlace, row: TableRow, column: ColumnMapping): void {
+function readColumn(
+  place: RecordPlace,
+  row: TableRow,
+  column: ColumnMapping,
+  unitColumn: ColumnMapping | undefined,
+): void {
   const cell = row.at(column)
   if (!cell || cell === row.nameCell || row.groupCells.includes(cell) || isTaken(place.fact, cell)) return
   const read = FIELD_READERS[column.field] ?? readText
-  read(place, cell, column)
+  const unitCell = unitColumn && row.at(unitColumn)
+  const unit = takeUnit(unitCell, place.ledger)
+  if (unitCell === undefined || unit === undefined) {
+    read(place, cell, column)
+    return
+  }
+  read(place, cell, { ...column, unit })
+  const field = [...place.fact.cells].find(([, taken]) => taken.includes(cell))?.[0]
+  if (field !== undefined) addCell(place.fact, field, unitCell)
 }
 
 /** A text in a merged cell is read once for all rows of its record. */

@@ -144,6 +144,7 @@ const readGrade: FieldReader = ({ fact, ledger }, cell) => {
 export const FIELD_READERS: Partial<Record<ColumnField, FieldReader>> = {
   order: skip('序号'),
   ignore: skip('这一列设定为不导入'),
+  unit: skip('旁边的数的计量单位'),
   must: ({ fact }, cell) => setMust(fact, cell),
   aliases: ({ fact, ledger }, cell) => setAliases(fact, cell, ledger),
   money: readQuantity,

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts'
 import { RATE_NAME } from './propose-mapping.ts'
 import { readDate } from './read-date.ts'
 import { asPercent, type FigureReading, readFigure } from './read-figure.ts'
-import { isUnit } from './read-header.ts'
+import { isUnit, plainUnit } from './read-header.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 
 export type ReadFigure = Extract<FigureReading, { kind: 'figure' }> & { readonly cell: GridCell }
@@ -44,6 +44,11 @@ export function takeFigure(
     ledger.record(cell, 'refused', reading.reason)
     return undefined
   }
+  const own = reading.unit ?? unit
+  if (/^\d/.test(own)) {
+    ledger.record(cell, 'refused', `计量单位“${own}”以数字开头，与数连写会读错，请换算后再填`)
+    return undefined
+  }
   if (reading.rounded) {
     ledger.ask(cell, `单元格存的是 ${cell.raw}，显示为 ${cell.text}，按显示的数导入`)
   }
@@ -66,7 +71,7 @@ function withPercent(
     const value = asPercent(reading.value)
     ledger.ask(
       cell,
-      `“${metric}”存的是 ${cell.text}，按 ${value}% 导入；如不对，请把这张表的百分数改为按原样读取`,
+      `“${metric}”存的是 ${cell.text}，按 ${value}% 导入；如不对，请在表中写明百分号（${cell.text}%）`,
     )
     return { ...reading, value, unit: '%' }
   }
@@ -91,8 +96,8 @@ export function takeUnit(cell: GridCell | undefined, ledger: Ledger): string | u
     ledger.record(cell, 'refused', '计量单位不能超过 12 字')
     return undefined
   }
-  if (!isUnit(text)) ledger.ask(cell, `不认识计量单位“${text}”，照原样导入`)
-  return text
+  if (!isUnit(text) && !text.startsWith('/')) ledger.ask(cell, `不认识计量单位“${text}”，照原样导入`)
+  return plainUnit(text)
 }
 
 export function takeDate(

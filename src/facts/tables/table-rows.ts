@@ -63,6 +63,12 @@ export function readTableRows(
       heading = first
       continue
     }
+    const numbered = numberedHeading(view, cells, rows[place + 1], own, nameColumn)
+    if (numbered) {
+      for (const cell of cells) ledger.record(cell, 'mapping', '下面各行的分类标题')
+      heading = numbered
+      continue
+    }
     const nameCell = nameColumn === undefined ? undefined : view.shownAt(row, nameColumn)
     const groupCells = groupColumns
       .map((column) => view.shownAt(row, column))
@@ -111,6 +117,24 @@ function leftOutReason(
   const isHeader = ({ column, text }: GridCell): boolean =>
     headers.get(column)?.includes(plainHeader(text)) ?? false
   return cells.length >= 2 && cells.every(isHeader) ? '重复的表头' : undefined
+}
+
+const CLASS_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/
+
+/** 一 | 医疗服务 over rows numbered 1, 2, 3: a class whose number stands in a cell of its own. */
+function numberedHeading(
+  view: GridView,
+  [number, name, ...more]: readonly GridCell[],
+  nextRow: number | undefined,
+  own: ReadonlySet<number>,
+  nameColumn: number | undefined,
+): GridCell | undefined {
+  if (!number || !name || more.length > 0 || nextRow === undefined) return undefined
+  if (name.column !== nameColumn || name.type !== 'text' || !CLASS_NUMBER.test(number.text.trim()))
+    return undefined
+  const [next, ...others] = view.cellsOf(nextRow).filter(({ column }) => own.has(column))
+  const isBelow = next?.column === number.column && /^\d{1,4}$/.test(next.text.trim()) && others.length >= 2
+  return isBelow ? name : undefined
 }
 
 /** A text alone in its row heads the rows that follow; alone below all others, or in the column of names, it does not. */
