@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { AppError } from '../domain/errors.ts'
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -45,20 +45,48 @@ export type ListedFiles = {
 /** What office programs and operating systems leave beside the documents, and the pictures beside a saved page. */
 const NO_DOCUMENT = /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini)$|[_.]files$/i
 
-/** All files at or below the paths, in order of name. A path that cannot be read is refused by name. */
+/** The one path that a file has however it is reached; that of a missing file as it was given. */
+export async function identifyFile(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error
+    return resolve(path)
+  }
+}
+
+/** How people are told of a file: by the path from the present folder where it lies in it. */
+export function shortName(path: string): string {
+  const short = relative('.', path)
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short
+}
+
+/**
+ * All files at or below the paths, in order of name; no folder twice, whatever links lead to it. A path that cannot
+ * be read is refused by name.
+ */
 export async function listFiles(paths: readonly string[]): Promise<ListedFiles> {
   const listed: ListedFiles = { files: [], refused: [] }
-  for (const path of paths) await listInto(listed, path, 0)
+  const visited = new Set<string>()
+  for (const path of paths) await listInto(listed, visited, path, 0)
   return listed
 }
 
-async function listInto(listed: ListedFiles, path: string, depth: number): Promise<void> {
+async function listInto(
+  listed: ListedFiles,
+  visited: Set<string>,
+  path: string,
+  depth: number,
+): Promise<void> {
   try {
     const entry = await stat(path)
     if (entry.isDirectory()) {
       if (depth >= MAX_DEPTH) throw new AppError('payload_too_large', `文件夹不能超过 ${MAX_DEPTH} 层`)
+      const folder = await realpath(path)
+      if (visited.has(folder)) return
+      visited.add(folder)
       const names = (await readdir(path)).filter((name) => !NO_DOCUMENT.test(name)).sort()
-      for (const name of names) await listInto(listed, join(path, name), depth + 1)
+      for (const name of names) await listInto(listed, visited, join(path, name), depth + 1)
     } else if (entry.isFile()) listed.files.push(path)
     else throw new AppError('unreadable_file', '这不是普通文件')
   } catch (error) {

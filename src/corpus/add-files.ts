@@ -13,6 +13,10 @@ type AddedReport = Omit<ParsedDocument, 'raw' | 'clean' | 'map' | 'date' | 'outl
   readonly outline: Pick<ParsedDocument['outline'][number], 'level' | 'number' | 'heading' | 'line'>[]
   readonly passages: number
   readonly duplicateOf: string | null
+  /** The file was on the shelf as it is, and was not read again. */
+  readonly unchanged: boolean
+  /** Ids of the documents that are gone because no file holds their text any more. */
+  readonly replaced: readonly string[]
 }
 
 export type AddReport = {
@@ -39,8 +43,7 @@ function describe(
   file: string,
   document: ParsedDocument,
   passages: number,
-  id: string | null,
-  duplicateOf: string | null,
+  outcome: Pick<AddedReport, 'id' | 'duplicateOf' | 'unchanged' | 'replaced'>,
 ): AddedReport {
   const { title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices } = document
   const outline = document.outline.map(({ level, number, heading, line }) => ({
@@ -51,15 +54,24 @@ function describe(
   }))
   return {
     ...{ file, title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices },
-    ...{ id, outline, passages, duplicateOf },
+    ...{ outline, passages },
+    ...outcome,
   }
+}
+
+const describeUnchanged = (file: string, stored: StoredDocument): AddedReport => {
+  const { id } = stored
+  return describe(file, stored, stored.passageIds.length, {
+    ...{ id, duplicateOf: id },
+    ...{ unchanged: true, replaced: [] },
+  })
 }
 
 export type AddFilesOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors' | 'onProgress'> & {
   readonly readText?: TextReader
 }
 
-/** The document of such a file, where it is on the shelf and the file has no older one that must give way to it. */
+/** The document of such a file, where it is on the shelf under that name, and under `replace` it alone. */
 async function findUnchanged(
   shelf: Shelf | null,
   file: string,
@@ -68,8 +80,9 @@ async function findUnchanged(
 ): Promise<StoredDocument | undefined> {
   const [known] = shelf ? await shelf.findSources([hash]) : []
   if (!shelf || !known) return undefined
-  const hasOlder = replace && (await shelf.findFiles([file])).some(({ id }) => id !== known.id)
-  return hasOlder ? undefined : shelf.get(known.id)
+  const there = await shelf.findFiles([file])
+  const isUnderName = there.some(({ id }) => id === known.id)
+  return isUnderName && (!replace || there.length === 1) ? shelf.get(known.id) : undefined
 }
 
 /**
@@ -94,7 +107,7 @@ export async function addFiles(
     const sourceHash = await hashBytes(bytes)
     const stored = await findUnchanged(shelf, file, sourceHash, options.replace)
     if (stored) {
-      report.documents.push(describe(file, stored, stored.passageIds.length, stored.id, stored.id))
+      report.documents.push(describeUnchanged(file, stored))
       continue
     }
     const readings = await readText(file, bytes)
@@ -107,8 +120,7 @@ export async function addFiles(
       const hash = isPart ? await hashBytes(new TextEncoder().encode(reading.text)) : sourceHash
       const storedPart = isPart && (await findUnchanged(shelf, reading.file, hash, options.replace))
       if (storedPart) {
-        const { id, passageIds } = storedPart
-        report.documents.push(describe(reading.file, storedPart, passageIds.length, id, id))
+        report.documents.push(describeUnchanged(reading.file, storedPart))
         continue
       }
       try {
@@ -122,8 +134,9 @@ export async function addFiles(
   }
   const added = shelf ? await shelf.add(read, options) : []
   for (const [index, { file, document, passages }] of read.entries()) {
-    const { id = null, duplicateOf = null } = added[index] ?? {}
-    report.documents.push(describe(file, document, passages.length, id, duplicateOf))
+    const { id = null, duplicateOf = null, replaced = [] } = added[index] ?? {}
+    const outcome = { id, duplicateOf, unchanged: false, replaced }
+    report.documents.push(describe(file, document, passages.length, outcome))
   }
   return report
 }

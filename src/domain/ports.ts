@@ -126,7 +126,7 @@ export type AddedDocument = {
   readonly passageIds: readonly string[]
   /** The id of a document with the same text that was there before; nothing was added then. */
   readonly duplicateOf: string | null
-  /** The documents whose place it took. */
+  /** The documents that are gone because no file holds their text any more. */
   readonly replaced: readonly string[]
 }
 
@@ -143,7 +143,10 @@ export type ShelfWork = {
 }
 
 export type AddOptions = ShelfWork & {
-  /** A document takes the place of those of the same file name that were on the shelf before this call. */
+  /**
+   * A document takes the place of those that were under its file name before this call. One whose text lies under
+   * another file name as well stays there.
+   */
   readonly replace?: boolean | undefined
   /** Leaves the vectors to `reindex`, which is the faster way where many more documents follow. */
   readonly deferVectors?: boolean | undefined
@@ -182,7 +185,7 @@ export type Shelf = {
   add(documents: readonly NewDocument[], options?: AddOptions): Promise<AddedDocument[]>
   list(): Promise<DocumentSummary[]>
   get(id: string): Promise<StoredDocument | undefined>
-  /** The documents that came in under these file names, which need not be one each. */
+  /** The documents whose text lies under these file names, which need not be one each. */
   findFiles(files: readonly string[]): Promise<{ readonly id: string; readonly file: string }[]>
   /** The documents that came out of files with these SHA-256 hashes in hex. */
   findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>

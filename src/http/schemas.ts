@@ -90,6 +90,8 @@ export const addReportSchema = z
         repairs: z.array(repairSchema),
         notices: z.array(z.string()),
         duplicateOf: z.string().nullable(),
+        unchanged: z.boolean(),
+        replaced: z.array(z.string()),
       }),
     ),
     refused: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),

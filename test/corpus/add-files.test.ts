@@ -32,7 +32,10 @@ describe('adding files', () => {
     const again = await addFiles(shelf, [file('a.txt', TEXT)], { readText })
     expect(read).toEqual(['a.txt'])
     const [before] = first.documents
-    expect(again).toEqual({ documents: [{ ...before, duplicateOf: before?.id }], refused: [] })
+    expect(again).toEqual({
+      documents: [{ ...before, duplicateOf: before?.id, unchanged: true }],
+      refused: [],
+    })
   })
 
   it('reads a file again after its document was removed', async () => {
@@ -89,5 +92,68 @@ describe('adding files', () => {
     await addFiles(shelf, [file('a.txt', TEXT), file('b.txt', older)], { readText, replace: true })
     await addFiles(shelf, [file('b.txt', TEXT)], { readText, replace: true })
     expect((await shelf.list()).map((document) => document.file)).toEqual(['a.txt'])
+  })
+
+  describe('that have changed places', () => {
+    const other = TEXT.replaceAll('云泽', '白石渡')
+    const third = TEXT.replaceAll('云泽', '青禾')
+    const add = (...files: { file: string; bytes: Uint8Array }[]) =>
+      addFiles(shelf, files, { readText, replace: true })
+    /** What the shelf holds under each name, by the county that the text begins with. */
+    const held = async (...names: string[]) => {
+      const found = await shelf.findFiles(names)
+      const pairs = found.map(async ({ id, file }) => [file, (await shelf.get(id))?.clean.split('县')[0]])
+      return (await Promise.all(pairs)).sort()
+    }
+
+    it.each([
+      ['before', '0/总结.txt'],
+      ['after', '年/总结.txt'],
+    ])('keeps a text that was moved %s a new one came under its name', async (_, moved) => {
+      await add(file('今年.txt', TEXT))
+      const files = [file(moved, TEXT), file('今年.txt', other)]
+      await add(...(moved < '今' ? files : files.reverse()))
+      const documents = await shelf.list()
+      expect(documents.map((document) => document.file).sort()).toEqual([moved, '今年.txt'].sort())
+      expect(await held('今年.txt', moved)).toEqual(
+        [
+          ['今年.txt', '白石渡'],
+          [moved, '云泽'],
+        ].sort(),
+      )
+    })
+
+    it('keeps a text that lies in a file of an earlier call', async () => {
+      await add(file('a.txt', TEXT))
+      await add(file('b.txt', TEXT))
+      await add(file('a.txt', other))
+      expect(await held('a.txt', 'b.txt')).toEqual([
+        ['a.txt', '白石渡'],
+        ['b.txt', '云泽'],
+      ])
+      const report = await add(file('b.txt', third))
+      expect(report.documents[0]?.replaced).toHaveLength(1)
+      expect(await shelf.list()).toHaveLength(2)
+    })
+
+    it('has under each of two swapped names the present text, and nothing that no file holds', async () => {
+      await add(file('a.txt', TEXT), file('b.txt', other))
+      const before = (await shelf.list()).map(({ id }) => id).sort()
+      const swapped = await add(file('a.txt', other), file('b.txt', TEXT))
+      expect(swapped.documents.map(({ replaced }) => replaced)).toEqual([[], []])
+      expect(await held('a.txt', 'b.txt')).toEqual([
+        ['a.txt', '白石渡'],
+        ['b.txt', '云泽'],
+      ])
+      const after = await shelf.list()
+      expect(after.map(({ id }) => id).sort()).toEqual(before)
+      expect(after.map((document) => document.file).sort()).toEqual(['a.txt', 'b.txt'])
+      await add(file('a.txt', third))
+      expect(await held('a.txt', 'b.txt')).toEqual([
+        ['a.txt', '青禾'],
+        ['b.txt', '云泽'],
+      ])
+      expect(await shelf.list()).toHaveLength(2)
+    })
   })
 })

@@ -73,6 +73,16 @@ describe('the shelf over HTTP', () => {
     expect(items).toHaveLength(1)
   })
 
+  it('tells which document gave way to a changed file', async () => {
+    const first = await upload(summary)
+    const form = new FormData()
+    form.append('file', new File([(await summary.text()).replaceAll('轮岗', '培训')], summary.name))
+    const response = await ask('/documents?replace=true', { method: 'POST', body: form })
+    expect(await response.json()).toMatchObject({
+      documents: [{ replaced: [first.documents[0]?.id], duplicateOf: null, unchanged: false }],
+    })
+  })
+
   it('tells of an import as it goes when events are asked for, and ends with the report', async () => {
     const form = new FormData()
     form.append('file', summary)

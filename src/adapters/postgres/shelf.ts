@@ -52,11 +52,12 @@ export function createShelf(options: ShelfOptions): Shelf {
   ): Promise<AddedDocument[]> => {
     const meanWords = estimateMeanWords(tenantId, documents)
     const added: AddedDocument[] = []
-    const fresh = new Set<string>()
+    const fresh = new Map<string, Set<string>>()
+    if (replace) await ingest.noteFiles(documents)
     for (const document of documents) {
       signal?.throwIfAborted()
       const one = await ingest.addOne(document, { signal, replace, deferVectors, meanWords, fresh })
-      fresh.add(one.id)
+      fresh.set(document.file, (fresh.get(document.file) ?? new Set()).add(one.id))
       added.push(one)
       onProgress?.({ stage: 'documents', done: added.length, total: documents.length })
     }

@@ -4,7 +4,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { ShelfProgress } from '../../domain/ports.ts'
 import { changesWords } from '../changes-words.ts'
 import type { Command, ExitStatus } from '../command.ts'
-import { type ListedFiles, listFiles, readInput } from '../files.ts'
+import { identifyFile, type ListedFiles, listFiles, readInput, shortName } from '../files.ts'
 import { createProgress } from '../progress.ts'
 import { withServices } from '../with-services.ts'
 
@@ -23,7 +23,7 @@ async function addInBatches(
     const files: { file: string; bytes: Uint8Array }[] = []
     for (const file of paths.slice(start, start + BATCH)) {
       try {
-        files.push({ file, bytes: await readInput(file) })
+        files.push({ file: await identifyFile(file), bytes: await readInput(file) })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
         total.refused.push({ file, code: error.code, message: error.detail.replace(`${file}：`, '') })
@@ -37,14 +37,25 @@ async function addInBatches(
   return total
 }
 
+function documentWords(document: AddReport['documents'][number]): string {
+  const { title, passages, repairs, removedLines, duplicateOf, unchanged, replaced } = document
+  const notes = [
+    unchanged ? '未变，未重读' : duplicateOf ? '已有相同材料' : '',
+    replaced.length > 0 ? `替换旧稿 ${replaced.length} 份` : '',
+    removedLines.length > 0 ? `去除 ${removedLines.length} 行` : '',
+    repairs.length > 0 ? `修复 ${repairs.length} 处` : '',
+  ]
+  return [`  ${title}：${passages} 段`, ...notes.filter((note) => note)].join('，')
+}
+
 const reportWords = ({ documents, refused }: AddReport): string =>
   [
     `读入 ${documents.length} 份，未读入 ${refused.length} 份`,
-    ...documents.flatMap(({ title, passages, repairs, removedLines, duplicateOf, notices }) => [
-      `  ${title}：${passages} 段${duplicateOf ? '，已有相同材料' : ''}${removedLines.length > 0 ? `，去除 ${removedLines.length} 行` : ''}${repairs.length > 0 ? `，修复 ${repairs.length} 处` : ''}`,
-      ...notices.map((notice) => `    请留意：${notice}`),
+    ...documents.flatMap((document) => [
+      documentWords(document),
+      ...document.notices.map((notice) => `    请留意：${notice}`),
     ]),
-    ...refused.map(({ file, message }) => `  未读入 ${file}：${message}`),
+    ...refused.map(({ file, message }) => `  未读入 ${shortName(file)}：${message}`),
   ].join('\n')
 
 const add: Command = {

@@ -37,7 +37,8 @@ const addDocuments = createRoute({
     query: z.object({
       replace: z.stringbool().default(false).openapi({
         type: 'boolean',
-        description: 'A file takes the place of those of the same name',
+        description:
+          'A file takes the place of those of the same name; `replaced` in the report names the documents that are gone',
       }),
     }),
     body: {

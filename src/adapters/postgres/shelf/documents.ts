@@ -31,10 +31,11 @@ export async function findByFile(
   tenantId: string,
   files: readonly string[],
 ): Promise<{ id: string; file: string }[]> {
-  return query('select id, file from document where tenant_id = $1 and file = any($2::text[]) order by id', [
-    tenantId,
-    files.map(storableText),
-  ])
+  return query(
+    `select document_id as id, file from document_file where tenant_id = $1 and file = any($2::text[])
+     order by document_id, file`,
+    [tenantId, files.map(storableText)],
+  )
 }
 
 const HASH_HEX = /^[0-9a-f]{64}$/
@@ -68,6 +69,32 @@ export async function noteSource(
      on conflict (tenant_id, hash) do update set document_id = excluded.document_id`,
     [tenantId, hash, id],
   )
+}
+
+/** Notes a file name that the text of the document lies under. */
+export async function noteFile(query: Query, tenantId: string, id: string, file: string): Promise<void> {
+  await query(
+    `insert into document_file (tenant_id, file, document_id) values ($1, $2, $3) on conflict do nothing`,
+    [tenantId, storableText(file), id],
+  )
+}
+
+/** The document is no longer under that file name. Tells whether it is still under another, by which it then goes. */
+export async function forgetFile(query: Query, tenantId: string, id: string, file: string): Promise<boolean> {
+  await query('delete from document_file where tenant_id = $1 and document_id = $2 and file = $3', [
+    ...[tenantId, id],
+    storableText(file),
+  ])
+  const [other] = await query<{ file: string }>(
+    'select file from document_file where tenant_id = $1 and document_id = $2 order by file limit 1',
+    [tenantId, id],
+  )
+  if (!other) return false
+  await query('update document set file = $4 where tenant_id = $1 and id = $2 and file = $3', [
+    ...[tenantId, id],
+    ...[storableText(file), other.file],
+  ])
+  return true
 }
 
 /** Stores the document itself and its passages, which are in no index yet. */
@@ -112,6 +139,7 @@ export async function insertDocument(
     ],
   )
   await noteSource(query, tenantId, made.id, sourceHash)
+  await noteFile(query, tenantId, made.id, file)
   const rows = passages.map((passage, index) => ({
     ...passage,
     id: made.places[index]?.id,

@@ -3,7 +3,16 @@ import type { AddedDocument, AddOptions, NewDocument } from '../../../domain/por
 import { vectorText } from '../../../retrieval/index-text.ts'
 import { storableText } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
-import { findByFile, findByHash, hashText, insertDocument, noteSource, yearsOf } from './documents.ts'
+import {
+  findByFile,
+  findByHash,
+  forgetFile,
+  hashText,
+  insertDocument,
+  noteFile,
+  noteSource,
+  yearsOf,
+} from './documents.ts'
 import { compareText, findLeaders, reelectLeaders } from './duplicates.ts'
 import type { EmbeddingModels } from './embedding-models.ts'
 import { forgetPassages, indexPassages, lockShelf } from './lexical-index.ts'
@@ -11,14 +20,19 @@ import { readTerms } from './terms.ts'
 import { type PassageVector, pairUp, storeVectors } from './vectors.ts'
 
 type Ingest = {
-  /** Puts one document in, whole or not at all. `mayReplace` tells which documents it can take the place of. */
+  /**
+   * Notes which of the documents are on the shelf already, and under what names they now are, so that nothing that
+   * takes the place of others in the same call takes them away.
+   */
+  noteFiles(documents: readonly NewDocument[]): Promise<void>
+  /** Puts one document in, whole or not at all. */
   addOne(added: NewDocument, options: AddOneOptions): Promise<AddedDocument>
 }
 
 export type AddOneOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors'> & {
   readonly meanWords: number
-  /** Documents of the same call, whose place none takes. */
-  readonly fresh: ReadonlySet<string>
+  /** Documents of the same call by file name; under that name none takes their place. */
+  readonly fresh: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export function createIngest(
@@ -45,25 +59,53 @@ export function createIngest(
     }
   }
 
-  const replaceOlder = async (inside: Query, file: string, kept: ReadonlySet<string>) => {
-    const older = await findByFile(inside, tenantId, [file])
-    const replaced = older.map(({ id }) => id).filter((id) => !kept.has(id))
-    for (const id of replaced) await removeDocument(inside, tenantId, id)
+  const replaceOlder = async (inside: Query, { file }: NewDocument, id: string, { fresh }: AddOneOptions) => {
+    const replaced: string[] = []
+    for (const older of await findByFile(inside, tenantId, [file])) {
+      if (older.id === id || fresh.get(file)?.has(older.id)) continue
+      if (await forgetFile(inside, tenantId, older.id, file)) continue
+      await removeDocument(inside, tenantId, older.id)
+      replaced.push(older.id)
+    }
     return replaced
   }
 
+  /** Null where no document has that text. The shelf must be locked. */
+  const addCopy = async (
+    inside: Query,
+    added: NewDocument,
+    hash: Uint8Array,
+    options: AddOneOptions,
+  ): Promise<AddedDocument | null> => {
+    const there = await findByHash(inside, tenantId, hash)
+    if (there === undefined) return null
+    await noteSource(inside, tenantId, there, added.sourceHash)
+    await noteFile(inside, tenantId, there, added.file)
+    const replaced = options.replace ? await replaceOlder(inside, added, there, options) : []
+    return { id: there, passageIds: [], duplicateOf: there, replaced }
+  }
+
   return {
+    async noteFiles(documents) {
+      for (const { file, document } of documents) {
+        const hash = await hashText(storableText(document.clean))
+        if ((await findByHash(query, tenantId, hash)) === undefined) continue
+        await database.transaction(async (inside) => {
+          await lockShelf(inside, tenantId)
+          const there = await findByHash(inside, tenantId, hash)
+          if (there !== undefined) await noteFile(inside, tenantId, there, file)
+        })
+      }
+    },
+
     async addOne(added, options) {
       const hash = await hashText(storableText(added.document.clean))
-      const there = await findByHash(query, tenantId, hash)
-      if (there !== undefined) {
-        return database.transaction(async (inside) => {
+      if ((await findByHash(query, tenantId, hash)) !== undefined) {
+        const copy = await database.transaction(async (inside) => {
           await lockShelf(inside, tenantId)
-          await noteSource(inside, tenantId, there, added.sourceHash)
-          // The file has become a copy of another one: what it said before goes all the same.
-          const kept = new Set([...options.fresh, there])
-          return duplicate(there, options.replace ? await replaceOlder(inside, added.file, kept) : [])
+          return addCopy(inside, added, hash, options)
         })
+        if (copy) return copy
       }
       const id = newId()
       const passages = added.passages.map((passage) => ({
@@ -79,9 +121,9 @@ export function createIngest(
       const embedded = await embedPassages(passages, options)
       return database.transaction(async (inside) => {
         const shelf = await lockShelf(inside, tenantId, options.meanWords)
-        const meanwhile = await findByHash(inside, tenantId, hash)
-        if (meanwhile !== undefined) return duplicate(meanwhile)
-        const replaced = options.replace ? await replaceOlder(inside, added.file, options.fresh) : []
+        const meanwhile = await addCopy(inside, added, hash, options)
+        if (meanwhile) return meanwhile
+        const replaced = options.replace ? await replaceOlder(inside, added, id, options) : []
         const leaders = await findLeaders(inside, tenantId, compared, null)
         const leaderOf = (passageId: string): string => leaders.get(passageId) ?? passageId
         const places = compared.map(({ id: passageId, bands }) => ({
@@ -100,13 +142,6 @@ export function createIngest(
     },
   }
 }
-
-const duplicate = (id: string, replaced: readonly string[] = []): AddedDocument => ({
-  id,
-  passageIds: [],
-  duplicateOf: id,
-  replaced,
-})
 
 /** Takes a document off the shelf with all that stands for it anywhere. The shelf must be locked. */
 export async function removeDocument(inside: Query, tenantId: string, id: string): Promise<boolean> {
