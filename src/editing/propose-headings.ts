@@ -4,6 +4,7 @@ import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
 import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
+import { MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
 import { planDraft } from '../drafting/plan/plan-draft.ts'
 import { fillPrompt } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
@@ -80,7 +81,7 @@ export async function headingsByModel(
     .filter((line) => line !== '')
   return headings.length === row.length &&
     areParallel(headings) &&
-    headings.every((heading) => isClean(heading, index))
+    headings.every((heading, i) => isClean(heading, index) && isOf(heading, row[i]))
     ? headings
     : null
 }
@@ -96,6 +97,24 @@ const withoutNumber = (line: string): string =>
 
 const isClean = (heading: string, index: SheetIndex): boolean =>
   heading.length >= 4 && heading.length <= LONGEST && !hasErrors(checkTemplate(`${heading}。`, index))
+
+/** All words that headings of any field are made of; a model may put them together anew, and add none. */
+const HEADING_WORDS: ReadonlySet<string> = new Set(
+  [...Object.values(THEME_HEADINGS), ...MERGED_HEADINGS].flatMap(
+    (words) => JSON.stringify(words).match(/\p{Script=Han}{2,}/gu) ?? [],
+  ),
+)
+const WORD = /\p{Script=Han}{2}/gu
+
+/** Speaks of the same work as before, in words of the bank and of the heading that it takes the place of. */
+function isOf(heading: string, section: SectionPlan | undefined): boolean {
+  const before = section?.heading ?? ''
+  const shared = Array.from({ length: heading.length - 1 }, (_, at) => heading.slice(at, at + 2)).some(
+    (pair) => /^\p{Script=Han}{2}$/u.test(pair) && before.includes(pair),
+  )
+  const known = [before, ...HEADING_WORDS]
+  return shared && [...heading.matchAll(WORD)].every(([pair]) => known.some((words) => words.includes(pair)))
+}
 
 /** As many clauses, and clauses of a length; no two begin alike (domain.md K-01 to K-03). */
 function areParallel(headings: readonly string[]): boolean {

@@ -17,6 +17,7 @@ import { checkDirection } from './rules/direction.ts'
 import { checkLiterals } from './rules/literals.ts'
 import { checkForeignWords, checkNames } from './rules/names.ts'
 import { checkNaming } from './rules/naming.ts'
+import { checkOwnWording } from './rules/own-wording.ts'
 import { checkPeriods } from './rules/periods.ts'
 import { checkRanks } from './rules/ranks.ts'
 import { checkReferences } from './rules/references.ts'
@@ -47,6 +48,7 @@ const RULES: readonly GateRule[] = [
   checkHolder,
   checkCauses,
   checkCopying,
+  checkOwnWording,
 ]
 
 /**

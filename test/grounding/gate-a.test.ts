@@ -127,8 +127,28 @@ describe('gate A holds a model to what is known', () => {
     expect(byModel(template)).toContain(rule)
     expect(rules(template)).not.toContain(rule === 'A2' ? 'A2' : 'never')
   })
-  it('and lets it use the bureau’s own words', () => {
-    expect(byModel('“1+3”教研共同体不断完善，第三幼儿园建设有序推进。')).toEqual([])
-    expect(byModel('2024年，全市教育系统进一步统一思想，扎实做好各项工作。')).toEqual([])
+  it.each([
+    '全省独一份。',
+    '王局长带队检查。',
+    '国庆前夕完成改造。',
+    '增长了一番。',
+    '2024年，全市教育系统进一步统一思想，扎实做好各项工作。',
+  ])('and takes no sentence of it that rests on no fact: %s', (sentence) => {
+    expect(byModel(sentence)).toContain('A6')
+  })
+
+  it.each([
+    '全省{{i1公办园占比.名称}}达{{i1公办园占比.值}}。',
+    '上半年{{i1公办园占比.名称}}为{{i1公办园占比.值}}。',
+    '{{i1公办园占比.名称}}提高{{i1公办园占比.值}}。',
+    '{{i1公办园占比.全句}}，全省独一份。',
+    '{{i1公办园占比.全句}}，王局长到场指导。',
+    '每校{{i1公办园占比.名称}}为{{i1公办园占比.值}}。',
+  ])('nor words beside a reference that say more than it: %s', (sentence) => {
+    expect(byModel(sentence)).not.toEqual([])
+  })
+
+  it('and lets it tie facts together with plain words', () => {
+    expect(byModel('同时，围绕工作目标，{{i1公办园占比.名称}}达到{{i1公办园占比.值}}。')).toEqual([])
   })
 })

@@ -60,24 +60,31 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     let silence = setTimeout(giveUp, silenceMs)
     const stop = AbortSignal.any([patience.signal, ...(signal ? [signal] : [])])
     let end: string | null = null
+    let hasText = false
     try {
       for await (const chunk of chunksOf(await open(request, stop), address, patience)) {
         clearTimeout(silence)
         silence = setTimeout(giveUp, silenceMs)
         const { text, finish } = readChunk(chunk)
-        if (text && end === null) yield { type: 'text', text }
+        if (text && end === null) {
+          hasText = true
+          yield { type: 'text', text }
+        }
         end ??= finish
       }
     } catch (error) {
       signal?.throwIfAborted()
       // A connection that broke in mid-answer leaves a cut answer, which the writer goes on from; a refusal is an error.
-      if (isRefusal(error)) throw modelError(error, address)
+      if (isRefusal(error) && !patience.signal.aborted) throw modelError(error, address)
     } finally {
       clearTimeout(whole)
       clearTimeout(silence)
-      patience.abort()
     }
+    const gaveUp = patience.signal.aborted
+    patience.abort()
     signal?.throwIfAborted()
+    // Who has said nothing in all this time will not do so when asked for the next paragraph.
+    if (gaveUp && !hasText) throw new AppError('model_unavailable', `模型服务（${address}）长时间没有回答`)
     yield { type: 'end', reason: end === 'stop' ? 'stop' : 'cut' }
   }
 

@@ -4,8 +4,8 @@ import { AppError } from '../../domain/errors.ts'
 import { periodName } from '../../domain/period.ts'
 import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
-import { checkTemplate, hasErrors } from '../../grounding/gate-a.ts'
-import { withoutFence } from '../../grounding/references.ts'
+import { checkTemplate } from '../../grounding/gate-a.ts'
+import { referenceTo, withoutFence, writeReference } from '../../grounding/references.ts'
 import { fillPrompt } from '../prompt.ts'
 import { PLAN_PROMPT } from './prompts.ts'
 import { streamAnswer } from './stream-answer.ts'
@@ -105,11 +105,15 @@ function accept(section: SectionPlan, { order, question }: Proposal, index: Shee
     return { ...paragraph, facts: own }
   })
   const asked = question?.replaceAll(/\s+/g, ' ').trim() ?? ''
-  return { ...section, paragraphs, ...(isHarmless(asked, index) ? { question: asked } : {}) }
+  return { ...section, paragraphs, ...(isHarmless(asked, facts, index) ? { question: asked } : {}) }
 }
 
-/** A question goes back to the model alone, and still holds nothing that a text may not hold. */
-const isHarmless = (question: string, index: SheetIndex): boolean =>
-  question !== '' &&
-  question.length <= LONGEST_QUESTION &&
-  !hasErrors(checkTemplate(question, index, { author: 'model' }))
+/** A question goes back to the model alone, and still says no more of the facts than a sentence might. */
+function isHarmless(question: string, facts: readonly string[], index: SheetIndex): boolean {
+  const fact = index.byId.get(facts[0] ?? '')
+  if (!fact || question === '' || question.length > LONGEST_QUESTION) return false
+  const sentence = `${writeReference(referenceTo(fact, '名称'))}，${question}`
+  return !checkTemplate(sentence, index, { author: 'model' }).some(({ rule }) => QUESTION_RULES.has(rule))
+}
+
+const QUESTION_RULES: ReadonlySet<string> = new Set(['A2', 'A3', 'A4', 'A6'])

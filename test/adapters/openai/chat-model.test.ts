@@ -68,6 +68,13 @@ describe('a chat model', () => {
     await expect.poll(() => server?.aborted()).toBe(1)
   })
 
+  it('says that a service does not answer which falls silent before its first word', async () => {
+    const model = await modelThat(() => ({ pieces: [], ending: 'silent' }), { silenceMs: 100 })
+    const error = await failure(collect(model.stream(request)))
+    expect(error.code).toBe('model_unavailable')
+    expect(error.detail).toContain('长时间没有回答')
+  })
+
   it('gives up on a service that thinks without end', async () => {
     const model = await modelThat(() => ({ pieces: ['写到一半'], ending: 'endless' }), { timeoutMs: 300 })
     expect(await collect(model.stream(request))).toEqual({ text: '写到一半', reason: 'cut' })

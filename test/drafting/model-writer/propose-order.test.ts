@@ -26,13 +26,13 @@ const saying = (order: readonly string[], question?: string): string =>
 
 describe('the order that a model proposes', () => {
   it('is taken where it has the same facts, in paragraphs as long as before', async () => {
-    const { sections } = await propose(saying(facts.toReversed(), '怎样扩大资源'))
+    const { sections } = await propose(saying(facts.toReversed(), '怎样推进工作'))
     const changed = sections.find(({ id }) => id === section.id)
     expect(changed?.paragraphs.flatMap((paragraph) => paragraph.facts)).toEqual(facts.toReversed())
     expect(changed?.paragraphs.map((paragraph) => paragraph.facts.length)).toEqual(
       section.paragraphs.map((paragraph) => paragraph.facts.length),
     )
-    expect(changed?.question).toBe('怎样扩大资源')
+    expect(changed?.question).toBe('怎样推进工作')
   })
 
   it.each([
@@ -50,10 +50,13 @@ describe('the order that a model proposes', () => {
     expect(await propose('', { status: 503 })).toEqual(plan)
   })
 
-  it.each(['为何增长了三成', '学习梧桐县的做法'])('asks no question like %s', async (question) => {
-    const { sections } = await propose(saying(facts, question))
-    expect(sections.find(({ id }) => id === section.id)?.question).toBeUndefined()
-  })
+  it.each(['为何增长了三成', '学习梧桐县的做法', '如何写出全省独一份的王局长'])(
+    'asks no question like %s',
+    async (question) => {
+      const { sections } = await propose(saying(facts, question))
+      expect(sections.find(({ id }) => id === section.id)?.question).toBeUndefined()
+    },
+  )
 })
 
 describe('what a model sees of the facts', () => {

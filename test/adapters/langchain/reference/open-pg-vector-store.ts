@@ -4,7 +4,10 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { VectorStore } from '@langchain/core/vectorstores'
 import { z } from 'zod'
 
-type PGVectorStore = VectorStore & { end(): Promise<void> }
+type PGVectorStore = VectorStore & {
+  readonly pool: { on(event: 'error', listener: () => void): unknown }
+  end(): Promise<void>
+}
 
 type Initialize = (
   embeddings: EmbeddingsInterface,
@@ -22,5 +25,8 @@ export async function openPGVectorStore(
 ): Promise<PGVectorStore> {
   const file = join(reference, 'node_modules/@langchain/community/dist/vectorstores/pgvector.js')
   const { PGVectorStore } = moduleSchema.parse(await import(pathToFileURL(file).href))
-  return PGVectorStore.initialize(embeddings, config)
+  const store = await PGVectorStore.initialize(embeddings, config)
+  // A connection that is still closing when its database is dropped would end the whole run.
+  store.pool.on('error', () => undefined)
+  return store
 }

@@ -1,0 +1,58 @@
+import type { Check } from '../../domain/draft.ts'
+import { MODEL_WORDS } from '../../text/lexicon/model-words.ts'
+import { type GateRule, insideAny, REF, type Scene, type SceneClause } from '../gate-scene.ts'
+import { documentPeriods } from './literals.ts'
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+const LONGEST_WORD = Math.max(...Array.from(MODEL_WORDS, (word) => word.length))
+
+const error = (message: string): Check => ({ rule: 'A6', severity: 'error', message })
+
+/**
+ * A6 for models, by exclusion: a sentence rests on a reference, and beside references it holds only words of the
+ * closed list and of the facts that it refers to. Whatever else it might say, no fact bears it out.
+ */
+export const checkOwnWording: GateRule = (scene) => {
+  if (scene.options.author !== 'model') return []
+  if (scene.parts.every(({ type }) => type === 'text')) {
+    return [error('这一句没有引用台账条目，没有依据的话不能由模型写入')]
+  }
+  const known = wordsOfFacts(scene)
+  const free = [...scene.ownSpans, ...documentPeriods(scene)]
+  return scene.clauses.flatMap((clause) => strangers(clause, known, free))
+}
+
+function strangers(
+  { start, text }: SceneClause,
+  known: string,
+  free: readonly { readonly start: number; readonly end: number }[],
+): Check[] {
+  const words = Array.from(SEGMENTER.segment(text)).filter(({ isWordLike }) => isWordLike)
+  return words
+    .filter(({ segment, index }) => {
+      const span = { start: start + index, end: start + index + segment.length }
+      return !segment.includes(REF) && !insideAny(free, span) && !isKnown(segment, known)
+    })
+    .map(({ segment }) => error(`“${segment}”不在模型可用的词中，没有台账依据`))
+}
+
+/** A word of the list, of the facts, or made of words of the list. */
+function isKnown(word: string, known: string): boolean {
+  if (MODEL_WORDS.has(word) || (word.length > 1 && known.includes(word))) return true
+  return isMadeOfKnown(word)
+}
+
+function isMadeOfKnown(word: string): boolean {
+  const reached = new Set([0])
+  for (let at = 0; at < word.length; at += 1) {
+    if (!reached.has(at)) continue
+    for (let length = 2; length <= LONGEST_WORD && at + length <= word.length; length += 1) {
+      if (MODEL_WORDS.has(word.slice(at, at + length))) reached.add(at + length)
+    }
+  }
+  return reached.has(word.length)
+}
+
+/** Names and plain words of the facts in the sentence; their figures are none of the author's. */
+const wordsOfFacts = ({ refs }: Scene): string =>
+  refs.map(({ fact }) => [fact.label, ...fact.aliases].join('\n')).join('\n')
