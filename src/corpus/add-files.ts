@@ -71,6 +71,15 @@ export type AddFilesOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVect
   readonly readText?: TextReader
 }
 
+/** Why a file has nothing to put on the shelf: it is broken, no text for people, or has only a title. */
+function withoutText(file: string, clean: string): AppError {
+  if (/\p{Script=Han}/u.test(clean)) return new AppError('empty_document', '文件中除标题外没有可用的正文')
+  const [, ending] = /\.(docx?|wps|pdf|zip)$/i.exec(file) ?? []
+  return ending
+    ? new AppError('broken_file', `文件已损坏，或者不是真正的 ${ending.toLowerCase()} 文件`)
+    : new AppError('unknown_format', '不认识的文件格式：其中没有汉字，不是可导入的公文')
+}
+
 /** The document of such a file, where it is on the shelf under that name, and under `replace` it alone. */
 async function findUnchanged(
   shelf: Shelf | null,
@@ -125,7 +134,7 @@ export async function addFiles(
       }
       try {
         const parsed = readDocument(reading.file, reading.text)
-        if (parsed.passages.length === 0) throw new AppError('empty_document', '文件中除标题外没有可用的正文')
+        if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
         read.push({ file: reading.file, ...parsed, sourceHash: hash })
       } catch (error) {
         refuse(reading.file, error)

@@ -9,7 +9,7 @@ import { insideBars, type Line, lineAt, lineStarts, linesOf, rawLineOf } from '.
 import { findBrokenNumbers, findDanglingNumbers, type RuledEdit } from './repair-numbers.ts'
 import { findRunInSignature, findSplits } from './split-lines.ts'
 import { findStrayBlanks } from './strip-blanks.ts'
-import { findMarkup } from './strip-markup.ts'
+import { findMarkup, findTitleMark } from './strip-markup.ts'
 import { findNarrowMarks } from './widen-punctuation.ts'
 
 /** What cleaning puts in the place of a stretch of the raw text. `rule` names the cause. */
@@ -78,6 +78,8 @@ export function cleanText(raw: string): CleanedText {
   for (const edit of narrow) changes.push(rawChange(source, { ...edit, rule: 'punct.halfwidth' }))
   source = applyEdits(source, narrow)
   source = repair(source, starts, findStrayBlanks(linesOf(source, starts)), repairs, changes)
+  const marked = source.text
+  source = repair(source, starts, findTitleMark(linesOf(source, starts)), repairs, changes)
 
   return {
     clean: source.text,
@@ -85,7 +87,7 @@ export function cleanText(raw: string): CleanedText {
     removedLines: [...furniture.removed.keys()].map((i) => all[i]?.rawLine ?? 1).sort((a, b) => a - b),
     repairs: repairs.sort((a, b) => a.line - b.line),
     changes: changes.sort((a, b) => a.start - b.start),
-    notices: [...noticesOf(furniture, narrow.length), ...noticesOfMasks(source.text)],
+    notices: [...noticesOf(furniture, narrow.length), ...noticesOfMasks(marked)],
     title: furniture.title,
     titleFromLinks: furniture.titleFrom === 'links',
     replacedYears: furniture.replacedYears,

@@ -12,7 +12,7 @@ import {
 } from './chrome.ts'
 import { readHeadingNumber, readMarkdown } from './heading-number.ts'
 import { insideBars, type Line } from './raw-lines.ts'
-import { isDateLine, isPostscript, isSigner } from './signature.ts'
+import { isDateLine, isPostscript, isSignatureLine, isSigner } from './signature.ts'
 import { findYears, titleScore } from './title.ts'
 
 /** Lines that are not of the text, by index, each with the rule that says so; and what they tell about it. */
@@ -113,7 +113,7 @@ function readHead(
   for (let i = 0; i < end; i++) {
     const text = withoutBars(lines[i]?.text ?? '')
     if (removed.has(i)) continue
-    if (readMetadataLine(text, metadata)) removed.set(i, 'ingest.boilerplate')
+    if (readMetadataLine(withoutMarks(text), metadata)) removed.set(i, 'ingest.boilerplate')
     else if (isChrome(text)) {
       page = true
       removed.set(i, 'ingest.boilerplate')
@@ -160,7 +160,7 @@ function readTail(
   const cut = open.find((i, k) => {
     const text = textOf(i)
     const teased = isTeaser(lines, open[k + 1] ?? -1, bodyStart)
-    signed ||= isDateLine(textOf(i - 1)) && isSigner(textOf(i - 2))
+    signed ||= (isDateLine(textOf(i - 1)) && isSigner(textOf(i - 2))) || isSignatureLine(textOf(i - 1))
     return (
       teased ||
       isCopy(i) ||

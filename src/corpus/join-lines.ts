@@ -1,7 +1,7 @@
 import { readBrokenNumber, readHeadingNumber, readMarkdown } from './heading-number.ts'
 import type { Line } from './raw-lines.ts'
 import type { RuledEdit } from './repair-numbers.ts'
-import { isDateLine, isSigner } from './signature.ts'
+import { isDateLine, isSignatureLine, isSigner } from './signature.ts'
 
 /** A printed line holds about 28 characters; files made from print or mail break between these widths. */
 const NARROWEST = 24
@@ -35,4 +35,5 @@ const beginsAnew = (line: string): boolean =>
   readMarkdown(line) !== undefined ||
   /^[|—]/.test(line) ||
   isDateLine(line) ||
-  isSigner(line)
+  isSigner(line) ||
+  isSignatureLine(line)

@@ -185,6 +185,6 @@ const findBreaks = (outline: readonly OutlineItem[]): string[] =>
   findNumberBreaks(outline).map(({ item: { line, number, heading }, expected, lost }) => {
     const words = heading.slice(0, QUOTED)
     if (lost) return `第${line}行标题“${words}”没有序号，按第${expected}个处理`
-    const before = expected === 1 ? '开头' : `第${expected - 1}个`
-    return `第${line}行“${number}${words}”序号不连续：前一个是${before}`
+    const reason = expected === 1 ? '同级的序号没有从第1个开始' : `前一个是第${expected - 1}个`
+    return `第${line}行“${number}${words}”序号不连续：${reason}`
   })

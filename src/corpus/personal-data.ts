@@ -3,13 +3,14 @@ import { findInNormalised } from '../text/normalise.ts'
 import type { Span } from '../text/span.ts'
 import { isGeneralPair } from '../text/unknown-words.ts'
 
-export type PersonalKind = 'identity' | 'mobile' | 'bank-card' | 'minor'
+export type PersonalKind = 'identity' | 'mobile' | 'bank-card' | 'email' | 'minor'
 export type PersonalData = Span & { readonly raw: string; readonly kind: PersonalKind }
 
 const WORDS: Record<PersonalKind, string> = {
   identity: '身份证号',
   mobile: '手机号码',
   'bank-card': '银行卡号',
+  email: '电子邮箱',
   minor: '学生或幼儿姓名',
 }
 
@@ -20,6 +21,15 @@ const MOBILE = new RegExp(
   'g',
 )
 const BANK_CARD = new RegExp(`${EDGE}[3-6]\\d{3}(?:[- ]?\\d{4}){3}(?:[- ]?\\d{1,3})?(?![\\dA-Za-z.])`, 'g')
+
+/** An account of 12 to 19 digits behind the word for it, whatever its check digit. */
+const ACCOUNT = /(?:卡号|[账帐]号|[账帐]户)(?:为|是)?[:：]? ?(\d(?:[- ]?\d){11,18})(?![\dA-Za-z.])/g
+/** Addresses at gov.cn are an office's own. */
+const EMAIL =
+  /(?<![\w.+-])[\w.+-]{1,64}@(?![\w.-]{0,80}\bgov\.cn)[A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-]{1,63}){1,4}/g
+const IDENTITY_CUE = /身份证|身份号码|证件号/
+/** A number belongs to a cue within so many characters before it. */
+const CUE_REACH = 14
 
 /** No given name holds these; 某 marks a name that was left out. */
 const GIVEN = '[^\\P{Script=Han}某的了和与及等在为对是不有全各个班级年生师们校园家组会员名位学长]'
@@ -34,7 +44,10 @@ const CUE_THEN_NAME = new RegExp(
 )
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Numbers of identity cards, mobiles and bank cards by their check digits, and children's names beside a cue (S-02). */
+/**
+ * Numbers of identity cards and bank cards by their check digits or the word before them, mobiles, e-mail addresses
+ * and children's names beside a cue (S-02).
+ */
 export const findPersonalData = (text: string): PersonalData[] => findInNormalised(text, findInPlain)
 
 function findInPlain(text: string): PersonalData[] {
@@ -43,7 +56,11 @@ function findInPlain(text: string): PersonalData[] {
     const end = start + raw.length
     if (!found.some((other) => other.start < end && start < other.end)) found.push({ kind, start, end, raw })
   }
-  for (const { index, 0: raw } of text.matchAll(IDENTITY)) if (isIdentity(raw)) add('identity', index, raw)
+  for (const { index, 0: raw } of text.matchAll(IDENTITY))
+    if (isIdentity(raw) || hasIdentityCue(text, index)) add('identity', index, raw)
+  for (const { index, 0: whole, 1: raw = '' } of text.matchAll(ACCOUNT))
+    if (new Set(raw.replace(/\D/g, '')).size > 2) add('bank-card', index + whole.length - raw.length, raw)
+  for (const { index, 0: raw } of text.matchAll(EMAIL)) add('email', index, raw)
   for (const { index, 0: raw } of text.matchAll(BANK_CARD)) if (passesLuhn(raw)) add('bank-card', index, raw)
   for (const { index, 0: raw } of text.matchAll(MOBILE)) add('mobile', index, raw)
   for (const { index, 0: raw } of text.matchAll(NAME_THEN_CUE)) if (isName(raw)) add('minor', index, raw)
@@ -51,6 +68,9 @@ function findInPlain(text: string): PersonalData[] {
     if (isName(raw)) add('minor', index + whole.length - raw.length, raw)
   return found.sort((a, b) => a.start - b.start)
 }
+
+const hasIdentityCue = (text: string, at: number): boolean =>
+  IDENTITY_CUE.test(text.slice(Math.max(0, at - CUE_REACH), at))
 
 const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 

@@ -6,11 +6,17 @@ const SIGNER =
 /** `…服务质量。 余姚市教育局 2023年12月26日`: the blank, the organ, the gap and the date. */
 export const SIGNATURE_RUN_IN = new RegExp(`(?<=[。！!])(\\s*)(${SIGNER})(\\s*)(${DAY})$`)
 
+/** Organ and date on one line: the organ, the gap and the date. */
+export const SIGNATURE_LINE = new RegExp(`^(${SIGNER})(\\s*)(${DAY})$`)
+
 const SIGNER_LINE = new RegExp(`^${SIGNER}$`)
 const DATE_LINE = new RegExp(`^[（(]?(${DAY})[)）]?$`)
 
 /** Whether a line is the name of the organ that signs. */
 export const isSigner = (line: string): boolean => SIGNER_LINE.test(line.replace(/\s/g, ''))
+
+/** Whether a line is signature and date at once. */
+export const isSignatureLine = (line: string): boolean => SIGNATURE_LINE.test(line)
 
 /** Whether a line is a date and nothing else. */
 export const isDateLine = (line: string): boolean => DATE_LINE.test(line)

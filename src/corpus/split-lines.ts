@@ -2,7 +2,7 @@ import { findHeadingEnd } from './heading-end.ts'
 import { type HeadingNumber, readHeadingNumber, readMarkdown } from './heading-number.ts'
 import type { Line } from './raw-lines.ts'
 import type { RuledEdit } from './repair-numbers.ts'
-import { SIGNATURE_RUN_IN } from './signature.ts'
+import { SIGNATURE_LINE, SIGNATURE_RUN_IN } from './signature.ts'
 
 /** A heading without end mark that is followed by its first item on the same line is no longer than this. */
 const LONGEST_GLUED = 40
@@ -75,8 +75,20 @@ function opensItem(line: string, at: number, number: HeadingNumber, open: Open, 
   return heading.length <= LONGEST_GLUED && !/[。！？；：!?;:]/.test(heading)
 }
 
-/** A signature and date run into the last paragraph. */
+/** Below the signature an office may still name attachments and whom the copies go to. */
+const LAST_LINES = 4
+
+/** A signature and date run into the last paragraph, or standing on one line below it. */
 export function findRunInSignature(lines: readonly Line[]): RuledEdit[] {
+  const signed = lines
+    .slice(1)
+    .slice(-LAST_LINES)
+    .findLast(({ text }) => SIGNATURE_LINE.test(text))
+  if (signed) {
+    const [, organ = '', gap = ''] = SIGNATURE_LINE.exec(signed.text) ?? []
+    const start = signed.start + organ.length
+    return [{ rule: 'struct.signoff_run_in', start, end: start + gap.length, text: '\n' }]
+  }
   const line = lines.at(-1)
   const match = line && SIGNATURE_RUN_IN.exec(line.text)
   if (!line || !match) return []

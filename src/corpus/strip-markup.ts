@@ -1,4 +1,4 @@
-import { readHeadingNumber } from './heading-number.ts'
+import { readHeadingNumber, readMarkdown } from './heading-number.ts'
 import type { Line } from './raw-lines.ts'
 import type { RuledEdit } from './repair-numbers.ts'
 import { titleScore } from './title.ts'
@@ -35,4 +35,21 @@ export function findMarkup(lines: readonly Line[]): RuledEdit[] {
       ? [{ rule: 'ingest.site_name', start: start + site.index, end: start + text.length, text: '' }]
       : []
   })
+}
+
+/** The least score of a title that shows without a mark what it is: it names its year or its organ. */
+const FULL_TITLE = 5
+
+/**
+ * The # in front of a title that is the only heading marked so, as the reader of a page leaves it. In a text that
+ * is written in Markdown the marks are its outline and stay.
+ */
+export function findTitleMark(lines: readonly Line[]): RuledEdit[] {
+  const marked = lines.filter(({ text }) => readMarkdown(text) !== undefined)
+  const [title] = marked
+  const mark = title && title === lines[0] ? readMarkdown(title.text) : undefined
+  if (!title || mark?.depth !== 1 || marked.length > 1) return []
+  return titleScore(title.text.slice(mark.length)) >= FULL_TITLE
+    ? [{ rule: 'ingest.heading_mark', start: title.start, end: title.start + mark.length, text: '' }]
+    : []
 }

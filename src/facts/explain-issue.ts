@@ -85,8 +85,11 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_type':
       return issue.input === undefined
         ? '缺少此项'
-        : `应为${TYPE_NAMES[issue.expected] ?? issue.expected}，实际是${typeName(issue.input)}`
+        : Number.isNaN(issue.input)
+          ? '不是有效的数字'
+          : `应为${TYPE_NAMES[issue.expected] ?? issue.expected}，实际是${typeName(issue.input)}`
     case 'invalid_value':
+      if ('expected' in issue && issue['expected'] === 'stringbool') return '应为 true 或 false'
       return issue.input === undefined ? '缺少此项' : `只能是：${issue.values.map(String).join('、')}`
     case 'invalid_union':
       return issue.input === undefined
@@ -95,6 +98,8 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
     case 'unrecognized_keys':
       return `不认识的字段：${issue.keys.join('、')}`
     case 'too_small':
+      if (issue.origin === 'string')
+        return issue.minimum === 1 ? '不能为空' : `不能少于 ${issue.minimum} 个字`
       return `不能小于 ${issue.minimum}`
     case 'too_big':
       return issue.origin === 'array' ? `不能超过 ${issue.maximum} 项` : `不能大于 ${issue.maximum}`

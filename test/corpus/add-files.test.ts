@@ -56,6 +56,12 @@ describe('adding files', () => {
     expect(stored?.clean).toContain('5所')
   })
 
+  it('says of what is no document of an office what it is', async () => {
+    const report = await addFiles(null, [file('x.bin', 'lkj sdf qwer\n'), file('假.docx', 'not a zip\n')])
+    expect(report.refused).toMatchObject([{ code: 'unknown_format' }, { code: 'broken_file' }])
+    expect(report.refused.map(({ message }) => message).join()).not.toContain('标题')
+  })
+
   it('refuses what has a title and nothing under it', async () => {
     const report = await addFiles(null, [file('a.txt', '云泽县教育局2024年工作总结\n'), file('b.txt', TEXT)])
     expect(report.refused).toMatchObject([{ file: 'a.txt', code: 'empty_document' }])

@@ -34,6 +34,35 @@ function uncoveredLines({ document, passages }: Reading): string[] {
   })
 }
 
+describe('a page with an information table', () => {
+  const text =
+    '首页 登录 注册\n# 云川市教育局2024年工作总结\n索引号 | 1234-5678 | 发布机构 | 云川市教育局\n发文日期 | 2025-01-10 | 文号 | 云教发〔2025〕3号\n一、主要成效\n新建学校3所，新增学位1200个，办学条件不断改善。\n二、下一步打算\n继续抓好教师培训工作，巩固提高。'
+
+  it('gives its date and title, no mark, and no passage for the table', () => {
+    const { document, passages } = readDocument('页.html', text)
+    expect(document).toMatchObject({ title: '云川市教育局2024年工作总结', date: '2025-01-10', notices: [] })
+    expect(document.clean).toMatch(/^云川市教育局2024年工作总结\n一、主要成效\n/)
+    expect(document.clean).not.toContain('#')
+    expect(document.outline.map(({ level, number }) => `${level}${number}`)).toEqual(['1一、', '1二、'])
+    expect(passages.map((passage) => passage.text)).toEqual([
+      '新建学校3所，新增学位1200个，办学条件不断改善。',
+      '继续抓好教师培训工作，巩固提高。',
+    ])
+  })
+})
+
+describe('signature and date on one line', () => {
+  it.each(['  ', '', '　　'])('with %j between them are split off', (gap) => {
+    const { document, passages } = readDocument(
+      '总结.txt',
+      `云川市教育局2024年工作总结\n一、问题\n经费不足，短板仍在。\n云川市教育局${gap}2024年12月31日\n`,
+    )
+    expect(document).toMatchObject({ date: '2024-12-31', organ: '云川市教育局' })
+    expect(document.clean.split('\n').slice(-2)).toEqual(['云川市教育局', '2024年12月31日'])
+    expect(passages.map((passage) => passage.text)).toEqual(['经费不足，短板仍在。'])
+  })
+})
+
 describe('what may not be read', () => {
   it.each([
     '绝密★启用前\n某局工作总结\n全年新增学位。',

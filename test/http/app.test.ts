@@ -148,6 +148,15 @@ describe('bad input', () => {
     expect(await problemOf(await ask(path))).toMatchObject({ status: 422, code })
   })
 
+  it.each([
+    ['year=abc', '不是有效的数字'],
+    ['organ=', '不能为空'],
+    ['preferRecent=maybe', '应为 true 或 false'],
+  ])('a search with %s is told %s', async (query, words) => {
+    const problem = await problemOf(await ask(`/api/v1/search?q=党建&${query}`))
+    expect(JSON.stringify(problem)).toContain(words)
+  })
+
   it('without content type is not taken for an empty request', async () => {
     const response = await ask('/api/v1/drafts', { method: 'POST', body: '{"factSheetId":"x"}', headers: {} })
     expect(response.status).toBeGreaterThanOrEqual(400)

@@ -1,4 +1,5 @@
 import { readHeadingNumber } from '../../corpus/heading-number.ts'
+import { titleScore } from '../../corpus/title.ts'
 
 /** A paragraph, or a row of a table, as a file holds it. */
 export type Block = {
@@ -64,7 +65,8 @@ const LONGEST_TITLE = 80
  * marked with # as in Markdown, the title with one and the headings below it with more.
  */
 export function blocksToText(blocks: readonly Block[]): string {
-  const shift = isTitle(blocks) ? 0 : 1
+  const hasTitle = isTitle(blocks)
+  const shift = hasTitle ? 0 : 1
   const isMarked = ({ text, heading }: Block): boolean =>
     heading !== undefined && !text.includes('\n') && readHeadingNumber(text) === undefined
   const marksAny = blocks.some(isMarked)
@@ -73,14 +75,28 @@ export function blocksToText(blocks: readonly Block[]): string {
       const { text, heading } = block
       if (isMarked(block)) return `${'#'.repeat(Math.min((heading ?? 0) + shift, 6) || 1)} ${text}`
       // Marks below a title say nothing about the outermost of them unless the title has its own.
-      return marksAny && i === 0 && heading === undefined && isTitleLike(text) ? `# ${text}` : text
+      return marksAny && !hasTitle && i === 0 && heading === undefined && isTitleLike(text)
+        ? `# ${text}`
+        : text
     })
     .join('\n')
 }
 
-/** Many a writer gives the title the style of a first-level heading: it is the only one, and the first. */
-function isTitle([first, ...rest]: readonly Block[]): boolean {
-  return first?.heading === 1 && rest.every(({ heading }) => heading === undefined || heading > 1)
+/** The least score of a title that names its year or its organ beside the kind of text. */
+const FULL_TITLE = 5
+
+/**
+ * Many a writer gives the title the style of a first-level heading: it is the only one, and the first. Links and
+ * menus may stand above it, when its words show what it is.
+ */
+function isTitle(blocks: readonly Block[]): boolean {
+  const at = blocks.findIndex(({ heading }) => heading !== undefined)
+  if (blocks[at]?.heading !== 1 || blocks.some(({ heading }, i) => i !== at && heading === 1)) return false
+  const above = blocks.slice(0, at)
+  return (
+    above.length === 0 ||
+    (titleScore(blocks[at].text) >= FULL_TITLE && above.every(({ text }) => titleScore(text) === 0))
+  )
 }
 
 const isTitleLike = (text: string): boolean =>

@@ -78,7 +78,14 @@ async function* readArchive(
   const other = OTHER_ARCHIVES.find(({ path }) => entries.some((entry) => entry.path === path))
   if (other) throw unknownFormat(other.name)
   if (depth >= LIMITS.archiveDepth) throw new AppError('payload_too_large', '压缩包层层嵌套过深，不予导入')
-  const wanted = entries.filter(({ path }) => !isBeside(path, entries))
+  const outside = entries.filter(({ path }) => leadsOutside(path))
+  const wanted = entries.filter(({ path }) => !leadsOutside(path) && !isBeside(path, entries))
+  for (const { path } of outside)
+    yield {
+      file: `${file}/${path}`,
+      refusal: new AppError('broken_archive', '文件在压缩包中的路径指向压缩包之外，不予导入'),
+    }
+  if (wanted.length === 0 && outside.length > 0) return
   if (wanted.length === 0) throw new AppError('empty_document', '压缩包中没有文件')
   allowance.files -= wanted.length
   allowance.bytes -= wanted.reduce((sum, { size }) => sum + size, 0)
@@ -103,6 +110,9 @@ const OTHER_ARCHIVES = [
   { path: 'content.xml', name: 'OpenDocument 文件，请另存为 docx' },
   { path: 'META-INF/container.xml', name: '电子书' },
 ]
+
+/** A path that would leave the folder it is unpacked into; no honest packer writes one. */
+const leadsOutside = (path: string): boolean => /(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(path)
 
 /** What machines and programs put beside documents: hidden files, locks, the pictures and scripts of a saved page. */
 function isBeside(path: string, entries: readonly ZipEntry[]): boolean {

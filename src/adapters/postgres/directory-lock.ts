@@ -58,10 +58,10 @@ const isBusy = (error: unknown): boolean =>
 function refusalFor(directory: string, holder: DatabaseSync, error: unknown): unknown {
   if (!isBusy(error)) return unusable(directory, error)
   const pid = holderOf(holder)
-  const who = pid === null ? '另一个程序' : `另一个程序（进程号 ${pid}）`
+  const who = pid === null ? '' : `（进程号 ${pid}）`
   return new AppError(
     'database_locked',
-    `数据目录 ${directory} 正被${who}使用。请先停止它，或者改用另一个数据目录。`,
+    `${directory} 已被占用${who}。请先停止占用它的程序，或者改用另一个数据目录。`,
     { cause: error },
   )
 }

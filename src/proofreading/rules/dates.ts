@@ -28,6 +28,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   identity: '身份证号',
   mobile: '手机号码',
   'bank-card': '银行卡号',
+  email: '电子邮箱',
   minor: '学生或幼儿姓名',
 }
 

@@ -10,8 +10,8 @@ const MASK = /\*{1,6}|(?<![A-Za-z])(?:xx|XX|××|ＸＸ|x{2,4}|X{2,4}|×{2,4}|�
 const GOVERNMENT_BEFORE = /(?:[省市县区]|党委、|各级|落实|调动|人民)$/
 const GOVERNMENT_BEHIND = /^(?:与|责任|对|和有关|办公室|部门|主导|投入|的|领导|工作报告)/
 
-function masksOf({ clean }: Manuscript): Mask[] {
-  const isMarkdown = /^#{1,6} /m.test(clean)
+function masksOf({ clean, raw: written }: Manuscript): Mask[] {
+  const isMarkdown = /^#{1,6} /m.test(written)
   return Array.from(clean.matchAll(MASK)).flatMap(({ index, 0: raw }): Mask[] => {
     const end = index + raw.length
     if (raw.startsWith('*') && (isMarkdown || /\d$/.test(clean.slice(index - 1, index)))) return []

@@ -99,6 +99,16 @@ describe('an archive', () => {
     expect(Object.keys(await outcome('a.zip', archive))).toEqual(['a.zip/总结.txt'])
   })
 
+  it.each(['../evil.txt', '/etc/evil.txt', 'a/../../evil.txt'])(
+    'refuses %s, which leads out of it, by name, and reads the rest',
+    async (path) => {
+      expect(await outcome('a.zip', zipSync({ [path]: TEXT, '总结.txt': TEXT }))).toEqual({
+        [`a.zip/${path}`]: 'broken_archive',
+        'a.zip/总结.txt': new TextDecoder().decode(TEXT),
+      })
+    },
+  )
+
   it('with a password is refused by each file', async () => {
     const locked = patch(zipSync({ '总结.txt': TEXT }), 8, 0x0801)
     expect(await outcome('a.zip', locked)).toEqual({ 'a.zip/总结.txt': 'encrypted' })

@@ -35,6 +35,12 @@ describe('a saved page', () => {
     ])
   })
 
+  it('whose heading stands under links, and whose head adds the name of the site, has it as its title', async () => {
+    const page = `<html><head><title>云川市教育局2024年工作总结-资料大全</title></head><body><header>首页 登录</header>
+      <h1>云川市教育局2024年工作总结</h1>${PARAGRAPHS}</body></html>`
+    expect((await read(page)).slice(0, 3)).toEqual(['首页 登录', '# 云川市教育局2024年工作总结', BODY[0]])
+  })
+
   it('whose text lies in one cell of a table is read as paragraphs', async () => {
     const page = `<table><tr><td>${menu('首页', '新闻', '公开')}</td><td><p>云川市教育局工作总结</p>${PARAGRAPHS.repeat(6)}</td></tr></table>`
     expect((await read(page)).slice(0, 3)).toEqual(['云川市教育局工作总结', BODY[0], BODY[1]])

@@ -28,6 +28,9 @@ export function readDocx(entries: readonly ZipEntry[]): Block[] {
   const main = findMainPart(entries)
   const xml = main ? decodeXml(main.unpack()) : ''
   if (!main || !xml.includes('<w:body')) throw new AppError('broken_file', '文件已损坏：Word 文件中没有正文')
+  // Word writes no declarations; entities that a file defines for itself serve only to harm the reader.
+  if (/<!(?:DOCTYPE|ENTITY)/.test(xml))
+    throw new AppError('broken_file', '文件已损坏或不安全：Word 文件中有不应有的实体声明')
   const folder = main.path.slice(0, main.path.lastIndexOf('/') + 1)
   const part = (name: string): string => {
     const entry = entries.find(({ path }) => path === folder + name)

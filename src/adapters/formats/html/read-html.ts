@@ -180,6 +180,7 @@ const layOut = (text: string): string =>
 
 /** The marks by which the sites of governments name title and date of a page. */
 const TITLE_NAMES = ['articletitle', 'title']
+const SHORTEST_TITLE = 4
 const DATE_NAMES = ['pubdate', 'publishdate', 'firstpublishedtime']
 
 /** What the head of the page says of the text and the page itself does not show. */
@@ -190,7 +191,11 @@ function headBlocks(main: readonly Block[], meta: ReadonlyMap<string, string>, p
   const title = layOut(find(TITLE_NAMES) ?? pageTitle.split(/[_|]|\s[-–—]+\s?|-{2,}/)[0] ?? '')
   const date = /^\d{4}-\d{1,2}-\d{1,2}/.exec(find(DATE_NAMES) ?? '')?.[0]
   const blocks: Block[] = []
-  if (title !== '' && !shows(title)) blocks.push({ text: `标题：${title}` })
+  // The head often adds the name of the site to the words of the page's own heading.
+  const isHeaded = main.some(
+    ({ text, heading }) => heading === 1 && text.length >= SHORTEST_TITLE && title.includes(text),
+  )
+  if (title !== '' && !isHeaded && !shows(title)) blocks.push({ text: `标题：${title}` })
   if (date !== undefined && !shows(date)) blocks.push({ text: `发布日期：${date}` })
   return blocks
 }
