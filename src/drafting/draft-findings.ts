@@ -1,6 +1,7 @@
 import type { DraftPlan, Sentence } from '../domain/draft.ts'
 import type { Coverage, Finding } from '../domain/finding.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { isUnanswered } from '../grounding/rules/claims.ts'
 
 /**
  * What a person should look at in a finished draft: what the gates marked, and every must that is not told. Lines
@@ -41,8 +42,20 @@ export function findingsOf(
       }
     }
   }
-  return [...findings, ...coverage.must.missing.map((id) => missingMust(byId.get(id)?.label ?? id))]
+  const awaited = coverage.must.used.flatMap((id) => byId.get(id) ?? []).filter(isUnanswered)
+  return [
+    ...findings,
+    ...coverage.must.missing.map((id) => missingMust(byId.get(id)?.label ?? id)),
+    ...awaited.map(({ label }) => awaitedMust(label)),
+  ]
 }
+
+/** A placeholder is no account: the item stands in the text, and yet its answer is missing. */
+const awaitedMust = (label: string): Finding => ({
+  ...missingMust(label),
+  severity: 'warning',
+  message: `必写的“${label}”只写了待补，请在台账中填写上年计划完成情况`,
+})
 
 const missingMust = (label: string): Finding => ({
   rule: 'must',

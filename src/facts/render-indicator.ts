@@ -7,7 +7,7 @@ import { asOfWords, periodWords } from './period-words.ts'
 import { completionText, gapText, targetText } from './render-target.ts'
 import { isZero } from './rounding.ts'
 import { computed, joined, type Renderer, type Rendering, type Setting, said } from './setting.ts'
-import { periodOf } from './sheet-index.ts'
+import { periodOf, type SheetIndex } from './sheet-index.ts'
 import { bare, countedName, DONE_THING, growthFigure, isNounOfAmount, isVerbLabel } from './wording.ts'
 
 type Attributes = (typeof ATTRIBUTES)['indicator'][number]
@@ -150,12 +150,16 @@ function areaWord({ label, unit, basis }: Indicator, { index, scopeStated }: Set
 const endsWith = (period: Period, date: Period): boolean =>
   periodRange(period).last === periodRange(date).last
 
+/** Whether the figure is of another time than the document, so that the time must be said with it. */
+export function hasOwnTime(indicator: Indicator, { sheet }: SheetIndex): boolean {
+  const { asOf } = indicator
+  return periodOf(indicator, sheet) !== sheet.period || (asOf !== undefined && !endsWith(sheet.period, asOf))
+}
+
 function wholeText(indicator: Indicator, setting: Setting): Rendering | null {
   const clause = valueClause(indicator, setting)
   if (clause === null) return null
-  const ownPeriod = periodOf(indicator, setting.index.sheet) !== setting.index.sheet.period
-  const ownDate = indicator.asOf !== undefined && !endsWith(setting.index.sheet.period, indicator.asOf)
-  const needsTime = ownDate || ownPeriod || !setting.periodStated
+  const needsTime = hasOwnTime(indicator, setting.index) || !setting.periodStated
   const change = changeText(indicator)
   return joined('，', [needsTime ? timeText(indicator, setting) : null, said(clause), change])
 }

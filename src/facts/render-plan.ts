@@ -113,7 +113,17 @@ const targetSaysAll = (plan: PlanItem, setting: Setting): boolean =>
 
 const STATUS_WORDS = { 完成: '已完成', 推进: '正在推进', 未完成: '尚未完成', 取消: '已取消' } as const
 
-const reasonText = ({ reason }: LastPlanItem): string | undefined => reason && `原因是${asClause(reason)}`
+/** The status, said once more before the reason, and the word that leads to it. */
+const REASON_LEAD =
+  /^(?:(?:已|已经|尚|仍|目前|全部|均)?(?:未完成|未能完成|没有完成|正在推进|推进中|取消|不再实施)(?:[，,；;：:。]|$))?\s*(?:(?:主要)?原因(?:是|为|：|:)|(?:是)?因为|由于|因(?![素果地材人势此]))?/
+
+/** The reason without what the sentence before it says already: 未完成，因招标流标 gives 招标流标. */
+function reasonText({ reason, status }: LastPlanItem): string | undefined {
+  if (reason === undefined) return undefined
+  const words = asClause(reason)
+  const bare = status === undefined ? words : words.replace(REASON_LEAD, '')
+  return bare === '' ? undefined : `原因是${bare}`
+}
 
 export const lastPlanRenderers: Readonly<Record<Kinds['last-plan'][number], Renderer<LastPlanItem>>> = {
   名称: ({ label }) => said(label),

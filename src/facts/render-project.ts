@@ -66,23 +66,43 @@ function figuresText({ figures, status }: Project): string | undefined {
   return parts.filter((part) => part !== undefined).join('，') || undefined
 }
 
+/** Money that has not flowed is no news. */
+const moneyText = ({ money }: Project): string | undefined =>
+  figureList(money.filter(({ value }) => !/^0+(?:\.0+)?$/.test(value)))
+
+const BARE_STATE: Readonly<Partial<Record<Project['status'], RegExp>>> = {
+  开工: /^(?:已|已经)?开工(?:建设)?$/,
+  在建: /^(?:正在|项目)?(?:在建|建设中?|推进建设)$/,
+  完工: /^(?:已|已经)?(?:全部|全面)?(?:完工|竣工|建成)$/,
+  投用: /^(?:已|已经)?(?:完工|竣工|建成)?(?:并)?(?:投用|投入使用)$/,
+}
+
+/** The bureau's own words without a clause that only says the status over again. */
+function detailText({ detail, status }: Project): string | undefined {
+  if (detail === undefined) return undefined
+  const state = BARE_STATE[status]
+  const parts = asClause(detail).split(/(?<=[，；])/)
+  const news = parts.filter((part) => !state?.test(part.replace(/[，；]$/, '').trim()))
+  return asClause(news.join('')) || undefined
+}
+
 export const projectRenderers: Readonly<Record<Attributes, Renderer<Project>>> = {
   名称: ({ label }) => said(label),
   状态: (project) => said(statusWords(project)),
-  投资: ({ money }) => saidIf(figureList(money)),
+  投资: (project) => saidIf(moneyText(project)),
   数量: (project) => saidIf(figuresText(project)),
   时间: (project, setting) => saidIf(dateClauses(project, setting).join('，')),
   地点: ({ site }) => saidIf(site),
-  详情: ({ detail }) => saidIf(detail && asClause(detail)),
+  详情: (project) => saidIf(detailText(project)),
   全句: (project, setting) => {
-    const { label, site, money, detail } = project
+    const { label, site } = project
     return joined('，', [
       said(
         `${label}${site && !label.includes(site) ? `（位于${site}）` : ''}${statusClause(project, setting)}`,
       ),
-      saidIf(figureList(money)),
+      saidIf(moneyText(project)),
       saidIf(figuresText(project)),
-      saidIf(detail && asClause(detail)),
+      saidIf(detailText(project)),
     ])
   },
 }

@@ -1,9 +1,11 @@
 import type { Fact } from '../domain/fact-sheet.ts'
 import { changeOf } from '../facts/derive.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { isVerbLabel } from '../facts/wording.ts'
 import { splitClauses } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
-import { stateOf } from './rules/claims.ts'
+import type { Part } from './planned-parts.ts'
+import { isUnanswered, stateOf } from './rules/claims.ts'
 import type { Fault } from './verify-figures.ts'
 import { FUTURE } from './vocabulary.ts'
 
@@ -22,12 +24,51 @@ const namedIn = (clause: string, facts: readonly Fact[]): Fact[] =>
   )
 
 /** What is not done told as done, what is done told as to come, and a change told in the wrong direction. */
-export function verifyStatus(sentence: string, { sheet }: SheetIndex): Fault[] {
+export function verifyStatus(sentence: string, { sheet }: SheetIndex, part: Part = 'unknown'): Fault[] {
+  // A heading claims nothing.
+  const isText = /[。；！!;][”’）]?$/.test(sentence)
   return splitClauses(sentence).flatMap((span) => {
     const clause = sentence.slice(span.start, span.end)
-    return namedIn(clause, sheet.facts).flatMap((fact) => clauseFaults(fact, clause, span))
+    const named = namedIn(clause, sheet.facts)
+    return named.flatMap((fact) => [
+      ...clauseFaults(fact, clause, span),
+      ...(isText && part !== 'planned' ? unansweredFaults(fact, clause, span, named) : []),
+    ])
   })
 }
+
+const LINKS =
+  /^(?:同时|此外|另外|其中|全年|今年|本年|年内|一年来|今年以来|顺利|如期|成功|已|我局|全市|全县|全区|\d{4}年|[，。；：、！“”\s])+/
+/** What tells of the item as a task, as still under way, or that its answer is missing. */
+const AS_TASK = /【待|年初|上年|列入|安排|任务|事项|要求|围绕|聚焦|按照|对照|继续/
+const SAID_DONE = /完成|实现|落实|建成|完工|竣工|达成|兑现/
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、])/
+
+/**
+ * An item of last year's plan without an answer, told as done: by a word of completion, or by words that read as news
+ * where they stand alone (占比达到90%). What another fact of the sheet bears out is no claim about the item.
+ */
+function unansweredFaults(fact: Fact, clause: string, span: Span, named: readonly Fact[]): Fault[] {
+  if (fact.kind !== 'last-plan' || !isUnanswered(fact)) return []
+  const borne = named.some(
+    (other) =>
+      (other.kind !== 'last-plan' || other.status !== undefined) &&
+      (other.label.includes(fact.label) || fact.evidence.includes(other.id)),
+  )
+  const words = [fact.label, ...fact.aliases].reduce((rest, name) => rest.replaceAll(name, ''), clause)
+  if (borne || words.includes('【待') || NEGATED.test(words)) return []
+  const alone = words.replace(LINKS, '') === ''
+  const news = !AS_TASK.test(words) && (alone || isNews(fact.label, clause))
+  if (!news && !SAID_DONE.test(words)) return []
+  const name = [fact.label, ...fact.aliases].find((one) => clause.includes(one)) ?? fact.label
+  const start = span.start + Math.max(0, clause.indexOf(name))
+  const message = `上年计划的“${fact.label}”还没有填写完成情况，不能写成已经完成`
+  return [{ rule: 'B7', severity: 'error', message, suggestion: null, start, end: start + name.length }]
+}
+
+/** Whether the words hold a figure or begin with what is done; 一是加强队伍建设 only leads into what was. */
+const isNews = (label: string, clause: string): boolean =>
+  /\d/.test(label) || (isVerbLabel(label) && !NUMBERED.test(clause))
 
 /** What is said right behind the name: in 单位生产总值能耗进一步下降 nothing is said of 生产总值. */
 function saidOf({ label, aliases }: Fact, clause: string): string {

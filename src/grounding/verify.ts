@@ -148,7 +148,7 @@ function verifySentence(sentence: string, { previous, spokenOf, part }: Standing
   add(verifyRankWords(sentence, [...trusted, ...figures, ...faults], windowOf, index, finder))
   faults.push(
     ...verifyNames(sentence, index),
-    ...verifyStatus(sentence, index),
+    ...verifyStatus(sentence, index, part),
     ...verifyStatement(sentence, facts, index),
   )
   return { facts: ordered(facts), faults: ordered(faults) }

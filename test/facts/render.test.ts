@@ -186,6 +186,31 @@ describe('other kinds', () => {
       '上年计划的改造食堂尚未完成，原因是用地未落实',
     )
   })
+  it.each([
+    ['未完成', '未完成，因招标流标', '原因是招标流标'],
+    ['未完成', '因招标流标', '原因是招标流标'],
+    ['未完成', '主要原因是招标流标', '原因是招标流标'],
+    ['未完成', '由于招标流标', '原因是招标流标'],
+    ['取消', '不再实施，政策调整', '原因是政策调整'],
+    ['取消', '取消，政策调整', '原因是政策调整'],
+    ['未完成', '推进力度不够', '原因是推进力度不够'],
+    ['未完成', '因素较多', '原因是因素较多'],
+    ['未完成', '未完成招标', '原因是未完成招标'],
+  ])('says the status and the cause once: %s %s', (status, reason, expected) => {
+    expect(render({ id: 'l1', label: '改造食堂', status, reason }, '原因')).toBe(expected)
+  })
+  it('says the state of a project once and no money that has not flowed', () => {
+    const project = { id: 'p1', label: '农村公路提升改造', status: '完工' }
+    const money = [
+      { label: '总投资', value: '1.2', unit: '亿元' },
+      { label: '累计完成投资', value: '0', unit: '万元' },
+    ]
+    expect(render({ ...project, detail: '改造农村公路120公里；已完工', money }, '全句')).toBe(
+      '农村公路提升改造已完工，总投资1.2亿元，改造农村公路120公里',
+    )
+    expect(render({ ...project, detail: '已完工' }, '详情')).toBeNull()
+    expect(render({ ...project, money: money.slice(1) }, '投资')).toBeNull()
+  })
 })
 
 describe('every sheet', () => {

@@ -152,3 +152,40 @@ describe('the sentences of a verified text', () => {
     })
   })
 })
+
+describe("an item of last year's plan without an answer", () => {
+  const unanswered = parseSheet({
+    profile: { organ: '宁川市交通运输局' },
+    period: '2025',
+    facts: [
+      { kind: 'last-plan', id: 'l1', label: '开工建设客运枢纽站' },
+      { kind: 'last-plan', id: 'l2', label: '新能源公交占比达到90%' },
+      { kind: 'last-plan', id: 'l3', label: '加强队伍建设' },
+      { kind: 'last-plan', id: 'l4', label: '危桥改造' },
+      { id: 'p1', label: '危桥改造', status: '完工' },
+    ],
+  })
+  const statusRules = (text: string) =>
+    verifyText(text, unanswered).findings.flatMap(({ rule, severity }) => (rule === 'B7' ? [severity] : []))
+  it.each([
+    '开工建设客运枢纽站。',
+    '此外，开工建设客运枢纽站。',
+    '新能源公交占比达到90%。',
+    '一是新能源公交占比达到90%。',
+    '新能源公交占比达到90%的任务已完成。',
+    '年初确定的开工建设客运枢纽站如期完成。',
+  ])('is not told as done: %s', (text) => {
+    expect(statusRules(text)).toEqual(['error'])
+  })
+  it.each([
+    '列入年度工作安排的“新能源公交占比达到90%”【待补：上年计划完成情况】。',
+    '年初确定的开工建设客运枢纽站尚未完成。',
+    '2026年，计划开工建设客运枢纽站。',
+    '## 三、2026年工作计划\n开工建设客运枢纽站。',
+    '（一）加强队伍建设',
+    '一是加强队伍建设。开展学习活动。',
+    '危桥改造已完工。',
+  ])('may be told otherwise: %s', (text) => {
+    expect(statusRules(text)).toEqual([])
+  })
+})

@@ -20,13 +20,16 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
   const available = attributesOf(place.index, fact)
   const traits = traitsOf(place.index, fact, place)
   const points = pointsToTell(place.index, fact, available, place)
-  const usable = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
+  const fitting = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
     (pattern) =>
       !pattern.several &&
-      !isWorn(pattern, memory) &&
       pattern.needs.every((attribute) => available.includes(attribute)) &&
       fits(pattern, traits),
   )
+  const fresh = fitting.filter((pattern) => !isWorn(pattern, memory))
+  // A name alone would read as news of what nobody has answered yet: better a worn wording.
+  const unsayable = !available.includes('全句') && !fresh.some(({ part }) => part === 'head')
+  const usable = unsayable ? fitting : fresh
   const tails = usable.filter((pattern) => pattern.part === 'tail')
   const heads = usable
     .filter((pattern) => pattern.part === 'head')

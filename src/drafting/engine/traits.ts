@@ -10,6 +10,7 @@ import type {
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
 import { namesEvent } from '../../facts/render-event.ts'
+import { hasOwnTime } from '../../facts/render-indicator.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { countedName, DONE_THING, isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
@@ -52,8 +53,8 @@ function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
 
 const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[] => (condition ? traits : [])
 
-function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
-  const { value, unit, basis, better, previous, scope, asOf, period } = indicator
+function indicatorTraits(index: SheetIndex, indicator: Indicator): Trait[] {
+  const { value, unit, basis, better, previous, scope } = indicator
   const label = countedName(indicator.label, unit)
   const verb = isVerbLabel(label) || DONE_THING.test(label)
   const direction = changeOf(indicator)?.direction
@@ -68,7 +69,7 @@ function indicatorTraits({ sheet }: SheetIndex, indicator: Indicator): Trait[] {
     ...when(value !== null && compare(decimal(value), ZERO) === 0, 'zero'),
     ...when(previous?.basis === '上年' && !previous.label, 'against-last-year'),
     ...when(previous?.basis === '上年同期' && !previous.label, 'against-same-period'),
-    ...when(asOf !== undefined || (period !== undefined && period !== sheet.period), 'own-time'),
+    ...when(hasOwnTime(indicator, index), 'own-time'),
     ...when(scope !== undefined, 'scoped'),
     ...when(verb, 'verb-label'),
     ...when(basis === 'cumulative' && !label.includes('累计'), 'cumulative'),
@@ -159,6 +160,7 @@ function planTraits(item: PlanItem | LastPlanItem): Trait[] {
     ...when(STATE.test(label), 'state-label'),
     ...when(item.target !== undefined, 'targeted'),
     ...when(measure !== undefined, 'told'),
+    ...when(/^[^“”]*$/.test(label) && (isVerbLabel(label) || /[\d，]/.test(label)), 'claim-label'),
     ...when(measure?.includes(label) ?? false, 'names-label'),
     ...when(item.kind === 'last-plan' && item.status === undefined, 'unanswered'),
   ]

@@ -41,6 +41,8 @@ export type Trait =
   | 'unanswered'
   /** 理论武装工作 is work by its name; 清廉建设深化 needs 任务 before it can be completed. */
   | 'task-label'
+  /** 占比达到90% reads as news where it stands bare; quoted, it is the name of a task. */
+  | 'claim-label'
   /** 提高保障水平 says what is to be done, 均衡发展 how things are to be. */
   | 'deed-label'
   | 'state-label'

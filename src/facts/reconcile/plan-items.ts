@@ -27,6 +27,12 @@ const LONGEST_MEASURE = 1000
 const OWNER =
   /由((?:局|市|县|区)?[\p{Script=Han}“”]{1,14}?(?:处|科室|科|股|室|中心|办公室|办|院|队))(?:具体)?(?:牵头|负责|承办|组织)/u
 const LIST = /(?:^|(?<=[。；\n]))\s?[一二三四五六七八九十]{1,2}(?:是|要)(?!求)/
+/** The number of an item in its list is no part of its name. */
+const LIST_MARK =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是|要(?!求)|、)|第?[一二三四五六七八九十]{1,2}[，,]|\d{1,2}(?:[.．、](?!\d)|[)）]))\s*/
+/** 2025年，力争… : when it is to be done is no name of what is to be done, and alone it is no task. */
+const LEADING_TIME = /^(?:\d{4}年|[今明本]年|全年|年内)(?:度|[上下]半年)?[，,]\s*/
+const ONLY_TIME = /^(?:\d{4}年|[今明本]年|全年|年内)(?:度|[上下]半年)?$/
 const COMMITMENTS = ['确保', '力争', '探索'] as const
 
 /**
@@ -42,12 +48,13 @@ export function planTasks(
     if (passage.role !== 'plan' || leadsIn(passages, i)) return []
     let from = 0
     const headed = headingOf(document, passage)
-    return partsOf(passage.text).map((text, _, all) => {
+    return partsOf(passage.text).flatMap((text, _, all) => {
       const own = figures.filter((figure) => text.includes(figure.sentence) || figure.sentence.includes(text))
       const offset = Math.max(from, passage.text.indexOf(text, from))
       from = offset + text.length
       const place = lines(toRawOffset(document.map, passage.start + offset))
-      return { ...taskOf(all.length === 1 ? headed : undefined, text, passage, own), ...place }
+      const task = taskOf(all.length === 1 ? headed : undefined, text, passage, own)
+      return ONLY_TIME.test(task.label) ? [] : [{ ...task, ...place }]
     })
   })
 }
@@ -81,8 +88,12 @@ function taskOf(
   figures: readonly ExtractedFigure[],
 ): Omit<PlanTask, 'line' | 'start'> {
   const [first] = splitSentences(text)
-  const opening = (first ? text.slice(first.start, first.end) : text).replace(/[。；，：].*$/s, '')
-  const label = safeName(heading ?? opening)
+  const opening = (first ? text.slice(first.start, first.end) : text)
+    .replace(LIST_MARK, '')
+    .replace(LEADING_TIME, '')
+    .replace(/[。；，：].*$/s, '')
+  const label = safeName(heading?.replace(LIST_MARK, '') ?? opening)
+  const words = text.replace(LIST_MARK, '')
   const target = figures.find(
     ({ kind, value, upper }) => kind === 'target' && value !== null && upper === null,
   )
@@ -90,9 +101,9 @@ function taskOf(
   const owner = OWNER.exec(text)?.[1]
   const commitment = COMMITMENTS.find((word) => text.includes(word))
   return {
-    label: label === '' ? firstWords(text, LONGEST_LABEL) : label,
+    label: label === '' ? firstWords(words, LONGEST_LABEL) : label,
     theme,
-    measure: text.length > LONGEST_MEASURE ? `${text.slice(0, LONGEST_MEASURE - 1)}…` : text,
+    measure: words.length > LONGEST_MEASURE ? `${words.slice(0, LONGEST_MEASURE - 1)}…` : words,
     text,
     ...(target ? { target: targetOf(target) } : {}),
     ...(due ? { due } : {}),

@@ -24,7 +24,24 @@ export const checkAccomplishments: GateRule = ({ refs, clauses, ownSpans, role }
 }
 
 /** A8: what is not done is not told as done, and what is done not as still to come. */
-export const checkAspect: GateRule = ({ clauses }) => clauses.flatMap((clause) => aspectFaults(clause))
+export const checkAspect: GateRule = ({ clauses, role, parts }) => [
+  ...clauses.flatMap((clause) => aspectFaults(clause)),
+  ...(role === 'plan' || parts.some(({ type }) => type === 'gap') ? [] : clauses.flatMap(unansweredFaults)),
+]
+
+/** Nobody has said what became of an unanswered item: neither 已完成 nor its bare words, which read as news, may stand. */
+function unansweredFaults({ text, refs }: SceneClause): Check[] {
+  const alone = /^[\uFFFC、，。；！]+$/.test(text)
+  const claimed = alone || (COMPLETED.test(text) && !FUTURE.test(text))
+  return refs
+    .filter(({ fact, reference }) => isUnanswered(fact) && TASK_WORDS.has(reference.attribute) && claimed)
+    .map(({ fact }) => aspect(`“${fact.label}”还没有填写完成情况，不能写成已经完成`))
+}
+
+const TASK_WORDS: ReadonlySet<string> = new Set(['名称', '措施'])
+
+/** An item of last year's plan of which the sheet does not say what became of it. */
+export const isUnanswered = (fact: Fact): boolean => fact.kind === 'last-plan' && fact.status === undefined
 
 function aspectFaults(clause: SceneClause): Check[] {
   const faults: Check[] = []

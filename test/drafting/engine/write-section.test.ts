@@ -302,6 +302,52 @@ describe('the engine', () => {
     expect(text).toMatch(/食堂改造尚未完成，原因是招标流标。/)
   })
 
+  it('tells every unanswered item of last year as a task whose answer is missing, however many there are', () => {
+    const labels = [
+      '加快干线公路建设',
+      '实施农村公路改造120公里',
+      '推动港口提升',
+      '开工建设客运枢纽站',
+      '新能源公交占比达到90%',
+      '死亡人数控制在8人以内',
+      '办好“司机之家”5个',
+      '危桥改造',
+      '志愿服务',
+    ]
+    const facts = labels.map((label, i) => ({ kind: 'last-plan', id: `l${i + 1}`, label, theme: '综合' }))
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const told = textsOf(facts, seed).filter((text) => labels.some((label) => text.includes(label)))
+        expect(told).toHaveLength(labels.length)
+        for (const text of told)
+          expect(text).toMatch(/(?:列入年度工作安排|年初确定)的.+【待补：上年计划完成情况】。$/)
+        expect(told.join('')).toContain('“新能源公交占比达到90%”【待补')
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it.each([
+    ['{{l1危桥改造.名称}}。', false],
+    ['{{l1危桥改造.名称}}已完成。', false],
+    ['列入年度工作安排的“{{l1危桥改造.名称}}”{{缺.完成情况}}。', true],
+  ])('lets no author tell an unanswered item as done: %s', (template, passed) => {
+    const index = indexSheet(annual([{ kind: 'last-plan', id: 'l1', label: '危桥改造', must: true }]))
+    expect(gateSentence(template, index, { role: 'summary' }).passed).toBe(passed)
+  })
+
+  it('does not date a figure that is of the end of the very period', () => {
+    const facts = ['公路里程', '港口泊位', '公交线路'].map((label, i) => ({
+      id: `i${i + 1}`,
+      label,
+      value: 10 + i,
+      unit: '条',
+      asOf: '2024-12-31',
+    }))
+    expect(textsOf(facts).join('')).not.toContain('截至')
+    expect(textsOf([{ ...facts[0], asOf: '2024-09-30' }]).join('')).toContain('截至9月30日')
+  })
+
   it('says a gap where a figure is awaited and where problems and plans are missing', () => {
     const text = gated(
       sheetOf(0, [

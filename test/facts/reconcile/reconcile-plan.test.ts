@@ -41,6 +41,32 @@ const facts = [
 ]
 
 describe('the items of a plan', () => {
+  it('are named without the number of their list and without their year', () => {
+    const plan = `# 宁川市交通运输局2024年工作总结和2025年工作计划
+
+## 一、2024年工作总结
+
+公路总里程达8260公里。
+
+## 二、2025年工作计划
+
+2025年，力争完成投资90亿元以上。
+
+一是加快干线公路建设。推进改扩建工程。
+
+二是推动港口提升。建成二期码头。
+
+三是新能源公交占比达到90%。
+`
+    const tasks = itemsOfTasks('上年.md', readReport('上年.md', plan).tasks)
+    expect(tasks.map(({ label }) => label)).toEqual([
+      '力争完成投资90亿元以上',
+      '加快干线公路建设',
+      '推动港口提升',
+      '新能源公交占比达到90%',
+    ])
+    expect(tasks[1]?.measure).toBe('加快干线公路建设。推进改扩建工程。')
+  })
   it('are its tasks, with theme, measure, target, deadline and owner, and not what leads into it', () => {
     expect(items().map(({ label, theme }) => [label, theme])).toEqual([
       ['提高公办园占比', '学前'],
