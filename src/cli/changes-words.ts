@@ -12,6 +12,7 @@ const RULES: Readonly<Record<string, string>> = {
   'ingest.table_bars': '表格线',
   'ingest.teaser': '网页导语',
   'ingest.title_in_links': '链接中的标题',
+  'ingest.heading_mark': '标题前的标记',
   'ingest.markup': '标记符号',
   'ingest.one_line_body': '拆分段落',
   'ingest.site_name': '网站名称',
