@@ -1,4 +1,4 @@
-import type { Check, FactSpan, SentenceClass } from '../domain/draft.ts'
+import type { Check, FactSpan, Sentence, SentenceClass } from '../domain/draft.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, type GateOptions, hasErrors } from '../grounding/gate-a.ts'
 import { checkRendered } from '../grounding/gate-b.ts'
@@ -33,3 +33,24 @@ export function gateSentence(template: string, index: SheetIndex, options: GateO
     passed,
   }
 }
+
+type Provenance = Pick<Sentence, 'id' | 'paragraph' | 'author' | 'prompt'> & {
+  readonly exemplars: readonly string[]
+}
+
+/** The record of a sentence that has been through the gates: what it says, and where it stands and comes from. */
+export const sentenceOf = (
+  { template, text, class: kind, facts, checks }: GatedSentence,
+  { id, paragraph, author, exemplars, prompt }: Provenance,
+): Sentence => ({
+  id,
+  paragraph,
+  template,
+  text,
+  class: kind,
+  facts: [...facts],
+  exemplars: [...exemplars],
+  checks: [...checks],
+  author,
+  ...(prompt ? { prompt } : {}),
+})

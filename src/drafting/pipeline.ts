@@ -6,8 +6,10 @@ import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
 import { findExemplars } from './find-exemplars.ts'
+import { sentenceOf } from './gate-sentence.ts'
 import { SECTION_PROMPT } from './model-writer/prompts.ts'
 import { nonceOf } from './nonce.ts'
+import { promptMark } from './prompt.ts'
 import { continueByEngine, continueByModel, type ModelState, type Writing, type Written } from './write-on.ts'
 import { noticeKey, readWrittenDraft } from './written-draft.ts'
 
@@ -133,19 +135,11 @@ function toSentence(
   { paragraph, sentence, author, exemplars }: Extract<Written, { type: 'sentence' }>,
   id: string,
 ): Sentence {
-  const { template, text, class: kind, facts, checks } = sentence
-  return {
-    id,
-    paragraph,
-    template,
-    text,
-    class: kind,
-    facts: [...facts],
-    exemplars: [...exemplars],
-    checks: [...checks],
-    author,
-    ...(author === 'model' ? { prompt: { id: SECTION_PROMPT.id, hash: SECTION_PROMPT.hash } } : {}),
-  }
+  const written = { id, paragraph, author, exemplars }
+  return sentenceOf(
+    sentence,
+    author === 'model' ? { ...written, prompt: promptMark(SECTION_PROMPT) } : written,
+  )
 }
 
 const GAP = /【待[补定核]：[^【】]*】/g

@@ -15,6 +15,9 @@ export type Prompt = {
   readonly hash: string
 }
 
+/** What is stored of a prompt with every sentence that it led to. */
+export const promptMark = ({ id, hash }: Prompt): { id: string; hash: string } => ({ id, hash })
+
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/
 const TASK = 'task.'
 const INPUT = /<<([a-z]+)>>/g

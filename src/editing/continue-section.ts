@@ -1,6 +1,8 @@
 import type { Section } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
+import { SECTION_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { writeParagraph } from '../drafting/model-writer/write-paragraph.ts'
+import { promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { tellByEngine } from './engine-edits.ts'
@@ -65,7 +67,11 @@ async function tell(
   )
   for await (const piece of pieces) {
     if (piece.type === 'gave-up') notes.push(piece.detail)
-    else sentences.push({ ...piece.sentence, author: piece.author, exemplars: [] })
+    else {
+      const { sentence, author } = piece
+      const written = { ...sentence, author, exemplars: [] }
+      sentences.push(author === 'model' ? { ...written, prompt: promptMark(SECTION_PROMPT) } : written)
+    }
   }
   signal.throwIfAborted()
   return { sentences, author: sentences.some(({ author }) => author === 'model') ? 'model' : 'engine' }

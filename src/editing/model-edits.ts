@@ -9,7 +9,7 @@ import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
 import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
 import { tidyAnswer } from '../drafting/model-writer/tidy-answer.ts'
-import { fillPrompt } from '../drafting/prompt.ts'
+import { fillPrompt, promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { fixTemplate } from '../grounding/auto-fix.ts'
 import type { EditableRun } from './editable-runs.ts'
@@ -59,12 +59,10 @@ export async function editByModel(
     const repaired = repairable
       ? await repairSentence({ sentence: first, facts, index, model, nonce, gate }, signal)
       : null
-    made.push({ ...(repaired ?? first), author: 'model', exemplars: [], prompt: PROMPT })
+    made.push({ ...(repaired ?? first), author: 'model', exemplars: [], prompt: promptMark(EDIT_PROMPT) })
   }
   return made
 }
-
-const PROMPT = { id: EDIT_PROMPT.id, hash: EDIT_PROMPT.hash }
 
 function requestFor(
   action: ModelAction,

@@ -1,7 +1,7 @@
 import type { Sentence } from '../domain/draft.ts'
 import type { NewId } from '../domain/ports.ts'
 import type { SentenceChange } from '../domain/suggestion.ts'
-import type { GatedSentence } from '../drafting/gate-sentence.ts'
+import { type GatedSentence, sentenceOf } from '../drafting/gate-sentence.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { wordChanges } from '../text/word-changes.ts'
 import { alignSentences } from './align-sentences.ts'
@@ -51,7 +51,9 @@ export function proposeChanges(
         id: newId(),
         replaces: group.before.map(({ sentence }) => sentence.id),
         after,
-        sentences: group.after.map((sentence) => toSentence(sentence, run.paragraph, newId())),
+        sentences: group.after.map((sentence) =>
+          sentenceOf(sentence, { ...sentence, id: newId(), paragraph: run.paragraph }),
+        ),
         words: wordChanges(textOf(group.before), group.after.map(({ text }) => text).join('')),
       })
     }
@@ -118,20 +120,3 @@ const SHOWN = 12
 
 const opening = (text: string): string =>
   text === '' ? '' : `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text}”`
-
-const toSentence = (
-  { template, text, class: kind, facts, checks, author, exemplars, prompt }: ProposedSentence,
-  paragraph: number,
-  id: string,
-): Sentence => ({
-  id,
-  paragraph,
-  template,
-  text,
-  class: kind,
-  facts: [...facts],
-  exemplars: [...exemplars],
-  checks: [...checks],
-  author,
-  ...(prompt ? { prompt } : {}),
-})

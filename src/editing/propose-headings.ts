@@ -4,7 +4,7 @@ import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
 import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
-import { MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
+import { type Clause, MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
 import { planDraft } from '../drafting/plan/plan-draft.ts'
 import { fillPrompt } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
@@ -98,12 +98,19 @@ const withoutNumber = (line: string): string =>
 const isClean = (heading: string, index: SheetIndex): boolean =>
   heading.length >= 4 && heading.length <= LONGEST && !hasErrors(checkTemplate(`${heading}。`, index))
 
+const wordsOfClause = ({ verbs, object }: Clause): string[] => [...verbs, object]
+
 /** All words that headings of any field are made of; a model may put them together anew, and add none. */
-const HEADING_WORDS: ReadonlySet<string> = new Set(
-  [...Object.values(THEME_HEADINGS), ...MERGED_HEADINGS].flatMap(
-    (words) => JSON.stringify(words).match(/\p{Script=Han}{2,}/gu) ?? [],
-  ),
-)
+const HEADING_WORDS: readonly string[] = [
+  ...Object.values(THEME_HEADINGS).flatMap(({ main, support, short, focus, principle, risen }) => [
+    ...[main, support, focus].flatMap(wordsOfClause),
+    short,
+    principle,
+    risen.subject,
+    risen.verb,
+  ]),
+  ...MERGED_HEADINGS.flatMap(({ main }) => wordsOfClause(main)),
+]
 const WORD = /\p{Script=Han}{2}/gu
 
 /** Speaks of the same work as before, in words of the bank and of the heading that it takes the place of. */

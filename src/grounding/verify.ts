@@ -2,6 +2,7 @@ import type { FactSpan, SentenceClass } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { Coverage, Finding } from '../domain/finding.ts'
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
+import { type LinePlace, lineIndex } from '../text/line-index.ts'
 import { findLiterals } from '../text/literals.ts'
 import { findPeriods } from '../text/periods.ts'
 import { findQuantities } from '../text/quantities.ts'
@@ -52,7 +53,7 @@ type Reader = {
 export function verifyText(text: string, sheet: FactSheet): Verification {
   const reader = readerOf(sheet)
   const { index } = reader
-  const lines = lineStarts(text)
+  const placeOf = lineIndex(text)
   const sentences: VerifiedSentence[] = []
   const findings: Finding[] = []
   let previous = ''
@@ -62,9 +63,9 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
     const words = text.slice(span.start, span.end)
     const part = partOf(words)
     const { facts, faults } = verifySentence(words, { previous, spokenOf, part }, reader)
-    const line = lineAt(lines, span.start)
+    const { line } = placeOf(span.start)
     sentences.push({ ...span, text: words, class: classOf(words, facts, faults, index), facts, line })
-    findings.push(...faults.map((fault) => toFinding(fault, words, span.start, lines)))
+    findings.push(...faults.map((fault) => toFinding(fault, words, placeOf(span.start + fault.start))))
     previous = words
     spokenOf = facts.findLast(({ attr }) => attr !== '名称')?.id
   }
@@ -176,33 +177,13 @@ function classOf(
   return facts.some(({ attr }) => DERIVED.has(attr)) ? 'D' : 'F'
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-/** 1-based line of an offset. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function toFinding(fault: Fault, sentence: string, offset: number, lines: readonly number[]): Finding {
-  const line = lineAt(lines, offset + fault.start)
-  const column = offset - (lines[line - 1] ?? 0)
+function toFinding(fault: Fault, sentence: string, { line, start }: LinePlace): Finding {
   return {
     rule: fault.rule,
     severity: fault.severity,
     line,
-    start: column + fault.start,
-    end: column + fault.end,
+    start,
+    end: start + fault.end - fault.start,
     quote: sentence.slice(fault.start, fault.end),
     message: fault.message,
     suggestion: fault.suggestion,

@@ -14,6 +14,7 @@ import { sheetOf } from '../support/drafting-sheets.ts'
 import {
   inventingModel,
   type ModelScript,
+  obedientModel,
   refusingModel,
   scriptedChatModel,
   silentModel,
@@ -245,6 +246,15 @@ describe('a suggestion of a model', () => {
     const model = scriptedChatModel((request) => ({ pieces: [materialOf(request)[0] ?? ''] }))
     const suggestion = await ask('instruct', section, { model, freeFacts: true, wish: '只留第一句' })
     expect(accepted(suggestion, section).length).toBeLessThan(section.sentences.length)
+  })
+
+  it('to continue marks each sentence with the prompt that led to it', async () => {
+    const section = sectionWith(3)
+    const cut = { ...section, sentences: section.sentences.slice(0, 1) }
+    const { changes } = await ask('continue', cut, { model: scriptedChatModel(obedientModel) })
+    const written = changes.flatMap(({ sentences }) => sentences).filter(({ author }) => author === 'model')
+    expect(written.length).toBeGreaterThan(0)
+    expect(written.every(({ prompt }) => prompt?.id === 'section')).toBe(true)
   })
 
   it('that refuses leaves the work to the engine', async () => {

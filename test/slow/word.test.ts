@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
+import { createPdfConverter } from '../../src/adapters/libreoffice/create-pdf-converter.ts'
 import type { Block } from '../../src/export/blocks.ts'
 
 const run = promisify(execFile)
+const toPdf = createPdfConverter()
 
 const LINES = 22
 const CHARACTERS = 28
@@ -24,18 +26,9 @@ describe('a page of the Word file', () => {
   let files = 0
   async function pdfOf(blocks: readonly Block[]): Promise<string> {
     files += 1
-    const word = join(folder, `${files}.docx`)
-    await writeFile(word, await writeDocx(blocks))
-    await run('soffice', [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      word,
-    ])
-    return join(folder, `${files}.pdf`)
+    const pdf = join(folder, `${files}.pdf`)
+    await writeFile(pdf, await toPdf(await writeDocx(blocks)))
+    return pdf
   }
   const pagesOf = async (pdf: string): Promise<number> =>
     Number(/^Pages:\s+(\d+)$/m.exec((await run('pdfinfo', [pdf])).stdout)?.[1])

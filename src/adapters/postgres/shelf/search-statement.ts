@@ -1,7 +1,6 @@
-import type { DocumentKind, Level, Role } from '../../../domain/document.ts'
 import type { SearchFilters } from '../../../domain/ports.ts'
-import type { Theme } from '../../../domain/theme.ts'
 import type { FusionWeights } from '../../../retrieval/fusion.ts'
+import type { Candidate } from '../../../retrieval/score.ts'
 import { toVector } from '../storable.ts'
 import { filterConditions, SCANNED } from './attributes.ts'
 import type { ModelRow } from './embedding-models.ts'
@@ -9,20 +8,7 @@ import { type LexicalArm, lexicalScanSql } from './lexical-arm.ts'
 import { neighboursSql } from './neighbours.ts'
 import { vectorColumn, vectorScanSql } from './scan.ts'
 
-export type CandidateRow = {
-  readonly passageId: string
-  readonly documentId: string
-  readonly organ: string | null
-  readonly kind: DocumentKind
-  readonly level: Level | null
-  readonly year: number | null
-  readonly role: Role
-  readonly theme: Theme
-  readonly text: string
-  readonly lexical: number
-  readonly vector: number
-  readonly neighbours: number
-  readonly isComplete: boolean
+export type CandidateRow = Candidate & {
   readonly lexicalRank: number | null
   readonly vectorRank: number | null
   /** An arm may have found more, had it been asked for more. */
