@@ -38,7 +38,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   'adapters/openai': { folders: ['domain'], packages: ['openai', 'zod'] },
   'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
-  'adapters/docx': { folders: ['domain', 'export'], packages: ['fflate'] },
+  'adapters/docx': { folders: ['domain', 'text', 'export'], packages: ['fflate'] },
   'adapters/libreoffice': { folders: ['domain'], packages: [] },
   http: {
     folders: [

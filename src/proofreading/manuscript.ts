@@ -7,6 +7,7 @@ import { isDateLine, isPostscript, isSigner } from '../corpus/signature.ts'
 import type { OutlineItem, Role } from '../domain/document.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { OwnWords } from '../domain/own-words.ts'
+import type { WordFile } from '../domain/word-file.ts'
 import { splitSentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 
@@ -32,6 +33,10 @@ export type Manuscript = Identity &
     readonly sentences: readonly Span[]
     readonly sheet: FactSheet | null
     readonly ownWords: OwnWords
+    /** How the file is laid out, where it is a Word file. */
+    readonly word: WordFile | null
+    /** The text is to go out as it stands. */
+    readonly isFinal: boolean
   }
 
 export type ManuscriptOptions = {
@@ -39,11 +44,13 @@ export type ManuscriptOptions = {
   readonly file?: string
   readonly sheet?: FactSheet
   readonly ownWords?: OwnWords
+  readonly word?: WordFile
+  readonly isFinal?: boolean
 }
 
 export function readManuscript(
   raw: string,
-  { file = '', sheet, ownWords }: ManuscriptOptions = {},
+  { file = '', sheet, ownWords, word, isFinal = false }: ManuscriptOptions = {},
 ): Manuscript {
   const cleaned = cleanText(raw)
   const { clean } = cleaned
@@ -65,6 +72,8 @@ export function readManuscript(
     sentences: splitSentences(clean),
     sheet: sheet ?? null,
     ownWords: ownWords ?? { allowed: [], forbidden: [] },
+    word: word ?? null,
+    isFinal,
   }
 }
 

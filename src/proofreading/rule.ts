@@ -88,6 +88,12 @@ export const textBefore = (text: string, at: number, length: number): string =>
 export const textBehind = (match: RegExpExecArray, text: string, length: number): string =>
   text.slice(match.index + match[0].length, match.index + match[0].length + length)
 
+/** The line on which a place stands. */
+export function lineAround(text: string, at: number): string {
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end)
+}
+
 const FARTHEST_MARK = 120
 
 /** Whether a place stands between the marks of a title or quotation on its line. */

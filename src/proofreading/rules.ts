@@ -4,6 +4,7 @@ import { COUNT_RULES } from './rules/counts.ts'
 import { DATE_RULES } from './rules/dates.ts'
 import { HEADING_RULES } from './rules/headings.ts'
 import { INGEST_RULES } from './rules/ingest.ts'
+import { LAYOUT_RULES } from './rules/layout.ts'
 import { MASK_RULES } from './rules/masks.ts'
 import { NUMBERING_RULES } from './rules/numbering.ts'
 import { NUMERAL_RULES } from './rules/numerals.ts'
@@ -36,4 +37,5 @@ export const RULES: readonly Rule[] = [
   ...SPELLING_RULES,
   ...MASK_RULES,
   ...SHEET_RULES,
+  ...LAYOUT_RULES,
 ]

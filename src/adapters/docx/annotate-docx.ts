@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { ProofFinding } from '../../domain/finding.ts'
+import { lineOfParagraph } from '../../text/line-of-paragraph.ts'
 import { annotateParagraph, type Mark } from './annotate-paragraph.ts'
 import { escapeXml, unescapeXml, WORD_NAMESPACES, XML_DECLARATION } from './xml.ts'
 
@@ -7,8 +8,6 @@ const AUTHOR = '拟稿审校'
 const FIRST_ZIP_TIME = new Date(1980, 0, 1)
 /** A file with more is not read by anybody mark by mark. */
 const MOST_MARKS = 5000
-/** A paragraph is looked for among so many lines behind the one before it. */
-const FARTHEST_LINE = 60
 const COMMENTS = 'word/comments.xml'
 const RELATIONS = 'word/_rels/document.xml.rels'
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'
@@ -34,7 +33,7 @@ export function annotateDocx(
   const annotated = document.replaceAll(/<w:p(?: [^>]*)?>(?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g, (paragraph) => {
     const text = textOf(paragraph)
     if (text.trim() === '') return paragraph
-    const found = findLine(lines, text, next)
+    const found = lineOfParagraph(lines, text, next)
     if (!found) return paragraph
     next = found.line + 1
     const marks = (byLine.get(found.line + 1) ?? []).map((mark) => ({
@@ -103,21 +102,6 @@ const textOf = (paragraph: string): string =>
   Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, text = '']) =>
     unescapeXml(text),
   ).join('')
-
-/** The line that a paragraph became: it ends with the paragraph's text, an automatic number may stand before it. */
-function findLine(
-  lines: readonly string[],
-  text: string,
-  from: number,
-): { readonly line: number; readonly offset: number } | undefined {
-  const words = text.trim()
-  for (let line = from; line < Math.min(lines.length, from + FARTHEST_LINE); line++) {
-    const at = lines[line]?.lastIndexOf(words) ?? -1
-    if (at < 0 || at + words.length < (lines[line]?.trimEnd().length ?? 0)) continue
-    return { line, offset: at - text.indexOf(words) }
-  }
-  return undefined
-}
 
 const commentXml = ({ commentId, message }: LineMark): string =>
   `<w:comment w:id="${commentId}" w:author="${AUTHOR}" w:initials="审"><w:p><w:r><w:t xml:space="preserve">` +

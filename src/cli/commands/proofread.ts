@@ -1,5 +1,6 @@
 import { annotateDocx } from '../../adapters/docx/annotate-docx.ts'
 import { writeDocx } from '../../adapters/docx/write-docx.ts'
+import { readWordFile } from '../../adapters/formats/docx/read-word-file.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Block } from '../../export/blocks.ts'
 import { applySafe } from '../../proofreading/apply-safe.ts'
@@ -15,20 +16,23 @@ import { readTextFile } from '../text-file.ts'
 
 export const proofread: Command = {
   name: 'proofread',
-  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [-o 审校.docx|.md|.txt]',
+  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [--final] [-o 审校.docx|.md|.txt]',
   summary:
-    '审校文稿：标点、数字、序号、日期、提法和前后一致；-o 写出带批注和修订的文稿（.docx）、意见（.md）或改好无争议之处的文稿（.txt）',
+    '审校文稿：标点、数字、序号、日期、提法和前后一致，Word 文件并查排版，--final 按定稿要求查待补之处；-o 写出带批注和修订的文稿（.docx）、意见（.md）或改好无争议之处的文稿（.txt）',
   options: {
     facts: { type: 'string' },
     words: { type: 'string' },
+    final: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
   },
   words: [1, 1],
-  async run({ positionals: [file = ''], text, print, say }) {
+  async run({ positionals: [file = ''], text, flag, print, say }) {
     const [factsFile, wordsFile, output] = [text('facts'), text('words'), text('output')]
     const manuscript = await readTextFile(file)
     const options = {
       file,
+      isFinal: flag('final'),
+      ...(isWord(file) ? { word: readWordFile(await readInput(file)) } : {}),
       ...(factsFile === undefined ? {} : { sheet: await readSheetFile(factsFile) }),
       ...(wordsFile === undefined ? {} : { ownWords: await readOwnWords(wordsFile) }),
     }
@@ -59,9 +63,11 @@ async function contentFor(
   if (!output.endsWith('.docx'))
     throw new AppError('invalid_arguments', '-o 的文件名应以 .docx、.md 或 .txt 结尾')
   const lines = manuscript.split(/\r\n|\r|\n/)
-  const word = /\.docx$/i.test(file) ? await readInput(file) : await writeDocx(blocksOf(lines))
+  const word = isWord(file) ? await readInput(file) : await writeDocx(blocksOf(lines))
   return annotateDocx(word, lines, result.findings)
 }
+
+const isWord = (file: string): boolean => /\.docx$/i.test(file)
 
 /** A text without layout of its own: its lines as paragraphs, the first one as title where it is short. */
 const blocksOf = (lines: readonly string[]): Block[] =>

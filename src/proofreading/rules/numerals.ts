@@ -1,6 +1,8 @@
+import { isDateLine } from '../../corpus/signature.ts'
 import { unitNameAt } from '../../text/units.ts'
 import {
   isInside,
+  lineAround,
   NUMERAL_STANDARD,
   NUMERAL_USAGE,
   type PatternRow,
@@ -118,8 +120,10 @@ const ROWS: readonly PatternRow[] = [
     pattern: /(?<=年)0(\d)月|(?<=月)0(\d)日|(?<![\d年])0(\d)月(?=\d{1,2}日)/g,
     message: '标准规定日期中的月、日不写前导零',
     suggest: ([all]) => all.slice(1),
+    // The date of signature is ruled by another standard: E-11.
+    unless: ({ index }, text) => isDateLine(lineAround(text, index)),
     must: ['2023年09月起实施。', '2023年9月05日印发。'],
-    mustNot: ['2023年9月起实施。', '2023年10月20日印发。'],
+    mustNot: ['2023年9月起实施。', '2023年10月20日印发。', '抓好落实，取得成效。\n2025年01月06日'],
   },
   {
     id: 'N-08',
