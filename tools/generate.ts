@@ -3,6 +3,7 @@
  * migrations and prompts. Run after changing either; a test fails while the modules are stale.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { parsePrompt } from '../src/drafting/prompt.ts'
 
 const root = new URL('../', import.meta.url)
 const HEADER = '// Made by tools/generate.ts: change its sources, not this file.\n'
@@ -31,7 +32,9 @@ export function migrationsModule(sources: readonly Source[]): string {
   return `${HEADER}\nexport const migrations = [\n${entries.join('')}] as const\n`
 }
 
+/** @throws AppError where a prompt's marks and inputs differ, or a field is missing. */
 export function promptsModule(sources: readonly Source[]): string {
+  for (const { file, text } of sources) parsePrompt(file, text)
   const entries = sources.map(({ file, text }) => `  '${file}': ${quote(text)},\n`)
   return `${HEADER}\n/** The words said to a model, by file name. */\nexport const prompts = {\n${entries.join('')}} as const\n`
 }

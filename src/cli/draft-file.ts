@@ -19,12 +19,13 @@ export const draftReport = (draft: Draft, { coverage, gaps, findings }: Omit<Dra
     level,
     role,
     sentences: sentences.map(
-      ({ text, template, class: kind, facts, author, checks, paragraph, exemplars }) => ({
+      ({ text, template, class: kind, facts, author, prompt, checks, paragraph, exemplars }) => ({
         text,
         template,
         class: kind,
         facts,
         author,
+        ...(prompt ? { prompt } : {}),
         checks,
         paragraph,
         exemplars,

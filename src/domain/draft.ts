@@ -27,6 +27,9 @@ export type FactSpan = z.infer<typeof factSpanSchema>
 export const checkSchema = z.object({ rule: z.string(), severity: severitySchema, message: z.string() })
 export type Check = z.infer<typeof checkSchema>
 
+/** The id and the content hash of a prompt. */
+export const promptMarkSchema = z.object({ id: z.string(), hash: z.string() })
+
 export const sentenceSchema = z.object({
   id: z.string(),
   /** 0-based place of its paragraph in the section. */
@@ -40,8 +43,8 @@ export const sentenceSchema = z.object({
   exemplars: z.array(z.string()),
   checks: z.array(checkSchema),
   author: authorSchema,
-  /** The prompt's id and content hash where a model wrote the sentence. */
-  prompt: z.object({ id: z.string(), hash: z.string() }).optional(),
+  /** Where a model wrote the sentence. */
+  prompt: promptMarkSchema.optional(),
 })
 export type Sentence = z.infer<typeof sentenceSchema>
 
@@ -51,6 +54,8 @@ export type Writer = z.infer<typeof writerSchema>
 /** What one paragraph must say: these facts in this order. */
 export const paragraphPlanSchema = z.object({
   facts: z.array(z.string()),
+  /** What the paragraph is to answer, as a model proposed; never part of the text. */
+  question: z.string().optional(),
   /** General sentences (opening, link, closing) that the paragraph may hold beside its facts. */
   frame: z.enum([
     'none',
@@ -83,8 +88,6 @@ export const sectionPlanSchema = z.object({
    * `measures`: what is to be done and no figure. `aims`: only what is to be reached.
    */
   detail: z.enum(['full', 'measures', 'aims']).optional(),
-  /** What the section is to answer, as a model proposed; never part of the text. */
-  question: z.string().optional(),
   paragraphs: z.array(paragraphPlanSchema),
 })
 export type SectionPlan = z.infer<typeof sectionPlanSchema>

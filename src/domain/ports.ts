@@ -59,9 +59,12 @@ export type ChatModel = {
   /** The office lets it see what the facts say; what it writes are references all the same. */
   readonly seesValues?: boolean
   stream(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatChunk>
-  /** What the service was found not to take, in Chinese. */
-  limits?(): readonly string[]
+  /** What the service was found to take of the protocol and what not, as far as it has been asked. */
+  traits?(): ModelTraits
 }
+
+/** In Chinese, for who looks after the service. */
+export type ModelTraits = { readonly works: readonly string[]; readonly lacks: readonly string[] }
 
 /** One document as it came out of a file, or why it did not. */
 export type TextReading =

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentenceSchema, writerSchema } from './draft.ts'
+import { promptMarkSchema, sentenceSchema, writerSchema } from './draft.ts'
 
 /** What an editor may ask for: 润色 扩写 缩写 改写 续写 规范 对仗标题, and what the writer says in words. */
 export const editActionSchema = z.enum([
@@ -35,6 +35,8 @@ export const headingChangeSchema = z.object({
   sectionId: z.string(),
   before: z.string(),
   after: z.string(),
+  /** Where a model wrote the heading. */
+  prompt: promptMarkSchema.optional(),
 })
 export type HeadingChange = z.infer<typeof headingChangeSchema>
 

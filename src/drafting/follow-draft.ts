@@ -31,7 +31,7 @@ export async function* followDraft(
 ): AsyncIterable<NumberedEvent> {
   const { drafts, newId, pause } = services
   const holder = newId()
-  let last = after
+  let last = await knownPlace(drafts, draftId, after)
   while (!signal.aborted) {
     const holds = await drafts.claim(draftId, holder, CLAIM_SECONDS)
     try {
@@ -59,6 +59,13 @@ export async function* followDraft(
     }
     await pause(POLL_MS, signal)
   }
+}
+
+/** A number beyond the end is of another draft, or of an earlier state of the store: such a reader has seen nothing. */
+async function knownPlace(drafts: DraftStore, draftId: string, after: number): Promise<number> {
+  if (after === 0) return 0
+  const [event] = await drafts.eventsAfter(draftId, after - 1)
+  return event?.id === after ? after : 0
 }
 
 async function existing(drafts: DraftStore, id: string): Promise<Draft> {

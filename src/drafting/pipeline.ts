@@ -7,9 +7,7 @@ import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
 import { findExemplars } from './find-exemplars.ts'
 import { sentenceOf } from './gate-sentence.ts'
-import { SECTION_PROMPT } from './model-writer/prompts.ts'
 import { nonceOf } from './nonce.ts'
-import { promptMark } from './prompt.ts'
 import { continueByEngine, continueByModel, type ModelState, type Writing, type Written } from './write-on.ts'
 import { noticeKey, readWrittenDraft } from './written-draft.ts'
 
@@ -131,16 +129,10 @@ function draftStart(draftId: string, plan: DraftPlan, writer: 'engine' | 'model'
   }
 }
 
-function toSentence(
-  { paragraph, sentence, author, exemplars }: Extract<Written, { type: 'sentence' }>,
+const toSentence = (
+  { sentence, ...provenance }: Extract<Written, { type: 'sentence' }>,
   id: string,
-): Sentence {
-  const written = { id, paragraph, author, exemplars }
-  return sentenceOf(
-    sentence,
-    author === 'model' ? { ...written, prompt: promptMark(SECTION_PROMPT) } : written,
-  )
-}
+): Sentence => sentenceOf(sentence, { ...provenance, id })
 
 const GAP = /【待[补定核]：[^【】]*】/g
 

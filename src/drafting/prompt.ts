@@ -16,7 +16,9 @@ export type Prompt = {
 }
 
 /** What is stored of a prompt with every sentence that it led to. */
-export const promptMark = ({ id, hash }: Prompt): { id: string; hash: string } => ({ id, hash })
+export type PromptMark = Pick<Prompt, 'id' | 'hash'>
+
+export const promptMark = ({ id, hash }: Prompt): PromptMark => ({ id, hash })
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/
 const TASK = 'task.'

@@ -14,6 +14,7 @@ import { type GatedSentence, gateSentence } from './gate-sentence.ts'
 import type { Said } from './model-writer/build-request.ts'
 import { type RepairBudget, writeParagraph } from './model-writer/write-paragraph.ts'
 import { isAwaited } from './plan/fact-weight.ts'
+import type { PromptMark } from './prompt.ts'
 
 /** What writing a section brings forth, before it becomes an event. */
 export type Written =
@@ -22,6 +23,8 @@ export type Written =
       readonly paragraph: number
       readonly sentence: GatedSentence
       readonly author: Exclude<Author, 'writer'>
+      /** The prompt that led to a model's sentence. */
+      readonly prompt?: PromptMark
       readonly exemplars: readonly string[]
     }
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
@@ -91,7 +94,7 @@ export async function* continueByModel(
   }
   for (const name of exemplars.flatMap(({ foreign }) => foreign)) state.foreign.add(name)
   let byEngine = false
-  for (const [paragraph] of section.paragraphs.entries()) {
+  for (const [paragraph, { question }] of section.paragraphs.entries()) {
     if (isBehind(paragraph, told)) continue
     yield* frameWritten(paragraph, writing)
     // Only code writes gaps.
@@ -102,7 +105,7 @@ export async function* continueByModel(
       for (const sentence of engine(facts)) yield engineWritten(sentence, paragraph, writing)
     } else {
       const { model, nonce, foreign } = state
-      const task = { section, facts, index, exemplars, foreign, said, nonce, model, budget }
+      const task = { section, facts, question, index, exemplars, foreign, said, nonce, model, budget }
       const pieces = writeParagraph(
         { ...task, engine: (left) => engine(left).map(({ template }) => template) },
         signal,

@@ -1,8 +1,6 @@
 import type { Section } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
-import { SECTION_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { writeParagraph } from '../drafting/model-writer/write-paragraph.ts'
-import { promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { tellByEngine } from './engine-edits.ts'
@@ -57,7 +55,14 @@ async function tell(
       index,
       exemplars: [],
       foreign: new Set(),
-      said: draft.sections.flatMap((other) => other.sentences),
+      said: draft.sections.flatMap(({ locked, sentences: told }) =>
+        told.map(({ text, template, author }) => ({
+          text,
+          template,
+          // A writer's own sentence holds its figures in plain text.
+          isPrivate: locked || author === 'writer',
+        })),
+      ),
       nonce,
       model,
       budget: { sentences: 0, repairs: 0, planned: facts.length },
@@ -68,9 +73,8 @@ async function tell(
   for await (const piece of pieces) {
     if (piece.type === 'gave-up') notes.push(piece.detail)
     else {
-      const { sentence, author } = piece
-      const written = { ...sentence, author, exemplars: [] }
-      sentences.push(author === 'model' ? { ...written, prompt: promptMark(SECTION_PROMPT) } : written)
+      const { sentence, author, prompt } = piece
+      sentences.push({ ...sentence, author, exemplars: [], ...(prompt ? { prompt } : {}) })
     }
   }
   signal.throwIfAborted()

@@ -4,7 +4,7 @@ import type { ChatModel, ChatRequest } from '../domain/ports.ts'
 import type { EditAction } from '../domain/suggestion.ts'
 import { type GatedSentence, gateSentence } from '../drafting/gate-sentence.ts'
 import { planLines, referencesOf } from '../drafting/model-writer/build-request.ts'
-import { EDIT_PROMPT } from '../drafting/model-writer/prompts.ts'
+import { EDIT_PROMPT, REPAIR_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
 import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
@@ -59,7 +59,8 @@ export async function editByModel(
     const repaired = repairable
       ? await repairSentence({ sentence: first, facts, index, model, nonce, gate }, signal)
       : null
-    made.push({ ...(repaired ?? first), author: 'model', exemplars: [], prompt: promptMark(EDIT_PROMPT) })
+    const prompt = promptMark(repaired ? REPAIR_PROMPT : EDIT_PROMPT)
+    made.push({ ...(repaired ?? first), author: 'model', exemplars: [], prompt })
   }
   return made
 }

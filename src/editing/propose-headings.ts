@@ -1,4 +1,4 @@
-import type { SectionPlan } from '../domain/draft.ts'
+import type { SectionPlan, Writer } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
@@ -6,7 +6,7 @@ import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
 import { type Clause, MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
 import { planDraft } from '../drafting/plan/plan-draft.ts'
-import { fillPrompt } from '../drafting/prompt.ts'
+import { fillPrompt, promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, hasErrors } from '../grounding/gate-a.ts'
 import { splitClauses } from '../text/sentences.ts'
@@ -137,11 +137,20 @@ function areParallel(headings: readonly string[]): boolean {
 export const headingChanges = (
   row: readonly SectionPlan[],
   headings: readonly string[],
+  author: Writer,
   newId: NewId,
 ): HeadingChange[] =>
   row.flatMap(({ id, heading }, i) => {
     const after = headings[i]
     return after !== undefined && after !== heading
-      ? [{ id: newId(), sectionId: id, before: heading, after }]
+      ? [
+          {
+            id: newId(),
+            sectionId: id,
+            before: heading,
+            after,
+            ...(author === 'model' ? { prompt: promptMark(HEADLINE_PROMPT) } : {}),
+          },
+        ]
       : []
   })

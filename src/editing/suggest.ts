@@ -14,13 +14,15 @@ import type { NewSuggestion, SuggestionTask } from './suggestion-task.ts'
  * Proposes other words for a section or some of its sentences; changes nothing. Every proposed sentence has passed
  * both gates, and the facts told stay the same unless the writer asks otherwise. What a model fails at, the engine
  * does as far as it can, and the notes say so.
- * @throws AppError `section_locked`, or `invalid_request` for sentences that are not there.
+ * @throws AppError `section_locked`, or `invalid_request` for sentences that are not there and for a wish without words.
  */
 export async function suggest(task: SuggestionTask, signal: AbortSignal): Promise<NewSuggestion> {
   const { section, chosen, action } = task
   if (section.locked) throw new AppError('section_locked', '该节已锁定，解除锁定后才能修改')
   const missing = chosen?.filter((id) => !section.sentences.some((sentence) => sentence.id === id)) ?? []
   if (missing.length > 0) throw new AppError('invalid_request', '所选句子已不在本节中，请重新选择')
+  if (action === 'instruct' && task.wish.trim() === '')
+    throw new AppError('invalid_request', '没有写明怎样修改，请用一两句话说明要求')
   switch (action) {
     case 'headings':
       return suggestHeadings(task, signal)
@@ -58,7 +60,13 @@ async function suggestWording(
   let author: NewSuggestion['author'] = model ? 'model' : 'engine'
   for (const run of runs) {
     let proposed: readonly ProposedSentence[] | null = null
-    if (model) {
+    // A model's sentence rests on a fact; where there is none to rest on, nothing that it says could be taken.
+    const hasFacts = offered.length > 0 || run.sentences.some(({ facts }) => facts.length > 0)
+    if (model && !hasFacts && action === 'instruct') {
+      notes.push('所选文字没有引用台账，模型没有可依据的内容，保持原样')
+      continue
+    }
+    if (model && hasFacts) {
       const editing = { index, section, model, nonce: task.nonce, wish: task.wish, offered }
       try {
         proposed = await editByModel(action, run, editing, signal)
@@ -70,7 +78,7 @@ async function suggestWording(
         if (changes.length === 0) author = 'engine'
       }
     }
-    if (!model) {
+    if (!model || !hasFacts) {
       if (action === 'instruct') {
         notes.push('没有可用的模型服务，不能按文字要求修改；可用润色、扩写、缩写、改写、续写、规范和对仗标题')
         break
@@ -117,8 +125,11 @@ function untoldIn({ section }: SuggestionTask, { byId }: SheetIndex): Fact[] {
 
 async function suggestHeadings(task: SuggestionTask, signal: AbortSignal): Promise<NewSuggestion> {
   const { draft, section, sheet, model, nonce, wish, newId } = task
-  const row = headingRow(draft.sections, section.id)
-  const notes: string[] = []
+  const all = headingRow(draft.sections, section.id)
+  const locked = new Set(draft.sections.filter((other) => other.locked).map(({ id }) => id))
+  const row = all.filter(({ id }) => !locked.has(id))
+  const notes: string[] =
+    row.length < all.length ? [`有${all.length - row.length}个已锁定的节，其标题保持原样，也未交给模型`] : []
   let author: NewSuggestion['author'] = 'engine'
   let headings: readonly string[] | null = null
   if (model && row.length > 1) {
@@ -132,7 +143,7 @@ async function suggestHeadings(task: SuggestionTask, signal: AbortSignal): Promi
     }
   }
   headings ??= headingsByEngine(row, sheet, `${draft.plan.seed} ${newId()}`)
-  const changes = headingChanges(row, headings, newId)
+  const changes = headingChanges(row, headings, author, newId)
   if (changes.length === 0) notes.push(row.length > 1 ? '没有找到其他合适的标题' : '本节没有并列的小标题')
   return { sectionId: section.id, action: 'headings', author, changes: [], headings: changes, notes }
 }

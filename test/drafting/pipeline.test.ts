@@ -255,6 +255,14 @@ describe('writing a draft with a model', () => {
     }
   })
 
+  it('names the prompt of the repair for a sentence that was mended', async () => {
+    const { events } = await run(mendingModel)
+    const marks = sentencesOf(events).flatMap(({ author, prompt }) =>
+      author === 'model' ? [prompt?.id] : [],
+    )
+    expect(new Set(marks)).toEqual(new Set(['repair']))
+  })
+
   it('says in Chinese, once, that the model is out of reach, and asks it no more', async () => {
     const { events, model } = await run(refusingModel(401))
     expect(model.requests).toHaveLength(1)

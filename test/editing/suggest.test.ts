@@ -177,6 +177,14 @@ describe('a suggestion of the engine', () => {
     expect(notes).toEqual([expect.stringContaining('没有可用的模型服务')])
   })
 
+  it('is not asked for by a wish without words', async () => {
+    const model = scriptedChatModel(obedientModel)
+    await expect(ask('instruct', sectionWith(2), { model, wish: ' \n' })).rejects.toMatchObject({
+      code: 'invalid_request',
+    })
+    expect(model.requests).toEqual([])
+  })
+
   it('is not made for a locked section or for sentences that are gone', async () => {
     const section = sectionWith(2)
     await expect(ask('polish', { ...section, locked: true })).rejects.toMatchObject({
@@ -257,6 +265,52 @@ describe('a suggestion of a model', () => {
     expect(written.every(({ prompt }) => prompt?.id === 'section')).toBe(true)
   })
 
+  it('to continue sends nothing of a locked section, and no sentence of the writer’s own', async () => {
+    const section = sectionWith(3)
+    const cut = { ...section, sentences: section.sentences.slice(0, 1) }
+    const own = reviseSentences([], ['我局新建公园3737座。'], sheet, newId)
+    const sections = draft.sections.map((other) =>
+      other.id === cut.id ? cut : { ...other, locked: true, sentences: [...other.sentences, ...own] },
+    )
+    const model = scriptedChatModel(obedientModel)
+    await ask('continue', cut, { model, draft: { ...draft, sections } })
+    const asked = JSON.stringify(model.requests)
+    expect(asked).toContain('本段要点')
+    const hidden = sections.filter(({ locked }) => locked).flatMap(({ sentences }) => sentences)
+    expect(hidden.filter(({ class: kind, text }) => kind === 'G' && asked.includes(text))).toEqual([])
+    expect(asked).not.toContain('3737')
+  })
+
+  it('of headings neither sends nor changes that of a locked section', async () => {
+    const three = { ...sheet, facts: sheetOf(120).facts.filter(({ theme }) => MANY.includes(theme)) }
+    const written = await engineDraft(three)
+    const [section, locked] = written.sections.filter(({ level, role }) => level === 2 && role === 'summary')
+    if (!section || !locked) throw new Error('no headings')
+    const sections = written.sections.map((other) =>
+      other.id === locked.id ? { ...other, locked: true } : other,
+    )
+    const model = scriptedChatModel(() => ({ pieces: [''] }))
+    const { headings, notes } = await ask('headings', section, {
+      draft: { ...written, sections },
+      sheet: three,
+      model,
+    })
+    expect(JSON.stringify(model.requests)).not.toContain(locked.heading)
+    expect(headings.map(({ sectionId }) => sectionId)).not.toContain(locked.id)
+    expect(notes.join()).toContain('已锁定')
+  })
+
+  it('is not asked for of words that rest on no fact, for it could say nothing of its own', async () => {
+    const section = draft.sections.find(({ sentences }) => sentences[0]?.class === 'G')
+    if (!section) throw new Error('no general sentence')
+    const model = scriptedChatModel(obedientModel)
+    const chosen = [section.sentences[0]?.id ?? '']
+    expect((await ask('polish', section, { model, chosen })).changes).toEqual([])
+    const { notes } = await ask('instruct', section, { model, chosen, wish: '热情一些' })
+    expect(notes.join()).toContain('没有引用台账')
+    expect(model.requests).toEqual([])
+  })
+
   it('that refuses leaves the work to the engine', async () => {
     const suggestion = await ask('rephrase', sectionWith(3), { model: scriptedChatModel(refusingModel(401)) })
     expect(suggestion.author).toBe('engine')
@@ -284,6 +338,7 @@ describe('a suggestion of a model', () => {
     const good = await ask('headings', section, { model: turned })
     expect(good.author).toBe('model')
     expect(good.headings.length).toBeGreaterThan(0)
+    expect(good.headings.every(({ prompt }) => prompt?.id === 'headline')).toBe(true)
     for (const make of [
       (i: number) => `抓好${i + 2}项基础`,
       () => '夯实工作基础',

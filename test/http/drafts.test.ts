@@ -83,6 +83,10 @@ describe('the events of a draft', () => {
     expect(rest).toHaveLength(ids.length - 5)
     const end = await readEvents(await ask(`/drafts/${id}/events?after=${ids.length}`))
     expect(end.map(({ type }) => type)).toEqual(['draft-end'])
+    // What is no number, or a number that this draft does not have, is of a reader that has seen nothing of it.
+    for (const odd of ['abc', '-1', '5.5', '99999', '9'.repeat(30), '', `${ids.length + 1}`]) {
+      expect(await eventsOf(id, { 'last-event-id': odd })).toHaveLength(ids.length)
+    }
   })
 
   it('go on where a reader left, and nothing is told twice or lost', async () => {

@@ -72,6 +72,28 @@ describe('a suggestion', () => {
     expect(await (await ask(`${path}/suggestions`)).json()).toEqual({ items: [] })
   })
 
+  it('takes no decision on changes that are not in it, nor two on one', async () => {
+    const { section, path } = await writtenSection()
+    const suggestion = await suggestionOf(
+      await ask(`${path}/suggestions`, jsonRequest('POST', { action: 'rephrase' })),
+    )
+    const [first] = suggestion.changes.map(({ id }) => id)
+    const match = { 'if-match': `"${section.revision}"` }
+    for (const decision of [
+      { accept: ['nothing'] },
+      { reject: ['nothing'] },
+      { accept: [first], reject: [first] },
+    ]) {
+      const refused = await ask(
+        `${path}/suggestions/${suggestion.id}/decisions`,
+        jsonRequest('POST', decision, match),
+      )
+      expect(await refused.json()).toMatchObject({ code: 'invalid_request' })
+    }
+    expect(await (await ask(path)).json()).toEqual(section)
+    expect(await (await ask(`${path}/suggestions`)).json()).toEqual({ items: [suggestion] })
+  })
+
   it('is not made of a locked section', async () => {
     const { path } = await writtenSection()
     await ask(path, jsonRequest('PATCH', { locked: true }))

@@ -10,10 +10,17 @@ describe('generated modules', () => {
   })
 
   it('hold texts as they are, whatever letters are in them', async () => {
-    const text = `a \`b\` ${'$'}{c} \\d \\${'$'}{e}\n“引号”`
+    const text = `---\nid: x\ninputs: it\ntemperature: 0\nmaxTokens: 9\n---\na <<it>>\n---user---\n\`b\` ${'$'}{c} \\d \\${'$'}{e}\n“引号”`
     const source = promptsModule([{ file: 'x.md', text }])
     const made = await import(`data:text/javascript,${encodeURIComponent(source.replace(' as const', ''))}`)
     expect(made.prompts).toEqual({ 'x.md': text })
+  })
+
+  it('are not made of a prompt that declares an input it does not use, or uses one it does not declare', () => {
+    const prompt = (inputs: string) =>
+      `---\nid: x\ninputs: ${inputs}\ntemperature: 0\nmaxTokens: 9\n---\n甲\n---user---\n<<one>>\n`
+    expect(() => promptsModule([{ file: 'x.md', text: prompt('one, two') }])).toThrow('two')
+    expect(() => promptsModule([{ file: 'x.md', text: prompt('two') }])).toThrow('one')
   })
 
   it('need migrations numbered from 1 without gap or repetition', () => {

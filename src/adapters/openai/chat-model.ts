@@ -2,7 +2,7 @@ import OpenAI from 'openai'
 import { Stream } from 'openai/streaming'
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
-import type { ChatChunk, ChatModel, ChatRequest } from '../../domain/ports.ts'
+import type { ChatChunk, ChatModel, ChatRequest, ModelTraits } from '../../domain/ports.ts'
 import { bodyOf, type Dialect, describeDialect, narrow, widestDialect } from './dialect.ts'
 import { modelError, shownAddress } from './model-error.ts'
 
@@ -20,34 +20,51 @@ export type ChatModelOptions = {
   /** How long the service may be silent in the middle of an answer. */
   readonly silenceMs?: number
   readonly maxRetries?: number
+  /** Milliseconds on any clock that only goes forward. */
+  readonly now?: () => number
 }
 
 /**
+ * So long a service is held to what it refused. A service learns, is moved or stumbles once; asking it anew costs one
+ * refused request.
+ */
+const LEARNED_FOR_MS = 10 * 60_000
+
+/**
  * A model behind any address that speaks the OpenAI chat completions protocol. What the service refuses of the
- * protocol is left out from then on.
+ * protocol is left out for a while, once it has answered without it.
  */
 export function createChatModel(options: ChatModelOptions): ChatModel {
   const { baseUrl, apiKey, model, timeoutMs = 120_000, silenceMs = 60_000, maxRetries = 2 } = options
-  const { parameters = {}, grammarName = null, seesValues = false } = options
+  const { parameters = {}, grammarName = null, seesValues = false, now = () => performance.now() } = options
   const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries })
   const address = shownAddress(baseUrl)
-  let dialect = widestDialect(grammarName)
+  const widest = widestDialect(grammarName)
+  let learned: { readonly dialect: Dialect; readonly at: number } | null = null
+  const known = (): Dialect => {
+    if (learned && now() - learned.at > LEARNED_FOR_MS) learned = null
+    return learned?.dialect ?? widest
+  }
 
   async function open(request: ChatRequest, signal: AbortSignal): Promise<Response> {
+    const before = known()
+    let tried: Dialect = before
     for (;;) {
-      const tried: Dialect = dialect
       try {
-        return await client
+        const response = await client
           .post('/chat/completions', {
             body: bodyOf(request, model, tried, parameters),
             stream: tried.streams,
             signal,
           })
           .asResponse()
+        // Only an answer shows that what was left out was the reason.
+        if (tried !== before) learned = { dialect: tried, at: now() }
+        return response
       } catch (error) {
         const next = error instanceof OpenAI.APIError ? narrow(tried, refusalOf(error)) : null
         if (!next) throw error
-        dialect = next
+        tried = next
       }
     }
   }
@@ -88,8 +105,8 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     yield { type: 'end', reason: end === 'stop' ? 'stop' : 'cut' }
   }
 
-  const limits = (): string[] => describeDialect(dialect, { grammar: grammarName !== null })
-  return { modelId: model, seesValues, stream, limits }
+  const traits = (): ModelTraits => describeDialect(known(), widest)
+  return { modelId: model, seesValues, stream, traits }
 }
 
 const refusalOf = (error: InstanceType<typeof OpenAI.APIError>): { status: number; words: string } => ({

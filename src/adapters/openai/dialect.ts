@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRequest } from '../../domain/ports.ts'
+import type { ChatMessage, ChatRequest, ModelTraits } from '../../domain/ports.ts'
 
 /** What a service takes of the protocol; found out from what it refuses, never from its name. */
 export type Dialect = {
@@ -95,14 +95,20 @@ export function grammarOf(references: readonly string[]): string {
   ].join('\n')
 }
 
-/** What had to be left out, in Chinese; empty for a service that takes all. */
-export function describeDialect(dialect: Dialect, wanted: { readonly grammar: boolean }): string[] {
-  return [
-    ...(dialect.lengthName === 'max_completion_tokens' ? ['答复长度以 max_completion_tokens 设定'] : []),
-    ...(dialect.lengthName === null ? ['不接受答复长度上限'] : []),
-    ...(dialect.takesTemperature ? [] : ['不接受 temperature']),
-    ...(dialect.takesSystemRole ? [] : ['不接受 system 角色，要求并入用户消息']),
-    ...(dialect.streams ? [] : ['不支持流式回答，整段返回']),
-    ...(wanted.grammar && dialect.grammarName === null ? ['不接受语法约束'] : []),
+/** What of the protocol is used, and what of the widest form had to be left out. */
+export function describeDialect(dialect: Dialect, widest: Dialect): ModelTraits {
+  const { lengthName, takesTemperature, takesSystemRole, streams, grammarName } = dialect
+  const traits: readonly (readonly [holds: boolean, works: string, lacks: string])[] = [
+    [streams, '流式回答', '不支持流式回答，整段返回'],
+    [takesSystemRole, 'system 角色', '不接受 system 角色，要求并入用户消息'],
+    [lengthName !== null, `答复长度（${lengthName}）`, '不接受答复长度上限'],
+    [takesTemperature, 'temperature', '不接受 temperature'],
+    ...(widest.grammarName === null
+      ? []
+      : [[grammarName !== null, `语法约束（${widest.grammarName}）`, '不接受语法约束'] as const]),
   ]
+  return {
+    works: traits.flatMap(([holds, works]) => (holds ? [works] : [])),
+    lacks: traits.flatMap(([holds, , lacks]) => (holds ? [] : [lacks])),
+  }
 }

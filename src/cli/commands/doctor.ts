@@ -4,10 +4,9 @@ import type { Services } from '../../http/environment.ts'
 import { isLoopback } from '../../http/loopback.ts'
 import { openServices } from '../../node.ts'
 import type { Command } from '../command.ts'
+import { tryModel } from '../try-model.ts'
 
 type Check = { readonly name: string; readonly status: 'ok' | 'warning' | 'error'; readonly message: string }
-
-const MODEL_TRIAL_MS = 20_000
 
 async function examine(name: string, work: () => Promise<Check | string>): Promise<Check> {
   try {
@@ -52,37 +51,6 @@ const examineSearch = ({ shelf }: Services): Promise<Check> =>
         }
   })
 
-const TRIAL_REFERENCE = '{{i901试行覆盖率.值}}'
-
-/** Asks for one sentence as drafting does: what counts is whether the model copies a reference. */
-const examineModel = ({ model }: Services): Promise<Check> =>
-  examine('模型', async () => {
-    if (!model) return '未配置，由内置引擎拟稿，不向外发送任何内容'
-    const request = {
-      messages: [
-        { role: 'system' as const, content: '数字一律写成引用，引用照抄，自己不写数字。只输出一句话。' },
-        { role: 'user' as const, content: `写一句话，说明试行覆盖率达到 ${TRIAL_REFERENCE}。` },
-      ],
-      temperature: 0,
-      maxTokens: 400,
-    }
-    const begun = performance.now()
-    let first: number | undefined
-    let answer = ''
-    for await (const chunk of model.stream(request, AbortSignal.timeout(MODEL_TRIAL_MS))) {
-      first ??= performance.now() - begun
-      if (chunk.type === 'text') answer += chunk.text
-    }
-    const limits = model.limits?.() ?? []
-    const about = limits.length > 0 ? `（${limits.join('；')}）` : ''
-    const warn = (message: string): Check => ({ name: '模型', status: 'warning', message })
-    if (answer.trim() === '') return warn(`${model.modelId} 可以连接，但没有给出回答${about}`)
-    const seconds = ((first ?? 0) / 1000).toFixed(1)
-    return answer.includes(TRIAL_REFERENCE)
-      ? `${model.modelId} 可以使用，会写引用，${seconds} 秒后开始回答${about}`
-      : warn(`${model.modelId} 可以连接，但没有照抄引用，多数句子会由程序改写${about}`)
-  })
-
 export const doctor: Command = {
   name: 'doctor',
   usage: 'doctor',
@@ -117,8 +85,9 @@ export const doctor: Command = {
     )
     if (opened) {
       try {
-        for (const check of [examineShelf, examineSearch, examineModel])
-          checks.push(await check(opened.services))
+        for (const check of [examineShelf, examineSearch]) checks.push(await check(opened.services))
+        const { model } = opened.services
+        checks.push(await examine('模型', async () => ({ name: '模型', ...(await tryModel(model)) })))
       } finally {
         await opened.close()
       }

@@ -11,11 +11,18 @@ import { fillPrompt } from '../prompt.ts'
 import { REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
 
 /** A sentence of the draft: as printed, and with references in place of what comes from facts. */
-export type Said = { readonly text: string; readonly template: string }
+export type Said = {
+  readonly text: string
+  readonly template: string
+  /** Never sent to a model. */
+  readonly isPrivate?: boolean
+}
 
 export type ParagraphRequest = {
   readonly section: SectionPlan
   readonly facts: readonly Fact[]
+  /** What the paragraph is to answer, where the plan says so. */
+  readonly question?: string | undefined
   readonly index: SheetIndex
   readonly exemplars: readonly Hit[]
   /** What the draft says so far. */
@@ -33,6 +40,7 @@ const EXEMPLAR_CHARACTERS = 300
 export function paragraphRequest({
   section,
   facts,
+  question,
   index,
   exemplars,
   said,
@@ -44,7 +52,7 @@ export function paragraphRequest({
     organ: sheet.profile.organ,
     period: periodName(section.role === 'plan' ? planPeriod : sheet.period),
     section: section.heading,
-    question: section.question ?? '（按要点写）',
+    question: question ?? '（按要点写）',
     plan: planLines(facts, index, model),
     said: saidWithoutValues(said, index) || '（无）',
     nonce,
@@ -89,6 +97,7 @@ export const planLines = (
 /** The end of the draft so far, with the names of facts in place of what they say. */
 const saidWithoutValues = (said: readonly Said[], index: SheetIndex): string =>
   said
+    .filter(({ isPrivate }) => !isPrivate)
     .slice(-MOST_SAID)
     .flatMap(({ template }) => parseTemplate(template, index))
     .map((part) => (part.type === 'text' ? part.text : part.type === 'ref' ? part.reference.label : ''))

@@ -17,14 +17,20 @@ const LEAST_FACTS = 3
 
 const proposalSchema = z.object({
   sections: z
-    .array(z.object({ id: z.string(), order: z.array(z.string()).max(500), question: z.string().optional() }))
+    .array(
+      z.object({
+        id: z.string(),
+        order: z.array(z.string()).max(500),
+        questions: z.array(z.string()).max(100).optional(),
+      }),
+    )
     .max(200),
 })
 type Proposal = z.infer<typeof proposalSchema>['sections'][number]
 
 /**
- * The plan with the order of facts that a model proposes within each section, and with the question that the section
- * is to answer. Code has made the plan; a proposal that is malformed, that adds or loses a fact, or a model that does
+ * The plan with the order of facts that a model proposes within each section, and with the question that each
+ * paragraph is to answer. Code has made the plan; a proposal that is malformed, that adds or loses a fact, or a model that does
  * not answer changes nothing.
  */
 export async function proposeOrder(
@@ -47,6 +53,8 @@ export async function proposeOrder(
   }
 }
 
+const withFacts = ({ paragraphs }: SectionPlan): SectionPlan['paragraphs'] =>
+  paragraphs.filter(({ facts }) => facts.length > 0)
 const factsOf = ({ paragraphs }: SectionPlan): string[] => paragraphs.flatMap(({ facts }) => facts)
 
 function planRequest(
@@ -57,7 +65,9 @@ function planRequest(
 ): ChatRequest {
   const lines = sections.flatMap((section) => [
     `${nonce} ${section.id} ${section.heading}`,
-    ...factsOf(section).map((id) => `${nonce} ${section.id} ${id} ${byId.get(id)?.label ?? ''}`),
+    ...withFacts(section).flatMap(({ facts }, i) =>
+      facts.map((id) => `${nonce} ${section.id} 段${i + 1} ${id} ${byId.get(id)?.label ?? ''}`),
+    ),
   ])
   return fillPrompt(PLAN_PROMPT, {
     organ: sheet.profile.organ,
@@ -93,19 +103,22 @@ function readProposal(answer: string): readonly Proposal[] {
   }
 }
 
-/** The facts in their new order, in paragraphs as long as before. */
-function accept(section: SectionPlan, { order, question }: Proposal, index: SheetIndex): SectionPlan {
+/** The facts in their new order, in paragraphs as long as before, each with its question where that is harmless. */
+function accept(section: SectionPlan, { order, questions = [] }: Proposal, index: SheetIndex): SectionPlan {
   const facts = factsOf(section)
   const isPermutation = order.length === facts.length && new Set(order).size === facts.length
   if (!isPermutation || !facts.every((id) => order.includes(id))) return section
   let taken = 0
+  let place = 0
   const paragraphs = section.paragraphs.map((paragraph) => {
     const own = order.slice(taken, taken + paragraph.facts.length)
     taken += own.length
-    return { ...paragraph, facts: own }
+    if (own.length === 0) return paragraph
+    const question = questions[place]?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    place += 1
+    return { ...paragraph, facts: own, ...(isHarmless(question, own, index) ? { question } : {}) }
   })
-  const asked = question?.replaceAll(/\s+/g, ' ').trim() ?? ''
-  return { ...section, paragraphs, ...(isHarmless(asked, facts, index) ? { question: asked } : {}) }
+  return { ...section, paragraphs }
 }
 
 /** A question goes back to the model alone, and still says no more of the facts than a sentence might. */

@@ -13,6 +13,8 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['『', '』'],
   ['【', '】'],
 ]
+/** Between two references that are whole clauses, where a model put no mark. */
+const JOINED_CLAUSES = /(?<=\.(?:全句|目标句)\}\})(?=\{\{[^{}]{0,300}\.(?:全句|目标句)\}\})/g
 const WHOLE = /[。！？；](?:[”’）》」』】])*$/
 const LATIN_END = /(?<=[\p{Script=Han}}])[.!?;]$/u
 const CHINESE_END: Readonly<Record<string, string>> = { '.': '。', '!': '！', '?': '？', ';': '；' }
@@ -32,7 +34,7 @@ export function tidyAnswer(line: string): string {
   const ended = words
     .replace(LATIN_END, (mark) => CHINESE_END[mark] ?? mark)
     .replace(/(?<=\}\})[，、,]?$/, '。')
-  const paired = withoutLonelyMarks(ended)
+  const paired = withoutLonelyMarks(ended.replaceAll(JOINED_CLAUSES, '；'))
   return WHOLE.test(paired) ? paired : ''
 }
 

@@ -9,7 +9,9 @@ import { toldBy } from '../../grounding/coverage.ts'
 import { createForeignMatcher } from '../../grounding/foreign-words.ts'
 import { isGapKey } from '../../grounding/references.ts'
 import { type GatedSentence, gateSentence } from '../gate-sentence.ts'
+import { type PromptMark, promptMark } from '../prompt.ts'
 import { paragraphRequest, type Said } from './build-request.ts'
+import { REPAIR_PROMPT, SECTION_PROMPT } from './prompts.ts'
 import { repairSentence } from './repair-sentence.ts'
 import { createSentenceBuffer } from './sentence-buffer.ts'
 import { streamAnswer } from './stream-answer.ts'
@@ -19,6 +21,7 @@ export type ParagraphTask = {
   readonly section: SectionPlan
   /** What is left to say, in the order of the plan. */
   readonly facts: readonly Fact[]
+  readonly question?: string | undefined
   readonly index: SheetIndex
   readonly exemplars: readonly Hit[]
   /** What the exemplars of the whole draft so far call by name; a model may remember them. */
@@ -36,7 +39,13 @@ export type ParagraphTask = {
 export type RepairBudget = { sentences: number; repairs: number; readonly planned: number }
 
 export type PieceOfParagraph =
-  | { readonly type: 'sentence'; readonly sentence: GatedSentence; readonly author: 'model' | 'engine' }
+  | {
+      readonly type: 'sentence'
+      readonly sentence: GatedSentence
+      readonly author: 'model' | 'engine'
+      /** The prompt that led to a model's sentence. */
+      readonly prompt?: PromptMark
+    }
   /** Why the engine writes on from here. */
   | {
       readonly type: 'gave-up'
@@ -150,7 +159,7 @@ async function* takeSentence(
   }
   task.budget.sentences += 1
   if (first.passed) {
-    yield accept(task, first, 'model', state)
+    yield accept(task, first, state, promptMark(SECTION_PROMPT))
     return
   }
   task.budget.repairs += 1
@@ -160,7 +169,8 @@ async function* takeSentence(
   const repaired = await repairSentence({ sentence: first, facts, index, model, nonce, gate }, signal)
   if (signal.aborted) return
   if (!repaired) yield* sayByEngine(task, meant, state.told)
-  else if (!isRepetition(repaired, task.said, state.told)) yield accept(task, repaired, 'model', state)
+  else if (!isRepetition(repaired, task.said, state.told))
+    yield accept(task, repaired, state, promptMark(REPAIR_PROMPT))
 }
 
 function gateFor({ section, index, exemplars, foreign }: ParagraphTask): (words: string) => GatedSentence {
@@ -181,12 +191,14 @@ function gateFor({ section, index, exemplars, foreign }: ParagraphTask): (words:
 function accept(
   task: ParagraphTask,
   sentence: GatedSentence,
-  author: 'model' | 'engine',
   state: { readonly told: Set<string> },
+  prompt?: PromptMark,
 ): PieceOfParagraph {
   for (const id of toldBy(sentence, task.index)) state.told.add(id)
   task.said.push(sentence)
-  return { type: 'sentence', sentence, author }
+  return prompt
+    ? { type: 'sentence', sentence, author: 'model', prompt }
+    : { type: 'sentence', sentence, author: 'engine' }
 }
 
 function* sayByEngine(
@@ -198,7 +210,7 @@ function* sayByEngine(
   if (left.length === 0) return
   for (const template of task.engine(left)) {
     const sentence = gateSentence(template, task.index, { role: task.section.role })
-    yield accept(task, sentence, 'engine', { told })
+    yield accept(task, sentence, { told })
   }
 }
 

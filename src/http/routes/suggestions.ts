@@ -135,6 +135,7 @@ export const suggestions = createRouter()
     if (!suggestion) throw new AppError('not_found', '没有这条修改建议，可能已经处理')
     const accepted = new Set(accept ?? (reject ? [] : idsOf(suggestion)))
     const rejected = new Set(reject)
+    refuseUnclear(suggestion, accepted, rejected)
     let open = suggestion.changes
     let revised = section
     if (suggestion.changes.some((change) => accepted.has(change.id))) {
@@ -162,5 +163,18 @@ export const suggestions = createRouter()
     c.header('etag', etagOf(revised.revision))
     return c.json(revised, 200)
   })
+
+/** A decision on what is not there was meant for something else. */
+function refuseUnclear(
+  suggestion: Suggestion,
+  accepted: ReadonlySet<string>,
+  rejected: ReadonlySet<string>,
+): void {
+  const open = new Set(idsOf(suggestion))
+  if ([...accepted, ...rejected].some((id) => !open.has(id)))
+    throw new AppError('invalid_request', '所指的修改不在这条建议中，可能已经处理，请刷新后再试')
+  if (!accepted.isDisjointFrom(rejected))
+    throw new AppError('invalid_request', '同一处修改不能既采纳又不采纳')
+}
 
 const idsOf = ({ changes, headings }: Suggestion): string[] => [...changes, ...headings].map(({ id }) => id)

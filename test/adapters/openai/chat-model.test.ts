@@ -194,7 +194,35 @@ describe('a service that takes less than the whole protocol', () => {
     expect(server?.requests).toHaveLength(2)
     await collect(model.stream(asked))
     expect(server?.requests).toHaveLength(3)
-    expect(model.limits?.()).toEqual([expect.stringContaining(told)])
+    const { works = [], lacks = [] } = model.traits?.() ?? {}
+    expect([...works, ...lacks].join()).toContain(told)
+  })
+
+  it('is asked in the whole protocol again after a while, for it may have stumbled', async () => {
+    let time = 0
+    const model = await modelThat(
+      (_, call) =>
+        call === 1
+          ? { pieces: [], status: 400, body: '{"error":{"message":"stream is not available"}}' }
+          : { pieces: ['好。'] },
+      { now: () => time },
+    )
+    const streams = (): boolean | undefined => server?.requests.at(-1)?.stream
+    await collect(model.stream(request))
+    expect(streams()).toBe(false)
+    await collect(model.stream(request))
+    expect(streams()).toBe(false)
+    time += 11 * 60_000
+    await collect(model.stream(request))
+    expect(streams()).toBe(true)
+  })
+
+  it('is not held to a refusal that leaving out what it named did not mend', async () => {
+    const refusal = { pieces: [], status: 400, body: '{"error":{"message":"bad temperature"}}' }
+    const model = await modelThat((_, call) => (call <= 2 ? refusal : { pieces: ['好。'] }))
+    await failure(collect(model.stream(request)))
+    await collect(model.stream(request))
+    expect(server?.requests.at(-1)).toHaveProperty('temperature')
   })
 
   it('is believed when it refuses for another reason', async () => {
