@@ -1,4 +1,5 @@
 import { writeDocx } from './adapters/docx/write-docx.ts'
+import { readReturnedFile } from './adapters/formats/docx/read-returned-file.ts'
 import { createChatModel } from './adapters/openai/chat-model.ts'
 import { createRemoteEmbedder } from './adapters/openai/embedder.ts'
 import { createDraftStore } from './adapters/postgres/draft-store.ts'
@@ -43,6 +44,7 @@ export function createServices(
     readText,
     readTables: (file, bytes) => readTables(file, bytes, decodeText),
     writeWorkbook,
+    readReturnedFile,
     writeDocx,
     writePdf,
     clock,

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
   verify: async () => [(await import('./commands/verify.ts')).verify],
   proofread: async () => [(await import('./commands/proofread.ts')).proofread],
   export: async () => [(await import('./commands/export.ts')).exportCommand],
+  'read-back': async () => [(await import('./commands/read-back.ts')).readBackCommand],
   doctor: async () => [(await import('./commands/doctor.ts')).doctor],
 }
 

@@ -13,6 +13,7 @@ import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } 
 import type { AppError } from './errors.ts'
 import type { FactSheet } from './fact-sheet.ts'
 import type { OutputSheet, Workbook } from './grid.ts'
+import type { ReturnedFile } from './returned-file.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { Theme } from './theme.ts'
 
@@ -76,6 +77,9 @@ export type TextReading =
  * What cannot be read is told in the readings; nothing but a fault of the program is thrown.
  */
 export type TextReader = (file: string, bytes: Uint8Array) => Promise<TextReading[]>
+
+/** Reads a Word file that came back. Throws AppError `unknown_format` and what reading a Word file throws. */
+export type ReturnedFileReader = (bytes: Uint8Array) => ReturnedFile
 
 export type SearchFilters = {
   readonly role?: Role | undefined

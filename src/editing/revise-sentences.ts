@@ -7,14 +7,16 @@ import { splitSentences } from '../text/sentences.ts'
 /**
  * The sentences of a section whose text a writer has edited. A sentence that stands as before keeps its
  * record; any other is the writer's own (class U), with the facts that bear it out and what none does.
+ * `moved` are sentences that another section has lost: one of them that turns up here keeps its record, too.
  */
 export function reviseSentences(
   before: readonly Sentence[],
   paragraphs: readonly string[],
   sheet: FactSheet,
   newId: NewId,
+  moved: readonly Sentence[] = [],
 ): Sentence[] {
-  const unclaimed = [...before]
+  const unclaimed = [...before, ...moved]
   const claim = (text: string): Sentence | undefined => {
     const index = unclaimed.findIndex((sentence) => sentence.text === text)
     return index < 0 ? undefined : unclaimed.splice(index, 1)[0]

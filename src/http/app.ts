@@ -15,6 +15,7 @@ import { health } from './routes/health.ts'
 import { proofread } from './routes/proofread.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
+import { returnedFile } from './routes/returned-file.ts'
 import { reviews } from './routes/reviews.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
@@ -79,6 +80,7 @@ export function createApp(
     drafts,
     sections,
     suggestions,
+    returnedFile,
     verify,
     proofread,
   ]) {

@@ -6,6 +6,7 @@ import type {
   DraftStore,
   FactSheetStore,
   NewId,
+  ReturnedFileReader,
   Shelf,
   TableMappingStore,
   TableReader,
@@ -33,6 +34,7 @@ export type Services = {
   readonly pause: Pause
   readonly mappings: TableMappingStore
   readonly readText: TextReader
+  readonly readReturnedFile: ReturnedFileReader
   readonly writeDocx: Exporters['writeDocx']
   /** Null where nothing can make one, as in a Worker. */
   readonly writePdf: Exporters['writePdf']

@@ -1,4 +1,5 @@
 import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
+import { readReturnedFile } from '../../src/adapters/formats/docx/read-returned-file.ts'
 import { readFile } from '../../src/adapters/formats/read-file.ts'
 import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
@@ -35,6 +36,7 @@ export function createTestServices(
     readText: readFile,
     readTables: (file, bytes) => readTables(file, bytes, decodeText),
     writeWorkbook,
+    readReturnedFile,
     writeDocx,
     writePdf: null,
     clock: store.clock,

@@ -1,0 +1,196 @@
+import type { Draft, Section, Sentence } from '../domain/draft.ts'
+import type { ReturnedParagraph } from '../domain/returned-file.ts'
+import { alignSentences } from './align-sentences.ts'
+
+/** A section as it came back. `missing`: its heading is not in the file, and nothing is done to it. */
+export type ReturnedSection = {
+  readonly id: string
+  readonly status: 'unchanged' | 'changed' | 'missing' | 'locked'
+  readonly paragraphs: readonly string[]
+  /** Its heading without the number, where it was changed. */
+  readonly heading: string | null
+}
+
+export type ReturnedDraft = {
+  readonly sections: readonly ReturnedSection[]
+  /** Headings that the draft does not have; they and their text stand in the section before them. */
+  readonly addedHeadings: readonly string[]
+  readonly title: string | null
+}
+
+/** A run-in heading is no longer than this. */
+const LONGEST_LEAD = 60
+/** Two headings less alike than this are not one that was changed: half of their pairs of characters are common. */
+const LEAST_LIKENESS = 0.5
+
+type Line = ReturnedParagraph & { readonly at: number }
+type Head = { readonly text: string; readonly facts: readonly []; readonly line: Line }
+
+/**
+ * Finds the sections of a draft in a text that went to Word and came back: by heading style, order and likeness.
+ * Title, signature and what stands behind it are no text of any section.
+ */
+export function readBack({ plan, sections }: Draft, returned: readonly ReturnedParagraph[]): ReturnedDraft {
+  const { lines, title } = cutEnds(returned, plan)
+  const headed = sections.filter((section) => headOf(section) !== '')
+  const heads = lines.flatMap((line): Head[] => {
+    const text = leadOf(line)
+    return text === '' ? [] : [{ text, facts: [], line }]
+  })
+  const pairs = alignSentences(
+    headed.map((section) => ({ text: headOf(section), facts: [], section })),
+    heads,
+  ).filter(({ before, after }) => before && after && likeness(before.text, after.text) >= LEAST_LIKENESS)
+  const found = new Map(
+    pairs.flatMap(({ before, after }) => (before && after ? [[before.section.id, after]] : [])),
+  )
+  const taken = new Set([...found.values()].map(({ line }) => line.at))
+  return {
+    sections: groupsOf(sections).flatMap((group) => readGroup(group, lines, found, taken)),
+    addedHeadings: lines
+      .filter((line) => line.heading !== undefined && line.heading > 0 && !taken.has(line.at))
+      .map(({ text }) => text),
+    title: title === null || compact(title) === compact(plan.title) ? null : title,
+  }
+}
+
+const compact = (text: string): string => text.replaceAll(/\s/g, '')
+const headOf = ({ number, heading }: Section): string => compact(number + heading)
+
+/** What of a line may be a heading: all of it in the style of one, else what its first mark closes. */
+function leadOf({ text, heading }: Line): string {
+  if (heading !== undefined) return compact(text)
+  const lead = /^[^。！？：；]*/.exec(compact(text))?.[0] ?? ''
+  return lead.length > LONGEST_LEAD ? '' : lead
+}
+
+/** The share of pairs of characters that two headings have in common. */
+function likeness(one: string, other: string): number {
+  if (one === other) return 1
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+  const [a, b] = [pairs(one), pairs(other)]
+  const all = a.union(b).size
+  return all === 0 ? 0 : a.intersection(b).size / all
+}
+
+/** A headed section with those behind it that have no heading; sections before the first heading stand alone. */
+function groupsOf(sections: readonly Section[]): Section[][] {
+  const groups: Section[][] = []
+  for (const section of sections) {
+    const last = groups.at(-1)
+    if (headOf(section) !== '' || !last) groups.push([section])
+    else last.push(section)
+  }
+  return groups
+}
+
+function readGroup(
+  group: readonly Section[],
+  lines: readonly Line[],
+  found: ReadonlyMap<string, Head>,
+  taken: ReadonlySet<number>,
+): ReturnedSection[] {
+  const [first] = group
+  if (!first) return []
+  const head = found.get(first.id)
+  if (!head && headOf(first) !== '')
+    return group.map(({ id }) => ({ id, status: 'missing', paragraphs: [], heading: null }))
+  const start = head ? head.line.at : -1
+  const texts: string[] = []
+  for (const line of lines) {
+    if (line.at < start) continue
+    if (line.at === start) texts.push(behindHead(line, first))
+    else if (taken.has(line.at)) break
+    else texts.push(line.text)
+  }
+  const shared = shareOut(
+    group,
+    texts.map((text) => text.trim()).filter((text) => text !== ''),
+  )
+  return group.map((section, i) => {
+    const paragraphs = shared[i] ?? []
+    const heading =
+      i === 0 && head && head.text !== headOf(section) ? withoutNumber(head.text, section) : null
+    const isSame = heading === null && sameTexts(paragraphs, paragraphTexts(section))
+    return {
+      id: section.id,
+      status: isSame ? 'unchanged' : section.locked ? 'locked' : 'changed',
+      paragraphs,
+      heading,
+    }
+  })
+}
+
+/** The text on the line of a run-in heading. */
+function behindHead(line: Line, { runIn }: Section): string {
+  if (!runIn || line.heading !== undefined) return ''
+  return line.text.replace(/^[^。！？：；]*[。！？：；]?/, '')
+}
+
+const withoutNumber = (head: string, { number }: Section): string =>
+  head.startsWith(compact(number))
+    ? head.slice(compact(number).length)
+    : head.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/, '')
+
+/** Gives each paragraph to the section of the one that it is most like, in order; a new one to the section before it. */
+function shareOut(group: readonly Section[], texts: readonly string[]): string[][] {
+  const shared: string[][] = group.map(() => [])
+  const before = group.flatMap((section, owner) =>
+    paragraphTexts(section).map((text) => ({ text, facts: [], owner })),
+  )
+  let owner = 0
+  for (const pair of alignSentences(
+    before,
+    texts.map((text) => ({ text, facts: [] })),
+  )) {
+    owner = pair.before?.owner ?? owner
+    if (pair.after) shared[owner]?.push(pair.after.text)
+  }
+  return shared
+}
+
+const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((text, i) => compact(text) === compact(other[i] ?? ''))
+
+/** The text of each paragraph of a section. */
+function paragraphTexts({ sentences }: { readonly sentences: readonly Sentence[] }): string[] {
+  const texts = new Map<number, string>()
+  for (const { paragraph, text } of sentences) texts.set(paragraph, (texts.get(paragraph) ?? '') + text)
+  return [...texts.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => text.trim())
+    .filter((text) => text !== '')
+}
+
+/** So far from the top a title stands below a red head or the flag of an attachment. */
+const FARTHEST_TITLE = 12
+
+/** The lines between title and signature. */
+function cutEnds(
+  returned: readonly ReturnedParagraph[],
+  { title, signature }: Draft['plan'],
+): { readonly lines: readonly Line[]; readonly title: string | null } {
+  const lines = returned
+    .flatMap((paragraph) => paragraph.text.split('\n').map((text) => ({ ...paragraph, text })))
+    .filter(({ text }) => text.trim() !== '')
+    .map((line, at) => ({ ...line, at }))
+  const wanted = compact(title)
+  // A title set in several lines came as several: each is a part of it, or bears its style.
+  const titleLines = lines
+    .slice(0, FARTHEST_TITLE)
+    .filter(
+      ({ text, heading }) => heading === 0 || (compact(text).length > 3 && wanted.includes(compact(text))),
+    )
+  const first = (titleLines.at(-1)?.at ?? -1) + 1
+  const isSigned = ({ text }: Line): boolean =>
+    [signature.organ, signature.date].some((sign) => sign !== '' && compact(text) === compact(sign))
+  const half = first + (lines.length - first) / 2
+  const end = lines.findIndex(
+    (line) => line.at >= half && (isSigned(line) || /^数据溯源表$/.test(line.text.trim())),
+  )
+  return {
+    lines: lines.slice(first, end < 0 ? lines.length : end),
+    title: titleLines.length === 0 ? null : titleLines.map(({ text }) => text.trim()).join(''),
+  }
+}
