@@ -11,12 +11,18 @@ const AREA = /全国|全省|全市|全县|全区|全州|全球|世界|亚洲|国
 
 export type RankWord = { readonly text: string; readonly start: number; readonly end: number }
 
-export const rankWordsIn = (text: string): RankWord[] =>
-  Array.from(text.matchAll(RANK_WORDS), (match) => ({
+// The first characters of the words; only a text that holds one of them is searched.
+const CUE =
+  /第一|首|唯一|率先|领[跑先]|遥遥|前[列茅]|名[列次]|位[列居次]|榜|排名|并列|冠|夺|独[占一此]|头[名筹部]|折桂|摘冠|问鼎|蝉联|登顶|[亚季殿]军|探花|状元|数一|无出|绝无|仅此|之[首最]|仅有|先河|填补|走在|前位|历史|新高|[纪记]录|[高优]于|超过|好于|先于|先行|样板|示范|典范|标杆|上游|前头|最/
+
+export function rankWordsIn(text: string): RankWord[] {
+  if (!CUE.test(text)) return []
+  return Array.from(text.matchAll(RANK_WORDS), (match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }))
+}
 
 /** Whether the fact's own rank or first makes the word true; `clause` may name the field among which it holds. */
 export function bearsRankWord(fact: Fact, word: string, clause: string): boolean {

@@ -9,19 +9,25 @@ type Place = { readonly term: string; readonly offset: number }
 const NUMERAL = new RegExp(`[0-9${HAN_DIGITS}${HAN_SCALES}半几]`)
 
 // A term is looked up by each of its numerals together with the character behind it, or before it at the end.
-const PLACES = new Map<string, Place[]>()
+const PLACES = new Map<number, Place[]>()
+const PLACES_AT_END = new Map<number, Place[]>()
+
+/** Two characters as one number; the second is NaN at the end of a text and makes no key. */
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 for (const term of new Set(Object.values(NUMERAL_TERMS).flatMap((list) => list.split(/\s+/)))) {
   for (const [offset, character] of Array.from(term).entries()) {
     if (!NUMERAL.test(character)) continue
     const last = offset === term.length - 1
-    const key = last ? `<${term.slice(offset - 1, offset + 1)}` : term.slice(offset, offset + 2)
-    const places = PLACES.get(key) ?? []
+    const map = last ? PLACES_AT_END : PLACES
+    const key = pairAt(term, last ? offset - 1 : offset)
+    const places = map.get(key) ?? []
     places.push({ term, offset })
-    PLACES.set(key, places)
+    map.set(key, places)
   }
 }
-for (const places of PLACES.values()) places.sort((a, b) => b.term.length - a.term.length)
+for (const places of [...PLACES.values(), ...PLACES_AT_END.values()])
+  places.sort((a, b) => b.term.length - a.term.length)
 
 const DIGIT = /[0-9.]/
 
@@ -32,8 +38,8 @@ const DIGIT = /[0-9.]/
 export function fixedTermAt(text: string, at: number): Span | undefined {
   const quoted = quotedNameAt(text, at)
   if (quoted) return quoted
-  const behind = longest(text, at, PLACES.get(text.slice(at, at + 2)))
-  const before = longest(text, at, PLACES.get(`<${text.slice(at - 1, at + 1)}`))
+  const behind = longest(text, at, PLACES.get(pairAt(text, at)))
+  const before = longest(text, at, PLACES_AT_END.get(pairAt(text, at - 1)))
   if (!behind || !before) return behind ?? before
   return before.end - before.start > behind.end - behind.start ? before : behind
 }

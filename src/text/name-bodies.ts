@@ -2,6 +2,7 @@ import { DECOYS, GENERIC_STEMS, ORGAN_ENDINGS, PLACE_ENDINGS, SCHOOL_ENDINGS } f
 import type { Name, NameKind } from './name.ts'
 import { borderIn } from './name-borders.ts'
 import { gazetteerPrefixLength, holdsGazetteerPlace } from './name-places.ts'
+import { createWordFinder } from './word-finder.ts'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
 const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length)
@@ -34,14 +35,19 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   法院: '院',
   附中: '国',
 }
-const ENDING = new RegExp(
-  longestFirst([...KINDS.keys(), ...DECOY])
-    .map((ending) => (NOT_BEFORE[ending] ? `${ending}(?!${NOT_BEFORE[ending]})` : ending))
-    .join('|'),
-  'g',
+const ENDS_OTHER_WORD: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(NOT_BEFORE).map(([ending, words]) => [ending, new RegExp(words, 'y')]),
 )
+const endings = createWordFinder([...KINDS.keys(), ...DECOY], (text, start, ending) => {
+  const other = ENDS_OTHER_WORD.get(ending)
+  if (!other) return true
+  other.lastIndex = start + ending.length
+  return !other.test(text)
+})
 const SHORT_SCHOOL =
   /(?:[市县区*×]|[\p{Script=Han}]{2})第?[一二三四五六七八九十]{1,2}(?:[中小幼高]|职校|职中|职专|职高)(?![心学间型国年期部层队央等级考标端学朋儿效质品个大校组水铁])/gu
+
+const SHORT_SCHOOL_CUE = /[一二三四五六七八九十](?:[中小幼高]|职)/
 
 const GENERIC: ReadonlySet<string> = new Set(words(GENERIC_STEMS))
 const GENERIC_PREFIXES = longestFirst([...GENERIC].filter((word) => word.length > 1))
@@ -59,7 +65,7 @@ export function findBodies(text: string, places: readonly Name[]): Name[] {
   const inPlace = new Uint8Array(text.length + 1)
   for (const place of places) inPlace.fill(1, place.start + 1, place.end)
   let floor = 0
-  for (const { index, 0: ending } of text.matchAll(ENDING)) {
+  for (const { start: index, word: ending } of endings.find(text)) {
     if (DECOY.has(ending) || inPlace[index]) continue
     const last = found.at(-1)
     const name = continueBody(text, index, ending, last) ?? bodyAt(text, index, ending, floor, inPlace)
@@ -69,7 +75,7 @@ export function findBodies(text: string, places: readonly Name[]): Name[] {
     found.push(name)
     floor = name.kind === 'place' ? floor : name.end
   }
-  for (const { index, 0: raw } of text.matchAll(SHORT_SCHOOL)) {
+  for (const { index, 0: raw } of SHORT_SCHOOL_CUE.test(text) ? text.matchAll(SHORT_SCHOOL) : []) {
     const name = shortSchoolAt(text, index, raw, inPlace)
     if (name && !found.some((other) => other.start < name.end && name.start < other.end)) found.push(name)
   }

@@ -9,6 +9,7 @@ import { findInNormalised } from './normalise.ts'
 import { isPublicName } from './public-names.ts'
 import { remembering } from './remember.ts'
 import type { Span } from './span.ts'
+import { createWordFinder, holdsAny } from './word-finder.ts'
 
 export type { Name, NameKind } from './name.ts'
 export { isPublicName } from './public-names.ts'
@@ -66,6 +67,7 @@ function isTaken(taken: Uint8Array, { start, end }: Span): boolean {
 }
 
 function titles(text: string): Name[] {
+  if (!text.includes('《')) return []
   return Array.from(text.matchAll(TITLE), ({ index, 0: raw }) => nameAt(index, raw, 'title'))
 }
 
@@ -77,6 +79,7 @@ const nameAt = (start: number, raw: string, kind: NameKind): Name => ({
 })
 
 function documentNumbers(text: string): Name[] {
+  if (!text.includes('号')) return []
   return Array.from(text.matchAll(DOCUMENT_NUMBER), ({ index, 0: raw }) => {
     const lead = LEAD_OF_NUMBER.exec(raw.slice(0, Math.max(0, raw.search(/[〔[（(【]/))))?.[0].length ?? 0
     return nameAt(index + lead, raw.slice(lead), 'document-number')
@@ -86,6 +89,7 @@ function documentNumbers(text: string): Name[] {
 const ONLY_NUMERAL = new RegExp(`^[\\d.,%${HAN_DIGITS}十百千万亿]+$`)
 
 function coinages(text: string): Name[] {
+  if (!text.includes('“')) return []
   const found: Name[] = []
   for (const { index, 0: raw, 1: words = '' } of text.matchAll(QUOTED)) {
     if (isPublicName(words) || (ONLY_NUMERAL.test(words) && !/^\d+$/.test(words))) continue
@@ -102,19 +106,29 @@ function coinages(text: string): Name[] {
 const ABBREVIATIONS = '京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕陇青宁新港澳台'
 /** 京港澳高速, 豫南, 宁职院, 育蕾园 of a kindergarten, firms known by two characters. */
 const SHORT_FORM = new RegExp(
-  `[${ABBREVIATIONS}]{2,4}(?=高速|高铁|铁路|城际|公路)|[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂黔滇陕陇](?:[东南西北中](?![欧亚非美药医西北南东])|派)|[\\p{Script=Han}](?:师大|职院|农大|医大|财大|理工大)(?!学)|(?<=[、，。；和与]|^)[一二三四五六七八九十]{1,2}(?:幼儿园|小学|中学(?!生)|中(?=学生宿舍|学生公寓))|一汽(?!车)|(?<![东华湖河西])北大(?![门街桥道堤仓荒地力幅])|京东(?=商城|物流|集团|云|方)|(?<=幼儿园)[\\p{Script=Han}]{2}园(?!区)|${`${KNOWN_FIRMS} ${KNOWN_LANDMARKS}`
-    .split(' ')
-    .sort((a, b) => b.length - a.length)
-    .map((firm) => `${firm}`)
-    .join('|')}`,
+  `[${ABBREVIATIONS}]{2,4}(?=高速|高铁|铁路|城际|公路)|[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂黔滇陕陇](?:[东南西北中](?![欧亚非美药医西北南东])|派)|[\\p{Script=Han}](?:师大|职院|农大|医大|财大|理工大)(?!学)|(?<=[、，。；和与]|^)[一二三四五六七八九十]{1,2}(?:幼儿园|小学|中学(?!生)|中(?=学生宿舍|学生公寓))|一汽(?!车)|(?<![东华湖河西])北大(?![门街桥道堤仓荒地力幅])|京东(?=商城|物流|集团|云|方)|(?<=幼儿园)[\\p{Script=Han}]{2}园(?!区)`,
   'gu',
 )
 
+/** Every short form above holds one of these. */
+const SHORT_FORM_CUE = new RegExp(
+  `[${ABBREVIATIONS}](?:[${ABBREVIATIONS}]|[东南西北中派])|[师农医财工]大|职院|[一二三四五六七八九十](?:幼儿园|小学|中)|一汽|北大|幼儿园`,
+)
+const knownFirms = createWordFinder(`${KNOWN_FIRMS} ${KNOWN_LANDMARKS}`.split(' '))
+
 function shortForms(text: string): Name[] {
-  return Array.from(text.matchAll(SHORT_FORM), ({ index, 0: raw }) => nameAt(index, raw, 'organ'))
+  return [
+    ...Array.from(SHORT_FORM_CUE.test(text) ? text.matchAll(SHORT_FORM) : [], ({ index, 0: raw }) =>
+      nameAt(index, raw, 'organ'),
+    ),
+    ...knownFirms.find(text).map(({ start, word }) => nameAt(start, word, 'organ')),
+  ].sort((a, b) => a.start - b.start)
 }
 
+const AWARD_CUES = AWARD_CUE.split('|')
+
 function awards(text: string): Name[] {
+  if (!holdsAny(text, AWARD_CUES)) return []
   return Array.from(text.matchAll(AWARD), ({ index, 0: whole, 1: raw = '' }) =>
     nameAt(index + whole.length - raw.length, raw, 'award'),
   )

@@ -1,3 +1,4 @@
+import { createCharacterTest } from './character-test.ts'
 import type { Span } from './span.ts'
 
 /** A text in one spelling, with the way back to the offsets of the text it came from. */
@@ -15,6 +16,14 @@ export type Normalised = {
  */
 const VARIANT =
   /[\p{Mn}\p{Me}\p{Cf}\u{a0}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}\u{2070}-\u{209f}\u{2100}-\u{215f}\u{2189}\u{2460}-\u{24ff}\u{2776}-\u{2793}\u{2e80}-\u{2fdf}\u{3021}-\u{3029}\u{3036}-\u{303a}\u{3130}-\u{318f}\u{3200}-\u{338f}\u{3390}-\u{33ff}\u{f900}-\u{faff}\u{fb00}-\u{fb4f}\u{fe10}-\u{fe6b}\u{ff02}-\u{ff07}\u{ff0a}\u{ff0b}\u{ff0d}-\u{ff19}\u{ff1c}-\u{ff1e}\u{ff20}-\u{ff5d}\u{ff5f}-\u{ffee}\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}\u{2f800}-\u{2fa1f}\u{203a}\u{2039}‐‑«»「」『』〝〞‟❨❩❲❳❴❵⟨⟩〈〉⦃⦄⦗⦘〘〙]|(?![0-9])\p{Nd}/gu
+const mayHoldVariant = createCharacterTest(VARIANT)
+
+const asItIs = (text: string): Normalised => ({
+  text,
+  toRaw: (offset) => offset,
+  toRawSpan: ({ start, end }) => ({ start, end }),
+})
+
 const KEPT = new Set('㎡㎥㎢²³℃')
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
@@ -52,6 +61,7 @@ const DIGIT_RUNS: readonly (readonly [first: number, last: number, value: number
  * bracket and quote variants unified, every script's digits as 0-9. Chinese punctuation stays Chinese.
  */
 export function normalise(text: string): Normalised {
+  if (!mayHoldVariant(text)) return asItIs(text)
   const pieces: string[] = []
   // Each break is a place where raw and normalised offsets drift apart: from `clean` on, raw = offset + shift.
   const breaks: { clean: number; raw: number; fixed: boolean }[] = []
@@ -70,8 +80,7 @@ export function normalise(text: string): Normalised {
     }
     length += spelling.length
   }
-  if (copied === 0)
-    return { text, toRaw: (offset) => offset, toRawSpan: ({ start, end }) => ({ start, end }) }
+  if (copied === 0) return asItIs(text)
   pieces.push(text.slice(copied))
 
   /** The raw extent of the character at a normalised offset. */

@@ -14,10 +14,30 @@ const CLOSER_OF: ReadonlyMap<string, string> = new Map([
 ])
 const CLOSERS: ReadonlySet<string> = new Set(CLOSER_OF.values())
 const QUOTE_CLOSERS: ReadonlySet<string> = new Set(['”', '’', '」', '』'])
-const SENTENCE_END: ReadonlySet<string> = new Set(['。', '！', '？', '!', '?', '…', '．', '｡'])
-const CLAUSE_END: ReadonlySet<string> = new Set([...SENTENCE_END, '，', '；', '：', ',', ';', ':'])
+const ENDS_OF_SENTENCE = '。！？!?…．｡'
 const BETWEEN_DIGITS: ReadonlySet<string> = new Set([',', ':', '．'])
 const LINE_BREAK: ReadonlySet<string> = new Set(['\n', '\r', '\u2028', '\u2029'])
+
+/** What a character can be; read once for every character of a text, so a table and not a set. */
+const END = 1
+const OPENER = 2
+const CLOSER = 4
+const BREAK = 8
+type Marks = Uint8Array
+
+function marksWith(ends: string): Marks {
+  const marks = new Uint8Array(0x10000)
+  const add = (characters: Iterable<string>, mark: number): void => {
+    for (const character of characters) marks[character.charCodeAt(0)] = mark
+  }
+  add(ends, END)
+  add(CLOSER_OF.keys(), OPENER)
+  add(CLOSERS, CLOSER)
+  add(LINE_BREAK, BREAK)
+  return marks
+}
+const SENTENCE_MARKS = marksWith(ENDS_OF_SENTENCE)
+const CLAUSE_MARKS = marksWith(`${ENDS_OF_SENTENCE}，；：,;:`)
 
 // A pair further apart than this is a slip of the pen that would swallow a whole paragraph.
 const MAX_BRACKETED = 400
@@ -27,18 +47,24 @@ const MAX_BRACKETED = 400
  * mark belongs to the sentence. A bracket that never closes on its line does not count as one. The spans leave
  * out blanks around a sentence and cover everything else.
  */
-export const splitSentences = (text: string): Span[] => split(text, SENTENCE_END)
+export const splitSentences = (text: string): Span[] => split(text, SENTENCE_MARKS)
 
 /** Clauses, in order: cut after ，；： and the marks of a sentence, under the same rules as sentences. */
-export const splitClauses = remembering((text: string): Span[] => split(text, CLAUSE_END))
+export const splitClauses = remembering((text: string): Span[] => split(text, CLAUSE_MARKS))
 
-function split(text: string, ends: ReadonlySet<string>): Span[] {
+function split(text: string, marks: Marks): Span[] {
   const spans: Span[] = []
   let start = 0
   while (start < text.length) {
     let end = start
-    while (end < text.length && !LINE_BREAK.has(text.charAt(end))) end += 1
-    splitLine(text, start, end, ends, spans)
+    let seen = 0
+    for (; end < text.length; end += 1) {
+      const mark = marks[text.charCodeAt(end)] ?? 0
+      if (mark === BREAK) break
+      seen |= mark
+    }
+    if (seen === 0) pushTrimmed(text, start, end, spans)
+    else splitLine(text, start, end, marks, spans, (seen & OPENER) > 0)
     start = end + 1
   }
   return spans
@@ -48,58 +74,62 @@ function splitLine(
   text: string,
   first: number,
   last: number,
-  ends: ReadonlySet<string>,
+  marks: Marks,
   spans: Span[],
+  hasBrackets: boolean,
 ): void {
-  const closerAt = matchBrackets(text, first, last)
+  const closerAt = hasBrackets ? matchBrackets(text, first, last) : NO_BRACKETS
   let start = first
   let at = first
   while (at < last) {
+    const mark = marks[text.charCodeAt(at)]
+    if (!mark) {
+      at += 1
+      continue
+    }
     const closer = closerAt.get(at)
     if (closer !== undefined) {
       at = closer + 1
-      if (!endsInside(text, closer, ends)) continue
-    } else if (isEnd(text, at, ends)) at += 1
+      if (!endsInside(text, closer)) continue
+    } else if (isEnd(text, at, marks)) at += 1
     else {
       at += 1
       continue
     }
-    at = skipTail(text, at, last, ends, closerAt)
+    at = skipTail(text, at, last, marks, closerAt)
     pushTrimmed(text, start, at, spans)
     start = at
   }
   pushTrimmed(text, start, last, spans)
 }
 
+const NO_BRACKETS: ReadonlyMap<number, number> = new Map()
+
 const isDigit = (character: string): boolean =>
   (character >= '0' && character <= '9') || (character >= '０' && character <= '９')
 
-function isEnd(text: string, at: number, ends: ReadonlySet<string>): boolean {
+function isEnd(text: string, at: number, marks: Marks): boolean {
+  if (marks[text.charCodeAt(at)] !== END) return false
   const mark = text.charAt(at)
-  if (!ends.has(mark)) return false
   // 1,234 and 8:30 and １．５ are no places to cut.
   return !(BETWEEN_DIGITS.has(mark) && isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1)))
 }
 
 /** A quotation or parenthesis that ends in 。 ends the sentence around it; one in ！ or ？ may be a name. */
-function endsInside(text: string, closer: number, ends: ReadonlySet<string>): boolean {
+function endsInside(text: string, closer: number): boolean {
   const mark = text.charAt(closer - 1)
-  return (
-    ends.has(mark) &&
-    mark === '。' &&
-    (QUOTE_CLOSERS.has(text.charAt(closer)) || text.charAt(closer) === '）')
-  )
+  return mark === '。' && (QUOTE_CLOSERS.has(text.charAt(closer)) || text.charAt(closer) === '）')
 }
 
 function skipTail(
   text: string,
   from: number,
   last: number,
-  ends: ReadonlySet<string>,
+  marks: Marks,
   closerAt: ReadonlyMap<number, number>,
 ): number {
   let at = from
-  while (at < last && !closerAt.has(at) && (isEnd(text, at, ends) || CLOSERS.has(text.charAt(at)))) at += 1
+  while (at < last && !closerAt.has(at) && (isEnd(text, at, marks) || CLOSERS.has(text.charAt(at)))) at += 1
   return at
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../../domain/draft.ts'
 import { periodYear } from '../../domain/period.ts'
+import { createCharacterTest } from '../../text/character-test.ts'
 import { findLiterals } from '../../text/literals.ts'
 import { findPeriods, resolvePeriod } from '../../text/periods.ts'
 import { overlaps, type Span } from '../../text/span.ts'
@@ -14,11 +15,14 @@ const MESSAGES = {
 
 /** A numeral sign of any script; 〇 belongs to Han numerals, which are found as words. */
 const NUMERAL_SIGN = /[\p{Nd}\p{No}%‰]|(?!〇)\p{Nl}/gu
+const mayHoldSign = createCharacterTest(NUMERAL_SIGN)
 
 /** A2: no figure, date or rank outside references, but for the bureau's own names and the period of the document. */
 export const checkLiterals: GateRule = (scene) => {
+  const found = findLiterals(scene.bare)
+  if (found.length === 0 && !mayHoldSign(scene.bare)) return []
   const allowed = [...scene.ownSpans, ...documentPeriods(scene)]
-  const literals = findLiterals(scene.bare).filter((literal) => !insideAny(allowed, literal))
+  const literals = found.filter((literal) => !insideAny(allowed, literal))
   const faults = literals.map(
     ({ raw, kind }): Check => ({
       rule: 'A2',
@@ -27,7 +31,7 @@ export const checkLiterals: GateRule = (scene) => {
     }),
   )
   // Whatever the word rules make of it, a bare digit never passes.
-  for (const match of scene.bare.matchAll(NUMERAL_SIGN)) {
+  for (const match of mayHoldSign(scene.bare) ? scene.bare.matchAll(NUMERAL_SIGN) : []) {
     const span: Span = { start: match.index, end: match.index + match[0].length }
     if (insideAny(allowed, span) || literals.some((literal) => overlaps(literal, span))) continue
     faults.push({ rule: 'A2', severity: 'error', message: `句中直接写了“${match[0]}”，数字只能由引用写出` })
