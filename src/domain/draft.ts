@@ -6,7 +6,7 @@ import { themeSchema } from './theme.ts'
 
 /**
  * F rests on facts · D holds a computed figure · P speaks of plans · G general wording · U the writer's own ·
- * ? general wording that a check marked · gap something is missing.
+ * ? marked by a check: general wording, or a fact that the sheet's own checks hold to be false · gap something is missing.
  */
 export const sentenceClassSchema = z.enum(['F', 'D', 'P', 'G', 'U', '?', 'gap'])
 export type SentenceClass = z.infer<typeof sentenceClassSchema>

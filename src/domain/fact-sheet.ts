@@ -73,6 +73,11 @@ export const indicatorSchema = z.strictObject({
       label: shortText.optional(),
     })
     .optional(),
+  /** The metric in other periods, in the same unit: what a table lists by years. No draft tells it as this period's. */
+  series: z
+    .array(z.strictObject({ period: periodSchema, value: decimalText }))
+    .max(60)
+    .optional(),
   /** A target without sense is accepted here and reported by the checks. */
   target: z.strictObject({ value: decimalText, sense: targetSenseSchema.optional() }).optional(),
   /** Derived figures as the bureau itself states them: 同比 in %, change in 个百分点, completion in %. */
@@ -96,7 +101,7 @@ export const indicatorSchema = z.strictObject({
     .optional(),
 })
 
-export const projectStatusSchema = z.enum(['谋划', '前期', '开工', '在建', '完工', '投用', '暂停'])
+export const projectStatusSchema = z.enum(['谋划', '前期', '开工', '在建', '完工', '投用', '暂停', '取消'])
 export type ProjectStatus = z.infer<typeof projectStatusSchema>
 
 export const projectSchema = z.strictObject({

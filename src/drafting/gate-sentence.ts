@@ -1,4 +1,5 @@
 import type { Check, FactSpan, Sentence, SentenceClass } from '../domain/draft.ts'
+import { doubtfulFacts } from '../facts/doubtful-facts.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, type GateOptions, hasErrors } from '../grounding/gate-a.ts'
 import { checkRendered } from '../grounding/gate-b.ts'
@@ -20,18 +21,33 @@ export function gateSentence(template: string, index: SheetIndex, options: GateO
   const { role = 'summary' } = options
   const before = checkTemplate(template, index, options)
   const rendered = renderTemplate(template, index, contextOf({ role }))
+  const doubts = checkDoubts(rendered.spans, index)
   const checks = hasErrors(before)
     ? before
-    : [...before, ...checkRendered(rendered.text, rendered.spans, index)]
+    : [...before, ...checkRendered(rendered.text, rendered.spans, index), ...doubts]
   const passed = !hasErrors(checks) && rendered.errors.length === 0
   return {
     template,
     text: rendered.text,
-    class: rendered.class === 'G' && checks.length > 0 ? '?' : rendered.class,
+    class: isUnsettled(rendered.class, checks, doubts) ? '?' : rendered.class,
     facts: rendered.spans,
     checks,
     passed,
   }
+}
+
+const isUnsettled = (kind: SentenceClass, checks: readonly Check[], doubts: readonly Check[]): boolean =>
+  kind !== 'gap' && (doubts.length > 0 || (kind === 'G' && checks.length > 0))
+
+/** What the checks of the sheet hold to be false may be written down for a person to see to, but not as settled. */
+function checkDoubts(spans: readonly FactSpan[], { sheet }: SheetIndex): Check[] {
+  const doubtful = doubtfulFacts(sheet)
+  const told = new Set(spans.filter(({ attr }) => attr !== '名称').map(({ id }) => id))
+  return [...told].flatMap((id) =>
+    (doubtful.get(id) ?? []).map(
+      (message): Check => ({ rule: 'sheet', severity: 'warning', message: `台账待核：${message}` }),
+    ),
+  )
 }
 
 type Provenance = Pick<Sentence, 'id' | 'paragraph' | 'author' | 'prompt'> & {

@@ -4,6 +4,7 @@ import { type Period, periodContains, periodName, periodYear } from '../domain/p
 import { nameLikeness } from '../text/likeness.ts'
 import { isRate } from './derive.ts'
 import type { ExtractedFigure } from './extract/figure.ts'
+import { isFlow, severityOfSum } from './is-flow.ts'
 import { bareName, comparableUnits, goesBy } from './metric-names.ts'
 import { intervalsMeet } from './rounding.ts'
 import { baseInterval } from './unit-values.ts'
@@ -108,8 +109,8 @@ function approximate({ value, unit, qualifier }: Stated) {
 }
 
 const checkHalf: Check = (indicator, stated, { file, period }) => {
-  const { id, label, value, unit, basis } = indicator
-  if (value === null || basis === 'stock' || isRate(unit)) return []
+  const { id, label, value, unit } = indicator
+  if (value === null || !isFlow(indicator) || isRate(unit)) return []
   const total = baseInterval(value, unit)
   const larger = namesakes(indicator, stated).find(
     (figure) =>
@@ -117,5 +118,5 @@ const checkHalf: Check = (indicator, stated, { file, period }) => {
   )
   if (!larger) return []
   const message = `“${label}”全年为 ${value}${unit}，“${file}”${quote(larger)}，上半年反而更多，请核对`
-  return [{ severity: 'error', fact: id, code: 'half-year.exceeds', message }]
+  return [{ severity: severityOfSum(indicator), fact: id, code: 'half-year.exceeds', message }]
 }

@@ -1,8 +1,8 @@
 import { compare, decimal } from '../domain/decimal.ts'
-import type { Indicator, LastPlanItem, PlanItem, SheetFault } from '../domain/fact-sheet.ts'
+import type { Indicator, LastPlanItem, PlanItem, Project, SheetFault } from '../domain/fact-sheet.ts'
 import { periodName, periodRange } from '../domain/period.ts'
 import { completionOf } from './derive.ts'
-import { comparableUnits, goesBy } from './metric-names.ts'
+import { bareName, comparableUnits, goesBy } from './metric-names.ts'
 import type { SheetIndex } from './sheet-index.ts'
 
 type AnyPlan = PlanItem | LastPlanItem
@@ -101,7 +101,8 @@ function checkDue(plan: PlanItem, { planPeriod }: SheetIndex): SheetFault[] {
   return []
 }
 
-function checkAnswer(item: LastPlanItem, { byId }: SheetIndex): SheetFault[] {
+function checkAnswer(item: LastPlanItem, index: SheetIndex): SheetFault[] {
+  const { byId } = index
   const { status, evidence, reason, label } = item
   const faults = evidence
     .filter((id) => !byId.has(id))
@@ -115,23 +116,60 @@ function checkAnswer(item: LastPlanItem, { byId }: SheetIndex): SheetFault[] {
   } else if ((status === '未完成' || status === '取消') && !reason) {
     faults.push(...report(item, 'warning', 'last-plan.reason', `上年计划“${label}”${status}，但没有写明原因`))
   }
-  return [...faults, ...checkContradiction(item, byId)]
+  return [...faults, ...checkContradiction(item, index)]
 }
 
-const UNFINISHED: ReadonlySet<string> = new Set(['谋划', '前期', '开工', '在建', '暂停'])
+/** Where a project must stand for an item that asks for no more than its start, and for one that asks for its end. */
+const NOT_STARTED: ReadonlySet<string> = new Set(['谋划', '前期', '暂停', '取消'])
+const UNFINISHED: ReadonlySet<string> = new Set([...NOT_STARTED, '开工', '在建'])
+const FINISHED: ReadonlySet<string> = new Set(['完工', '投用'])
+const STARTS = /开工|动工|开建|启动|谋划|前期|可研|立项|推进|加快|续建|实施|主体|封顶/
+const ENDS = /建成|完工|竣工|投用|投入使用|交付|落成|启用|通水|通车|完成/
 
-/** An item cannot be done while its figure misses the target, or while every project it rests on is under way. */
-function checkContradiction(item: LastPlanItem, byId: SheetIndex['byId']): SheetFault[] {
-  if (item.status !== '完成') return []
-  const aimed = byId.get(item.target?.indicator ?? '')
+/** Whether the words of an item ask for no more than that a project is on its way. */
+function asksForStart({ label, measure, target }: LastPlanItem): boolean {
+  const words = `${label}，${measure ?? ''}，${target?.text ?? ''}`
+  return STARTS.test(words) && !ENDS.test(words)
+}
+
+/** The projects that an item rests on: its evidence, and those that it names. */
+function projectsOf({ evidence, label, measure }: LastPlanItem, { byId, sheet }: SheetIndex): Project[] {
+  const words = bareName(`${label}，${measure ?? ''}`)
+  const named = sheet.facts.filter(
+    (fact) =>
+      fact.kind === 'project' &&
+      [fact.label, ...fact.aliases].some(
+        (name) => name.length >= LEAST_NAME && words.includes(bareName(name)),
+      ),
+  )
+  const given = evidence.map((id) => byId.get(id))
+  return [...new Set([...given, ...named])].filter((fact) => fact?.kind === 'project')
+}
+
+const LEAST_NAME = 4
+
+/**
+ * An item cannot be done while its figure misses the target or a project that it is about has not come so far, nor left
+ * undone when all of them are finished.
+ */
+function checkContradiction(item: LastPlanItem, index: SheetIndex): SheetFault[] {
+  const { status } = item
+  if (status === undefined || status === '推进') return []
+  const projects = projectsOf(item, index)
+  if (status !== '完成') {
+    const [first] = projects
+    if (!first || !projects.every((project) => FINISHED.has(project.status))) return []
+    const message = `上年计划“${item.label}”标为${status}，但项目“${first.label}”已经${first.status}，请核对`
+    return report(item, 'warning', 'last-plan.contradicted', message)
+  }
+  const aimed = index.byId.get(item.target?.indicator ?? '')
   if (aimed?.kind === 'indicator' && completionOf(aimed)?.state === 'missed') {
     const message = `上年计划“${item.label}”标为完成，但“${aimed.label}”为 ${aimed.value}${aimed.unit}，没有达到目标 ${aimed.target?.value}${aimed.unit}，请改为推进或未完成，或核对数据`
     return report(item, 'warning', 'last-plan.contradicted', message)
   }
-  const projects = item.evidence.map((id) => byId.get(id)).filter((fact) => fact?.kind === 'project')
-  const open = projects.find((fact) => fact?.kind === 'project' && UNFINISHED.has(fact.status))
-  if (projects.length === 0 || open?.kind !== 'project' || projects.length !== item.evidence.length) return []
-  if (!projects.every((fact) => fact?.kind === 'project' && UNFINISHED.has(fact.status))) return []
-  const message = `上年计划“${item.label}”标为完成，但依据的项目“${open.label}”还是“${open.status}”，请核对`
+  const short = asksForStart(item) ? NOT_STARTED : UNFINISHED
+  const open = projects.find((project) => short.has(project.status))
+  if (!open) return []
+  const message = `上年计划“${item.label}”标为完成，但项目“${open.label}”还是“${open.status}”，请核对`
   return report(item, 'warning', 'last-plan.contradicted', message)
 }

@@ -2,6 +2,7 @@ import { compare } from '../domain/decimal.ts'
 import type { FactSheet, Indicator, SheetFault } from '../domain/fact-sheet.ts'
 import { type Period, periodContains, periodName } from '../domain/period.ts'
 import { isRate } from './derive.ts'
+import { isFlow, severityOfSum } from './is-flow.ts'
 import { bareName, comparableUnits } from './metric-names.ts'
 import { intervalsMeet } from './rounding.ts'
 import { baseInterval, sumOf } from './unit-values.ts'
@@ -19,9 +20,9 @@ export function checkSeries(sheet: FactSheet): SheetFault[] {
   const families = new Map<string, Valued[]>()
   for (const fact of sheet.facts) {
     if (fact.kind !== 'indicator' || fact.value === null) continue
-    const valued: Valued = { ...fact, value: fact.value }
+    const own: Valued[] = [{ ...fact, value: fact.value }, ...seriesOf(fact)]
     for (const name of new Set([fact.label, ...fact.aliases].map(familyName))) {
-      families.set(name, [...(families.get(name) ?? []), valued])
+      families.set(name, [...(families.get(name) ?? []), ...own])
     }
   }
   const faults = [...families.values()].flatMap((family) => [
@@ -31,6 +32,10 @@ export function checkSeries(sheet: FactSheet): SheetFault[] {
   ])
   return distinct(faults)
 }
+
+/** What the fact says of other periods, each as a telling of its own. */
+const seriesOf = ({ series = [], previous: _, asOf: __, ...fact }: Indicator): Valued[] =>
+  series.map(({ period, value }) => ({ ...fact, period, value }))
 
 /** The thing itself, without the words for how it is counted: 新增清廉学校 and 清廉学校累计数 are one family. */
 const familyName = (name: string): string =>
@@ -109,31 +114,50 @@ function checkCumulation(family: readonly Valued[], sheet: FactSheet): SheetFaul
   })
 }
 
-/** A half-year or quarter against the year it belongs to: no part of a year's sum is larger, and all parts make it up. */
+/** How many periods of a form make up one of another, by the marks of their forms. */
+const MAKE_UP: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '': { H: 2, Q: 4, M: 12 },
+  H: { Q: 2, M: 6 },
+  Q: { M: 3 },
+}
+const formOf = (period: Period): string => {
+  const part = period.slice(5)
+  return part === '' || part.length === 5 ? part : /^\d/.test(part) ? 'M' : part.slice(0, 1)
+}
+
+/**
+ * Halves, quarters and months against the period they belong to: no part of what comes together is larger than the
+ * whole, and all parts make it up. Told by name and unit alone that it is a sum, it is asked about and not held false.
+ */
 function checkHalves(family: readonly Valued[], sheet: FactSheet): SheetFault[] {
-  return family.flatMap((year) => {
-    if (year.basis === 'stock' || isRate(year.unit) || periodOf(year, sheet).length !== 4) return []
-    const whole = periodOf(year, sheet)
+  return family.flatMap((one): SheetFault[] => {
+    if (!isFlow(one) || isRate(one.unit)) return []
+    const whole = periodOf(one, sheet)
     const parts = family.filter(
       (part) =>
-        part !== year &&
-        part.basis === year.basis &&
+        part !== one &&
+        part.basis === one.basis &&
         periodOf(part, sheet) !== whole &&
         periodContains(whole, periodOf(part, sheet)) &&
-        comparableUnits(part.unit, year.unit),
+        comparableUnits(part.unit, one.unit),
     )
-    const total = baseInterval(year.value, year.unit)
+    const severity = severityOfSum(one)
+    const total = baseInterval(one.value, one.unit)
     const larger = parts.find((part) => compare(baseInterval(part.value, part.unit).low, total.high) > 0)
     if (larger) {
-      const message = `“${year.label}”${periodName(periodOf(larger, sheet))}为 ${shown(larger)}，大于${periodName(whole)}的 ${shown(year)}，请核对`
-      return [{ severity: 'error' as const, fact: year.id, code: 'period.exceeds', message }]
+      const message = `“${one.label}”${periodName(periodOf(larger, sheet))}为 ${shown(larger)}，大于${periodName(whole)}的 ${shown(one)}，请核对`
+      return [{ severity, fact: one.id, code: 'period.exceeds', message }]
     }
-    const halves = parts.filter((part) => /-H[12]$/.test(periodOf(part, sheet)))
-    if (year.basis !== 'new' || halves.length !== 2) return []
-    const sum = sumOf(halves.map((half) => baseInterval(half.value, half.unit)))
-    if (intervalsMeet(sum, total)) return []
-    const message = `“${year.label}”上、下半年分别为 ${halves.map(shown).join('、')}，合起来与全年的 ${shown(year)} 不符，请核对`
-    return [{ severity: 'error' as const, fact: year.id, code: 'period.sum', message }]
+    if (one.basis === 'cumulative') return []
+    return [...Map.groupBy(parts, (part) => formOf(periodOf(part, sheet)))].flatMap(([form, own]) => {
+      const periods = new Set(own.map((part) => periodOf(part, sheet)))
+      if (periods.size !== own.length || own.length !== MAKE_UP[formOf(whole)]?.[form]) return []
+      const sum = sumOf(own.map((part) => baseInterval(part.value, part.unit)))
+      if (intervalsMeet(sum, total)) return []
+      const names = own.length === 2 && form === 'H' ? '上、下半年' : '各期'
+      const message = `“${one.label}”${names}分别为 ${own.map(shown).join('、')}，合起来与${whole.length === 4 ? '全年' : periodName(whole)}的 ${shown(one)} 不符，请核对`
+      return [{ severity, fact: one.id, code: 'period.sum', message }]
+    })
   })
 }
 

@@ -29,6 +29,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   scope: '范围或口径',
   basis: '统计方式',
   previous: '上期数',
+  series: '其他各期',
   target: '目标',
   sense: '目标方向',
   given: '自报数',

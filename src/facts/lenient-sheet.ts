@@ -41,7 +41,20 @@ function normaliseFact(fact: Json): Json {
   if (kind !== undefined) result['kind'] = kind
   if (typeof named['label'] === 'string') result['label'] = safeLabel(named['label'])
   if (isObject(named['given'])) result['given'] = normaliseGiven(named['given'])
+  const status = named['status']
+  if (kind === 'project' && typeof status === 'string') result['status'] = GIVEN_UP[status.trim()] ?? status
   return kind === 'indicator' ? splitUnits(result) : result
+}
+
+/** What offices call a project that will not be built. */
+const GIVEN_UP: Readonly<Record<string, string>> = {
+  终止: '取消',
+  撤销: '取消',
+  合并: '取消',
+  已取消: '取消',
+  已终止: '取消',
+  已撤销: '取消',
+  已合并: '取消',
 }
 
 /** A label stands between the id and the attribute of a reference, so it may not hold the grammar's own marks. */

@@ -27,6 +27,8 @@ export function statusWords({ status, label }: Project): string {
       return works ? '已完工并投入使用' : '已建成投用'
     case '暂停':
       return '已暂停实施'
+    case '取消':
+      return '已取消实施'
   }
 }
 
@@ -48,6 +50,8 @@ function dateClauses({ status, dates }: Project, { year }: Setting): string[] {
     case '谋划':
     case '前期':
       return due
+    case '取消':
+      return []
   }
 }
 
@@ -74,6 +78,7 @@ const BARE_STATE: Readonly<Partial<Record<Project['status'], RegExp>>> = {
   开工: /^(?:已|已经)?开工(?:建设)?$/,
   在建: /^(?:正在|项目)?(?:在建|建设中?|推进建设)$/,
   完工: /^(?:已|已经)?(?:全部|全面)?(?:完工|竣工|建成)$/,
+  取消: /^(?:项目)?(?:已|已经)?(?:取消|终止|撤销)(?:实施)?$/,
   投用: /^(?:已|已经)?(?:完工|竣工|建成)?(?:并)?(?:投用|投入使用)$/,
 }
 

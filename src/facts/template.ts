@@ -57,7 +57,7 @@ export function sheetTemplate(): unknown {
         money: [{ label: '总投资', value: '4200', unit: '万元' }],
         figures: [{ label: '新增学位', value: '360', unit: '个' }],
         dates: { start: '2023-03', finish: '2024-07', inUse: '2024-09' },
-        note: '项目：status 写谋划、前期、开工、在建、完工、投用或暂停',
+        note: '项目：status 写谋划、前期、开工、在建、完工、投用、暂停或取消',
       },
       {
         kind: 'award',

@@ -127,6 +127,22 @@ describe('one metric in several facts', () => {
     expect(codes(year, half('i2', '2025-H1', '100'), half('i3', '2025-H2', '112'))).toEqual([])
     expect(codes(year, half('i2', '2025-H1', '100'), half('i3', '2025-H2', '100'))).toEqual(['period.sum'])
   })
+
+  it('holds the periods that a table lists against the year, where name and unit tell a sum', () => {
+    const series = (...values: readonly string[]) =>
+      values.map((value, place) => ({ period: `2025-Q${place + 1}`, value }))
+    const cases = (values: readonly string[]) =>
+      codes({ id: 'i1', label: '查处案件', value: '50', unit: '件', series: series(...values) })
+    expect(cases(['10', '12', '14', '14'])).toEqual([])
+    expect(cases(['10', '12', '14', '16'])).toEqual(['period.sum'])
+    expect(cases(['10', '12', '14'])).toEqual([])
+    expect(cases(['60', '12'])).toEqual(['period.exceeds'])
+  })
+
+  it('lets a stock be larger in the middle of the year than at its end', () => {
+    const series = [{ period: '2025-H1', value: '12' }]
+    expect(codes({ id: 'i1', label: 'A级景区', value: '11', unit: '家', series })).toEqual([])
+  })
 })
 
 describe('single indicators', () => {
@@ -177,6 +193,17 @@ describe('plans', () => {
     expect(codes(missed, item('60', '推进'))).toEqual([])
     expect(codes(missed, item('62', '推进'))).toEqual(['last-plan.target.differs'])
     expect(codes(missed, item('60', '完成'))).toEqual(['last-plan.contradicted'])
+  })
+  it('holds an item against the project that it names, evidence or not', () => {
+    const project = (status: string) => ({ id: 'p1', label: '城南水厂', status })
+    const item = (label: string, status: string) => ({ id: 'l1', label, status, reason: '征地滞后' })
+    const contradicted = (...facts: unknown[]) => codes(...facts).includes('last-plan.contradicted')
+    expect(contradicted(project('在建'), item('建成城南水厂', '完成'))).toBe(true)
+    expect(contradicted(project('投用'), item('建成城南水厂', '完成'))).toBe(false)
+    expect(contradicted(project('在建'), item('推动城南水厂开工', '完成'))).toBe(false)
+    expect(contradicted(project('前期'), item('推动城南水厂开工', '完成'))).toBe(true)
+    expect(contradicted(project('投用'), item('建成城南水厂', '未完成'))).toBe(true)
+    expect(contradicted(project('在建'), item('建成城北水厂', '完成'))).toBe(false)
   })
   it('does not take an item for done while its projects are under way', () => {
     const project = { id: 'p1', label: '九幼', status: '在建' }

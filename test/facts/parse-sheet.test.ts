@@ -113,6 +113,11 @@ describe('parseSheet', () => {
       given: { points: '3.16' },
     })
   })
+  it.each(['终止', '撤销', '合并'])('takes a project called %s as one that was given up', (status) => {
+    const { facts } = parseSheet({ ...head, facts: [{ id: 'p1', label: '客运北站', status }] })
+    expect(facts[0]).toMatchObject({ kind: 'project', status: '取消' })
+  })
+
   it('never splits a unit off that contradicts the stated one', () => {
     const error = faultOf(() => parseSheet(sheet({ id: 'i1', label: '甲', value: '5人', unit: '万人' })))
     expect(error.faults[0]?.at).toBe('/facts/0/value')

@@ -152,6 +152,7 @@ describe('other kinds', () => {
     ['在建', '东湖小学正在推进建设，3月开工，计划2025年8月完工'],
     ['投用', '东湖小学已建成投用'],
     ['暂停', '东湖小学已暂停实施，3月开工'],
+    ['取消', '东湖小学已取消实施'],
     ['前期', '东湖小学正在开展前期工作，计划2025年8月完工'],
   ])('tells a project in state %s no further on than it is', (status, expected) => {
     expect(

@@ -5,7 +5,7 @@ import { isTargetMissed } from '../../facts/render-target.ts'
 
 /**
  * What the sheet itself shows as a problem: what the bureau named one, a missed target, a figure that clearly got worse, a project at a
- * standstill, an item of last year's plan not carried out. Nothing else may be called a problem.
+ * standstill or given up, an item of last year's plan not carried out. Nothing else may be called a problem.
  */
 export function isProblem(fact: Fact, sheet: FactSheet): boolean {
   switch (fact.kind) {
@@ -14,7 +14,7 @@ export function isProblem(fact: Fact, sheet: FactSheet): boolean {
     case 'indicator':
       return isTargetMissed(fact, sheet) || isClearlyWorse(fact)
     case 'project':
-      return fact.status === '暂停'
+      return fact.status === '暂停' || fact.status === '取消'
     case 'last-plan':
       return fact.status === '未完成' || fact.status === '取消'
     default:

@@ -17,6 +17,7 @@ type Join = (own: unknown, other: unknown, context: JoinContext) => unknown
 const MAX_ALIASES = 20
 const MAX_SOURCES = 50
 const MAX_NOTE = 1000
+const MAX_SERIES = 60
 
 const plainWords = (value: unknown): unknown =>
   typeof value === 'string' ? value.normalize('NFKC').replaceAll(/\s/g, '') : value
@@ -94,6 +95,19 @@ const joinFigures =
     return joined.length <= max ? joined : undefined
   }
 
+/** Periods that both tell must agree; those of one alone are kept. */
+const joinSeries: Join = (own, other, context) => {
+  if (!Array.isArray(own) || !Array.isArray(other)) return undefined
+  const joined: unknown[] = [...own]
+  for (const item of other) {
+    const known = joined.find((each) => isFields(each) && isFields(item) && each['period'] === item['period'])
+    const [a, b] = [figureIn(known, context.own), figureIn(item, context.other)]
+    if (known === undefined) joined.push(item)
+    else if (!a || !b || !sameFigure(a, b)) return undefined
+  }
+  return joined.length <= MAX_SERIES ? joined : undefined
+}
+
 const joinNotes: Join = (own, other) => {
   const lines = new Set(`${String(own)}\n${String(other)}`.split('\n').map((line) => line.trim()))
   const joined = [...lines].filter((line) => line !== '').join('\n')
@@ -114,6 +128,7 @@ const JOINS: Readonly<Record<string, Join>> = {
   given: joinKeys,
   first: joinKeys,
   rank: joinKeys,
+  series: joinSeries,
   money: joinFigures(10),
   figures: joinFigures(20),
   partners: union(20),
@@ -195,7 +210,8 @@ function joinInto(
 
 /** A figure without a unit of its own is in the unit of its fact, and means another thing beside another unit. */
 function fillIn(field: string, value: unknown, lead: Fact, other: Fact): unknown {
-  const isBare = field === 'previous' || (field === 'target' && lead.kind === 'indicator')
+  const isBare =
+    field === 'previous' || field === 'series' || (field === 'target' && lead.kind === 'indicator')
   const units = [lead, other].map((fact) => ('unit' in fact ? fact.unit : ''))
   const hasTwo = units.every((unit) => unit !== '') && units[0] !== units[1]
   return isBare && hasTwo ? undefined : value

@@ -43,7 +43,7 @@ const isHeaderLike = (cell: GridCell): boolean =>
     !isNumeric(cell) &&
     cell.text.trim().length <= LONGEST_HEADER &&
     !/[。；]/.test(cell.text) &&
-    !/^[（(]?[^:：]{1,8}[:：]/.test(cell.text.trim()))
+    !/^(?!其中)[（(]?[^:：]{1,8}[:：]/.test(cell.text.trim()))
 
 /** The tables of a sheet from top to bottom; what stands between two belongs to the next one as its title. */
 export function findTables(view: GridView): FoundTable[] {

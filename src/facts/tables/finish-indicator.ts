@@ -1,8 +1,14 @@
-import { type Period, periodRange, samePeriodLastYear } from '../../domain/period.ts'
+import {
+  type Period,
+  periodContains,
+  periodName,
+  periodRange,
+  samePeriodLastYear,
+} from '../../domain/period.ts'
 import type { Ledger } from './ledger.ts'
 import { convertFigure } from './read-figure.ts'
 import { addCell, type RawFact, type ReadFigure, textOf } from './row-reader.ts'
-import type { ColumnMapping, TableMapping } from './table-mapping.ts'
+import type { TableMapping } from './table-mapping.ts'
 
 /** One metric of one row, or of several rows where each row is a period. */
 export type Entry = {
@@ -10,7 +16,7 @@ export type Entry = {
   readonly group: string
   readonly fact: RawFact
   readonly byPeriod: Map<Period, ReadFigure>
-  readonly plans: { readonly column: ColumnMapping; readonly figure: ReadFigure; readonly period: Period }[]
+  readonly plans: { readonly figure: ReadFigure; readonly period: Period }[]
   value?: ReadFigure
   previous?: { readonly figure: ReadFigure; readonly basis: string }
   awaited: boolean
@@ -18,7 +24,10 @@ export type Entry = {
   readonly refusedIn: Set<Period>
 }
 
-/** Makes the facts of an entry: the figure of the period with its previous value, other periods, next year's targets. */
+/**
+ * Makes the facts of an entry: one indicator with the figure of the period, its previous value and those of other
+ * periods as its series, and a plan for each figure of a time to come.
+ */
 export function finishIndicator(
   entry: Entry,
   table: TableMapping,
@@ -26,11 +35,20 @@ export function finishIndicator(
   ledger: Ledger,
 ): RawFact[] {
   const { fact, byPeriod, label } = entry
-  const base = table.period ?? report
+  const stated = table.period ?? report
+  const isReported = entry.value === undefined && report !== undefined && byPeriod.has(report)
+  const base = isReported ? report : stated
   const periods = [...byPeriod.keys()].sort(inOrder)
   // What cannot be read of this period leaves it open; last year's figure does not step into its place.
   const isOpen = base !== undefined && entry.refusedIn.has(base)
-  const main = entry.value || isOpen ? base : mainPeriod(periods, base)
+  const past = base === undefined ? periods : periods.filter((period) => !isAhead(period, base))
+  for (const period of periods.filter((each) => !past.includes(each))) {
+    const figure = byPeriod.get(period)
+    if (!figure) continue
+    entry.plans.push({ figure, period })
+    ledger.ask(figure.cell, `“${label}”${periodName(period)}的数在台账期间之后，按目标导入计划，请核对`)
+  }
+  const main = entry.value || isOpen ? base : mainPeriod(past, base)
   const mainFigure = entry.value ?? (main === undefined ? undefined : byPeriod.get(main))
   const before = main === undefined ? undefined : samePeriodLastYear(main)
   const earlier = before === undefined ? undefined : byPeriod.get(before)
@@ -38,8 +56,8 @@ export function finishIndicator(
   fact.raw['value'] = mainFigure?.value ?? null
   fact.raw['unit'] = unit
   if (mainFigure) addCell(fact, 'value', mainFigure.cell)
-  else if (!entry.awaited && !entry.previous && !fact.raw['target'] && !earlier) {
-    if (!fact.raw['given'] && !fact.raw['rank']) return []
+  else if (!entry.awaited && !entry.previous && !fact.raw['target'] && past.length === 0) {
+    if (!fact.raw['given'] && !fact.raw['rank']) return entry.plans.map((plan) => planOf(entry, plan))
   }
   const basisWord = /新增/.test(label) ? 'new' : /累计/.test(label) ? 'cumulative' : undefined
   if (basisWord) fact.raw['basis'] = basisWord
@@ -47,24 +65,28 @@ export function finishIndicator(
   const source = mainFigure?.cell ?? fact.source
   setPrevious(entry, earlier, main, unit, ledger)
   setTarget(fact, unit, ledger)
-  const others = periods.filter(
+  const others = past.filter(
     (period) => period !== main && (period !== before || entry.previous !== undefined),
   )
-  return [
-    { ...fact, source },
-    ...others.flatMap((period) => {
-      const figure = byPeriod.get(period)
-      return figure ? [otherPeriod(entry, period, figure, report)] : []
-    }),
-    ...entry.plans.map(({ figure, period }) => planOf(entry, figure, period)),
-  ]
+  setSeries(entry, others, unit, ledger)
+  return [{ ...fact, source }, ...entry.plans.map((plan) => planOf(entry, plan))]
 }
 
-/** The period that a row reports: that of the sheet, else the newest that ends within it, else the newest. */
+const isAhead = (period: Period, base: Period): boolean => periodRange(period).first > periodRange(base).last
+
+/**
+ * The period that a row reports: that of the sheet, else the newest within it. Where all figures are older, that of
+ * this period is still to come.
+ */
 function mainPeriod(periods: readonly Period[], base: Period | undefined): Period | undefined {
   if (base === undefined || periods.includes(base)) return base ?? periods.at(-1)
-  const end = periodRange(base).last
-  return periods.findLast((period) => periodRange(period).last <= end) ?? periods.at(-1)
+  const { first, last } = periodRange(base)
+  const within = periods.filter((period) => periodRange(period).last <= last)
+  return (
+    within.findLast((period) => periodRange(period).last >= first) ??
+    periods.findLast((period) => periodContains(period, base)) ??
+    base
+  )
 }
 
 /** By the day they end; of two that end together the longer one is the newer. */
@@ -107,24 +129,30 @@ function setTarget({ raw, cells }: RawFact, unit: string, ledger: Ledger): void 
   }
 }
 
-function otherPeriod(entry: Entry, period: Period, figure: ReadFigure, report: Period | undefined): RawFact {
-  const { theme } = entry.fact.raw
-  return {
-    raw: {
-      kind: 'indicator',
-      label: entry.label,
-      theme,
-      value: figure.value,
-      unit: figure.unit ?? '',
-      ...(period === report ? {} : { period }),
-    },
-    cells: new Map([['value', [figure.cell]]]),
-    source: figure.cell,
+/** What a table lists of other periods, oldest first, in the unit of this period's figure. */
+function setSeries(
+  { fact, byPeriod }: Entry,
+  periods: readonly Period[],
+  unit: string,
+  ledger: Ledger,
+): void {
+  const series: { period: Period; value: string }[] = []
+  for (const period of periods) {
+    const figure = byPeriod.get(period)
+    if (!figure) continue
+    const value = convertFigure(figure.value, figure.unit ?? '', unit)
+    if (value === undefined) {
+      ledger.record(figure.cell, 'refused', `单位“${figure.unit}”与本期数的单位“${unit}”不能换算`)
+      continue
+    }
+    series.push({ period, value })
+    addCell(fact, 'series', figure.cell)
   }
+  if (series.length > 0) fact.raw['series'] = series
 }
 
 /** A target of a year to come is no target of this year's figure but a plan. */
-function planOf(entry: Entry, figure: ReadFigure, period: Period): RawFact {
+function planOf(entry: Entry, { figure, period }: Entry['plans'][number]): RawFact {
   const { theme } = entry.fact.raw
   const target = {
     label: entry.label,

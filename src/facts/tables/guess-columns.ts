@@ -2,6 +2,7 @@ import type { FactKind } from '../../domain/fact-sheet.ts'
 import { columnName } from '../../domain/grid.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { COLUMN_FIELD_NAMES, type ColumnField, HEADER_WORDS } from './header-words.ts'
+import { nameParts } from './name-parts.ts'
 import { readDate } from './read-date.ts'
 import { isUnit } from './read-header.ts'
 import type { ColumnMapping } from './table-mapping.ts'
@@ -16,6 +17,7 @@ type Guess = {
   name: string
   confidence: number
   reason: string
+  isPart?: boolean
 }
 
 const FIGURE_FIELDS: ReadonlySet<ColumnField> = new Set([
@@ -53,8 +55,10 @@ const RECORD_KINDS: ReadonlySet<FactKind> = new Set(['project', 'award', 'event'
 export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind): ColumnMapping[] {
   const guesses = profiles.map((profile) => guessColumn(profile, kind))
   settleLabels(guesses, kind)
-  if (kind === 'indicator') settleFigures(guesses)
-  else settleFields(guesses)
+  if (kind === 'indicator') {
+    nameParts(guesses)
+    settleFigures(guesses)
+  } else settleFields(guesses)
   settleMoney(guesses)
   return guesses.map(({ profile, field, name, confidence, reason }) => {
     const { column, header, unit, period } = profile
@@ -195,7 +199,7 @@ function settleFigures(guesses: Guess[]): void {
     settleOnce(guesses)
     return
   }
-  for (const metric of guesses.filter(({ field }) => field === 'metric')) {
+  for (const metric of guesses.filter(({ field, isPart }) => field === 'metric' && !isPart)) {
     metric.field = 'note'
     metric.confidence = UNSURE
     metric.reason = `“${metric.name}”不是指标表的常见列，放入备注`

@@ -89,7 +89,7 @@ export function readTarget(
     column.period > base &&
     !column.period.startsWith(base)
   ) {
-    entry.plans.push({ column, figure, period: column.period })
+    entry.plans.push({ figure, period: column.period })
     return
   }
   const sense = figure.sense ?? column.sense

@@ -5,11 +5,12 @@ import { type ColumnProfile, profileColumns } from './column-profile.ts'
 import { type FoundTable, findTables } from './find-tables.ts'
 import type { GridView } from './grid-view.ts'
 import { guessColumns } from './guess-columns.ts'
-import { guessKind } from './guess-kind.ts'
+import { guessKind, type KindGuess } from './guess-kind.ts'
 import { readDate } from './read-date.ts'
 import { readFigure } from './read-figure.ts'
 import { isUnit } from './read-header.ts'
 import { readTitle } from './read-title.ts'
+import { answerIn } from './record-words.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 
 /** Names of metrics that are percentages, and among them those that are small when things go well. */
@@ -42,11 +43,8 @@ export function proposeTable(
   return blocks.map((block): TableMapping => {
     const words = `${title.title} ${view.grid.sheet}`
     const guess = guessKind(block, words, isPast)
-    const { kind, confidence, reason } =
-      guess.kind === 'plan' && isChronicle(block, words, report ?? title.period)
-        ? { ...guess, kind: 'event' as const, reason: '所列日期都已过去，也没有计划的字样，像活动表' }
-        : guess
-    const columns = guessColumns(block, kind)
+    const { kind, confidence, reason } = asDone(guess, block, words, title.period, report)
+    const columns = nameByContent(guessColumns(block, kind))
     const lastRow = isLast ? null : (bodyRows.at(-1) ?? headerRows.at(-1) ?? firstHeader)
     return {
       sheet: view.grid.sheet,
@@ -84,6 +82,56 @@ function isChronicle(columns: readonly ColumnProfile[], title: string, report: P
       return reading.kind !== 'period' || periodRange(reading.period).last <= end
     })
   )
+}
+
+/** What looks like a plan and is a list of what was done: a chronicle, or the year's work with what came of it. */
+function asDone(
+  guess: KindGuess,
+  columns: readonly ColumnProfile[],
+  title: string,
+  stated: Period | undefined,
+  report: Period | undefined,
+): KindGuess {
+  if (guess.kind === 'plan' && isChronicle(columns, title, report ?? stated))
+    return { ...guess, kind: 'event', reason: '所列日期都已过去，也没有计划的字样，像活动表' }
+  if (guess.kind === 'last-plan' && isYearsWork(columns, title, stated, report))
+    return { ...guess, kind: 'event', reason: '所列是本期已做的工作，没有目标、时限和未完成的，像活动举措表' }
+  return guess
+}
+
+/** 社会救助 is a field of work; what was done in it is named by the column of contents. */
+const nameByContent = (columns: ColumnMapping[]): ColumnMapping[] => {
+  const isField = ({ field, header }: ColumnMapping): boolean =>
+    field === 'label' && /工作(?:事项|领域|项目)?$/.test(header)
+  if (!columns.some(isField) || !columns.some(({ field }) => field === 'what')) return columns
+  return columns.map((column) =>
+    isField(column)
+      ? { ...column, field: 'group' }
+      : column.field === 'what'
+        ? { ...column, field: 'label' }
+        : column,
+  )
+}
+
+const SET_BEFOREHAND = /计划|任务|目标|要点|实事|分解|安排|考核|指标|时限|期限|节点|措施|举措|要求|标准/
+
+/**
+ * Matters of the very year of the report with how they stand, nowhere called a task or a target, and none of them left
+ * undone: what was done, not what last year's plan had set.
+ */
+function isYearsWork(
+  columns: readonly ColumnProfile[],
+  title: string,
+  stated: Period | undefined,
+  report: Period | undefined,
+): boolean {
+  const ofYear = columns.some(({ yearOffset, period }) => yearOffset === 0 || (period ?? '') === report)
+  if (report === undefined || (stated === undefined ? !ofYear : periodYear(stated) !== periodYear(report)))
+    return false
+  if (SET_BEFOREHAND.test(title) || columns.some(({ header }) => SET_BEFOREHAND.test(header))) return false
+  const told = columns.filter(({ names, figures }) => figures < 0.5 && /情况$|进展$/.test(names.at(-1) ?? ''))
+  const answers = told.flatMap(({ sample }) => sample.map(({ text }) => answerIn(text)))
+  return told.length > 0 && answers.every((answer) => answer !== '未完成' && answer !== '取消')
 }
 
 /** A list of tasks of a year to come is a plan however much of it is under way. */

@@ -30,7 +30,11 @@ function readProjectProgress(place: RecordPlace, cell: GridCell, column: ColumnM
   if (column.field === 'status' && status) {
     raw['status'] = status
     addCell(fact, 'status', cell)
-    if (text.length <= 4) return
+    if (text.length <= 4) {
+      // 撤销 and 合并 say how it came to its end.
+      if (status === '取消' && text !== status) addNote(fact, cell, noteName(column), place.ledger)
+      return
+    }
   } else raw['status'] ??= status
   const before = textOf(raw['detail'])
   raw['detail'] = before === '' ? text : `${before}；${text}`

@@ -2,7 +2,12 @@ import type { LastPlanItem, ProjectStatus } from '../../domain/fact-sheet.ts'
 
 /** Of several words that occur the first row that fits counts: 未完工 is not 完工, 已完成前期 is still 前期. */
 const PROJECT_STATUS: readonly (readonly [status: ProjectStatus, words: RegExp])[] = [
-  ['暂停', /停工|暂停|缓建|停建|搁置/],
+  // 合并验收 and 取消限高 speak of other things than the end of a project.
+  [
+    '取消',
+    /^(?:已|经批准)?(?:取消|终止|撤销|撤项|合并|并入|核减|下马|不再实施)|(?:项目|已|拟)(?:取消|终止|撤销|合并(?!验收)|并入|核减|下马)|不再(?:实施|建设)|(?:取消|终止|合并)(?:实施|建设)/,
+  ],
+  ['暂停', /停工|暂停|缓建|停建|搁置|中止/],
   ['谋划', /谋划|策划|储备|拟建|规划中/],
   [
     '前期',
@@ -22,7 +27,7 @@ export const projectStatusIn = (text: string): ProjectStatus | undefined =>
   PROJECT_STATUS.find(([, words]) => words.test(text))?.[0]
 
 const ANSWERS: readonly (readonly [status: NonNullable<LastPlanItem['status']>, words: RegExp])[] = [
-  ['取消', /取消|不再实施|终止|调整出/],
+  ['取消', /取消|不再实施|终止|调整出|撤销|合并到|并入|核减/],
   ['未完成', /未完成|未启动|未开展|未实施|没有完成|未达到?|滞后|未落实|^否$|^×$/],
   [
     '推进',

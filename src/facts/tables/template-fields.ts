@@ -10,6 +10,7 @@ export type TemplateForm =
   | 'flag'
   | 'list'
   | 'figures'
+  | 'series'
   | { readonly names: Readonly<Record<string, string>> }
 
 /** A column of the template. */
@@ -92,6 +93,7 @@ export const TEMPLATE_FIELDS: Readonly<Record<FactKind, readonly TemplateField[]
       '上年',
     ),
     field('上期说明', 'previous.label', 'text', '上期数另有名称时填'),
+    field('其他各期', 'series', 'series', '写作“2022年：12.3；2023年：12.1”，单位与本期数相同；不写进稿件'),
     field('目标', 'target.value', 'decimal', '', '58'),
     field('目标方向', 'target.sense', SENSE, '目标是下限、上限还是定数', '不低于'),
     field('口径', 'scope', 'text', '数里包括什么', '含附设班'),

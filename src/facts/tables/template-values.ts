@@ -21,6 +21,8 @@ export function writeValue(value: unknown, form: TemplateForm): string {
       return Array.isArray(value) ? value.map((item) => quoted(String(item), '；;"')).join(SEPARATOR) : ''
     case 'figures':
       return Array.isArray(value) ? value.map(writeFigure).join(SEPARATOR) : ''
+    case 'series':
+      return Array.isArray(value) ? value.map(writeOfPeriod).join(SEPARATOR) : ''
     default:
       return String(value)
   }
@@ -30,6 +32,11 @@ const writeFigure = (figure: unknown): string => {
   if (!isRecord(figure)) return ''
   const { label, value, unit } = figure
   return `${quoted(String(label), '；;：:"')}：${String(value)} ${quoted(String(unit), '；;"')}`
+}
+
+const writeOfPeriod = (item: unknown): string => {
+  if (!isRecord(item)) return ''
+  return `${periodName(String(item['period']))}：${String(item['value'])}`
 }
 
 /** Words that hold a mark of the form stand in quotes, a quote in them doubled, as in a CSV file. */
@@ -71,6 +78,8 @@ export function readValue(cell: GridCell, form: TemplateForm, year: number | und
       return value(splitQuoted(text).map(unquoted))
     case 'figures':
       return readFigures(text)
+    case 'series':
+      return readSeries(text)
     case 'whole':
       return /^\d{1,5}$/.test(text.normalize('NFKC'))
         ? value(Number(text.normalize('NFKC')))
@@ -127,4 +136,17 @@ function readFigures(text: string): ValueReading {
     figures.push({ label: unquoted(label.trim()), value: digits, unit: unquoted(unit.trim()) })
   }
   return value(figures)
+}
+
+const OF_PERIOD = /^([^：:]{4,20})[：:]\s*([+-]?[\d０-９][\d０-９,，.．]*)$/
+
+function readSeries(text: string): ValueReading {
+  const series: { period: string; value: string }[] = []
+  for (const part of splitQuoted(text)) {
+    const [, when = '', digits = ''] = OF_PERIOD.exec(part) ?? []
+    const date = readDate({ row: 1, column: 1, type: 'text', raw: when, text: when })
+    if (date.kind !== 'period') return refused(`“${part.slice(0, 30)}”应写作“2023年：12.1”`)
+    series.push({ period: date.period, value: digits })
+  }
+  return value(series)
 }

@@ -149,7 +149,7 @@ const STATUS_VERBS: readonly {
   {
     words:
       /加快建设|加快推进|有序推进|稳步推进|顺利推进|扎实推进|正在建设|正在施工|在建|进展顺利|全力推进|推进建设/,
-    borne: (status) => status !== '暂停' && status !== '投用' && status !== '完工',
+    borne: (status) => !['暂停', '取消', '投用', '完工'].includes(status),
   },
   {
     words: /(?:尚|仍|还)?未(?:能)?(?:开工|动工)/,

@@ -16,7 +16,10 @@ const DENIED_BY: readonly { readonly words: RegExp; readonly holds: (fact: Fact)
       (fact.kind === 'last-plan' && fact.status !== undefined && fact.status !== '完成') ||
       (fact.kind === 'project' && !['完工', '投用'].includes(fact.status)),
   },
-  { words: /^(?:取消|终止|停止|不再)/, holds: (fact) => fact.kind === 'last-plan' && fact.status === '取消' },
+  {
+    words: /^(?:取消|终止|停止|不再)/,
+    holds: (fact) => (fact.kind === 'last-plan' || fact.kind === 'project') && fact.status === '取消',
+  },
   { words: /^(?:中止|停止|搁置)/, holds: (fact) => fact.kind === 'project' && fact.status === '暂停' },
 ]
 

@@ -65,6 +65,7 @@ const kinds: readonly fc.Arbitrary<{ readonly kind?: string }>[] = [
       asOf: period,
       scope: short,
       basis: fc.constantFrom('new', 'cumulative', 'stock'),
+      series: fc.array(fc.record({ period, value: decimal }), { minLength: 1, maxLength: 3 }),
       previous: some(
         { value: decimal, basis: fc.constantFrom('上年同期', '上年', '上期', '基期'), label: short },
         ['value'],
@@ -89,7 +90,7 @@ const kinds: readonly fc.Arbitrary<{ readonly kind?: string }>[] = [
     {
       ...base,
       kind: fc.constant('project'),
-      status: fc.constantFrom('谋划', '前期', '开工', '在建', '完工', '投用', '暂停'),
+      status: fc.constantFrom('谋划', '前期', '开工', '在建', '完工', '投用', '暂停', '取消'),
       site: short,
       money: figures,
       figures,

@@ -56,12 +56,17 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
       { sheet: '数据', merges: ['A1:E1'] },
     ),
     facts: [
-      { label: '在校生总数', value: '185566', unit: '人', previous: { value: '184020', basis: '上年' } },
-      { label: '在校生总数', value: '182340', period: '2022' },
+      {
+        label: '在校生总数',
+        value: '185566',
+        unit: '人',
+        previous: { value: '184020', basis: '上年' },
+        series: [{ period: '2022', value: '182340' }],
+      },
       { label: '专任教师', value: '12268', previous: { value: '12010', basis: '上年' } },
       { label: '高中阶段毛入学率', value: '96.3', unit: '%' },
     ],
-    count: 6,
+    count: 3,
   },
   {
     name: 'schools down the side and metrics with units across, with a total',
@@ -222,11 +227,86 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
       ['2024年', 4388, 96.2],
     ]),
     facts: [
-      { label: '毕业生数', value: '4388', unit: '人', previous: { value: '4306', basis: '上年' } },
-      { label: '毕业生数', value: '4120', period: '2022' },
+      {
+        label: '毕业生数',
+        value: '4388',
+        unit: '人',
+        previous: { value: '4306', basis: '上年' },
+        series: [{ period: '2022', value: '4120' }],
+      },
       { label: '就业率', value: '96.2', unit: '%' },
     ],
-    count: 4,
+    count: 2,
+  },
+  {
+    name: 'years across the columns that end before the year of the report: its own figures are awaited',
+    grid: gridOf([
+      ['指标', '单位', '2021年', '2022年', '2023年'],
+      ['水土流失治理面积', '平方公里', 120, 131, 142],
+    ]),
+    facts: [
+      {
+        label: '水土流失治理面积',
+        value: null,
+        unit: '平方公里',
+        previous: { value: '142', basis: '上年' },
+        series: [
+          { period: '2021', value: '120' },
+          { period: '2022', value: '131' },
+        ],
+      },
+    ],
+    count: 1,
+  },
+  {
+    name: 'a year to come beside the year of the report',
+    grid: gridOf([
+      ['指标', '单位', '2023年', '2024年', '2025年'],
+      ['农村自来水普及率', '%', '92.3', '94.0', '95.0'],
+    ]),
+    facts: [
+      { label: '农村自来水普及率', value: '94.0', previous: { value: '92.3', basis: '上年' } },
+      {
+        kind: 'plan',
+        label: '农村自来水普及率',
+        due: '2025',
+        target: { label: '农村自来水普及率', value: '95.0', unit: '%' },
+      },
+    ],
+    count: 2,
+    asks: true,
+  },
+  {
+    name: 'parts in columns of their own beside their total, and some picked out behind theirs',
+    grid: gridOf(
+      [
+        ['机构名称', '床位数（张）', null, null, '诊疗人次（万人次）', '其中：急诊（万人次）'],
+        [null, '合计', '内科', '外科', null, null],
+        ['市一院', 800, 300, 500, 120.5, 12.3],
+      ],
+      { merges: ['A1:A2', 'B1:D1', 'E1:E2', 'F1:F2'] },
+    ),
+    facts: [
+      { label: '市一院床位数', value: '800', unit: '张' },
+      { label: '市一院床位数（内科）', value: '300', unit: '张' },
+      { label: '市一院床位数（外科）', value: '500', unit: '张' },
+      { label: '市一院诊疗人次', value: '120.5', unit: '万人次' },
+      { label: '市一院诊疗人次中急诊', value: '12.3', unit: '万人次' },
+    ],
+    count: 5,
+  },
+  {
+    name: 'parts in columns beside the total of each indicator',
+    grid: gridOf([
+      ['指标', '单位', '总数', '城区', '农村'],
+      ['新建公厕', '座', 10, 6, 4],
+    ]),
+    facts: [
+      { label: '新建公厕', value: '10', unit: '座' },
+      { label: '新建公厕（城区）', value: '6', unit: '座' },
+      { label: '新建公厕（农村）', value: '4', unit: '座' },
+    ],
+    count: 3,
   },
   {
     name: 'a narrow table repeated to fill the paper',

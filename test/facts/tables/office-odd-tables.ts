@@ -105,10 +105,16 @@ export const ODD_TABLES: readonly OfficeTable[] = [
       { sheet: '信访' },
     ),
     facts: [
-      { label: '受理件数', value: '94', unit: '件' },
-      { label: '受理件数', value: '31', period: '2024-01' },
-      { label: '受理件数', value: '28', period: '2024-02' },
-      { label: '受理件数', value: '35', period: '2024-03' },
+      {
+        label: '受理件数',
+        value: '94',
+        unit: '件',
+        series: [
+          { period: '2024-01', value: '31' },
+          { period: '2024-02', value: '28' },
+          { period: '2024-03', value: '35' },
+        ],
+      },
     ],
   },
   {

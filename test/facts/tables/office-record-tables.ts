@@ -4,6 +4,28 @@ import type { OfficeTable } from './office-table.ts'
 /** Lists of projects, awards, events and problems of an invented bureau. */
 export const RECORD_TABLES: readonly OfficeTable[] = [
   {
+    name: 'projects that were given up in several words',
+    grid: gridOf(
+      [
+        ['项目名称', '项目状态', '总投资（万元）', '进展情况'],
+        ['西环线二期', '取消', 3400, '因规划调整不再实施'],
+        ['客运北站', '撤销', 800, null],
+        ['城南停车场', '终止', 500, null],
+        ['滨河绿道', '合并', 300, '并入城市绿道工程'],
+        ['南门大桥', '完工', 9000, '与引桥合并验收'],
+      ],
+      { sheet: '项目' },
+    ),
+    facts: [
+      { kind: 'project', label: '西环线二期', status: '取消', detail: '因规划调整不再实施' },
+      { kind: 'project', label: '客运北站', status: '取消', note: '项目状态：撤销' },
+      { kind: 'project', label: '城南停车场', status: '取消' },
+      { kind: 'project', label: '滨河绿道', status: '取消', detail: '并入城市绿道工程' },
+      { kind: 'project', label: '南门大桥', status: '完工' },
+    ],
+    count: 5,
+  },
+  {
     name: 'projects with money, scale, dates and progress in words',
     grid: gridOf(
       [

@@ -4,6 +4,34 @@ import type { OfficeTable } from './office-table.ts'
 /** Lists of tasks and names of an invented bureau. */
 export const TASK_TABLES: readonly OfficeTable[] = [
   {
+    name: 'the work of the very year of the report with what came of it',
+    grid: gridOf([
+      ['澄溪市民政局2024年重点工作完成情况'],
+      ['序号', '工作事项', '工作内容', '完成情况', '责任科室'],
+      [1, '养老服务', '新建街道养老服务中心3个', '已建成3个并投入运营', '养老科'],
+      [2, '社会救助', '开展低保动态核查', '核查12460人，清退231人', '救助科'],
+    ]),
+    facts: [
+      { kind: 'event', label: '新建街道养老服务中心3个', result: '已建成3个并投入运营' },
+      { kind: 'event', label: '开展低保动态核查', result: '核查12460人，清退231人' },
+    ],
+    count: 2,
+  },
+  {
+    name: 'the work of the year of the report of which something was left undone',
+    grid: gridOf([
+      ['2024年重点工作完成情况'],
+      ['序号', '工作内容', '完成情况', '责任科室'],
+      [1, '新建街道养老服务中心3个', '已全部建成', '养老科'],
+      [2, '编制殡葬设施规划', '未完成', '社会事务科'],
+    ]),
+    facts: [
+      { kind: 'last-plan', label: '新建街道养老服务中心3个', status: '完成' },
+      { kind: 'last-plan', label: '编制殡葬设施规划', status: '未完成' },
+    ],
+    count: 2,
+  },
+  {
     name: 'tasks of the year to come with targets, lead, partners and limits',
     grid: gridOf(
       [

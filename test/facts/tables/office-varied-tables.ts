@@ -70,7 +70,7 @@ export const VARIED_TABLES: readonly OfficeTable[] = [
     ),
     facts: [
       { label: '东湖小学学生总数', value: '1620', unit: '人' },
-      { label: '东湖小学学生女', value: '800', unit: '人' },
+      { label: '东湖小学学生中女', value: '800', unit: '人' },
       { label: '东湖小学教师高级职称', value: '20', unit: '人' },
     ],
     count: 5,

@@ -1,0 +1,22 @@
+import type { FactSheet } from '../domain/fact-sheet.ts'
+import { checkSheet } from './check-sheet.ts'
+
+const known = new WeakMap<FactSheet, ReadonlyMap<string, readonly string[]>>()
+/** A figure under dispute stands in the sheet without its value, so that nothing can state it. */
+const WITHHELD = 'dispute.open'
+
+/**
+ * The facts that the checks of their sheet hold to be false or contradictory, by id, with the reasons in Chinese. What a
+ * draft says of them is never settled.
+ */
+export function doubtfulFacts(sheet: FactSheet): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(sheet)
+  if (before) return before
+  const doubtful = new Map<string, string[]>()
+  for (const { severity, fact, code, message } of checkSheet(sheet)) {
+    if (severity !== 'error' || fact === null || code === WITHHELD) continue
+    doubtful.set(fact, [...(doubtful.get(fact) ?? []), message])
+  }
+  known.set(sheet, doubtful)
+  return doubtful
+}
