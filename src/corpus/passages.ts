@@ -2,6 +2,7 @@ import type { OutlineItem, ParsedDocument, Passage, Role } from '../domain/docum
 import { splitSentences } from '../text/sentences.ts'
 import { themeOfPassage } from '../text/themes.ts'
 import { findHeadingEnd } from './heading-end.ts'
+import { withoutInstructions } from './instruction-lines.ts'
 import { maskPassage } from './mask.ts'
 import { findTitleLine } from './outline.ts'
 import { learnNames } from './own-names.ts'
@@ -41,7 +42,17 @@ export function splitPassages(document: Omit<ParsedDocument, 'raw' | 'map'>): Pa
       const text = clean.slice(start, end)
       const path = role === 'closing' ? [] : under.map(({ heading }) => heading)
       const { masked, foreign } = maskPassage(text, own, learned)
-      return { ordinal, path, role, theme: themeOfPassage(path, text), text, masked, foreign, start, end }
+      return {
+        ordinal,
+        path,
+        role,
+        theme: themeOfPassage(path, text),
+        text,
+        masked: withoutInstructions(masked),
+        foreign,
+        start,
+        end,
+      }
     })
 }
 

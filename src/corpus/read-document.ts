@@ -2,6 +2,7 @@ import type { ParsedDocument, Passage } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
 import { cleanText } from './clean.ts'
 import { identify } from './identify.ts'
+import { noticesOfInstructions } from './instruction-lines.ts'
 import { parseOutline } from './outline.ts'
 import { splitPassages } from './passages.ts'
 import { noticesOfPersonalData } from './personal-data.ts'
@@ -34,7 +35,13 @@ export function readDocument(file: string, text: string): { document: ParsedDocu
     outline,
     removedLines,
     repairs,
-    notices: [...identity.notices, ...notices, ...cleaned.notices, ...noticesOfPersonalData(text)],
+    notices: [
+      ...identity.notices,
+      ...notices,
+      ...cleaned.notices,
+      ...noticesOfPersonalData(text),
+      ...noticesOfInstructions(text),
+    ],
   }
   return { document, passages: splitPassages(document) }
 }

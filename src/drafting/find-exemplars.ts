@@ -1,8 +1,8 @@
+import { withoutInstructions } from '../corpus/instruction-lines.ts'
 import type { Hit } from '../domain/document.ts'
 import type { SectionPlan } from '../domain/draft.ts'
 import type { Search } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
-import { withoutInstructions } from './instruction-lines.ts'
 
 const EXEMPLARS = 5
 const QUERY_CHARACTERS = 200

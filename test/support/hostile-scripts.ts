@@ -89,16 +89,48 @@ export const HOSTILE_SCRIPTS: Readonly<Record<string, ModelScript>> = {
   ),
   'S13 speaks of other years': aboutEach((fact) => `“十三五”开局之年，2019年，${refOf(fact)}。`),
   'S14 stops in mid-reference': breakingModel(33),
+  'S14 leaves out how it ended': breakingModel(33, 'no-finish'),
+  'S14 leaves out [DONE]': (request, call) => ({ ...obedientModel(request, call), ending: 'no-done' }),
   'S15 loses the connection': breakingModel(71, 'hang-up'),
   'S16 answers in JSON': (request) =>
     saying(
       `\`\`\`json\n{"paragraph": ${JSON.stringify(listedFacts(request).map(({ head }) => head))}}\n\`\`\``,
     ),
   'S16 answers null': () => saying('null'),
+  'S16 calls a tool': () => ({
+    pieces: [],
+    oddities: [
+      '{"choices":[{"index":0,"delta":{"content":null,"tool_calls":[{"index":0,"function":{"name":"写","arguments":"{\\"共\\":12345}"}}]}}]}',
+    ],
+  }),
   'S17 is overloaded': refusingModel(503),
   'S17 refuses the key': refusingModel(401),
+  'S17 breaks': refusingModel(500),
+  'S17 is busy three times': (request, call) =>
+    call <= 3 ? { pieces: [], status: 429, headers: { 'retry-after': '0' } } : obedientModel(request, call),
+  'S17 sends an error page': () => ({
+    pieces: [],
+    status: 502,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><h1>502 Bad Gateway: 37.619% 洛川湾</h1></html>',
+  }),
+  'S17 sends a page of another service': () => ({
+    pieces: [],
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<html>请登录洛川湾市政务网</html>',
+  }),
+  'S18 is slow': (request, call) => ({ ...obedientModel(request, call), paceMs: 1 }),
+  'S18 falls silent': (request, call) => ({ ...breakingModel(40)(request, call), ending: 'silent' }),
+  'S18 is silent from the first': () => ({ pieces: [], ending: 'silent' }),
+  'S18 sends heartbeats only': () => ({ pieces: [], ending: 'beats' }),
   'S19 repeats itself': repeatingModel,
+  'S19 writes on and on': () => saying('各项工作扎实推进，取得新的成效。'.repeat(3200)),
   'S20 thinks aloud': thinkingModel,
+  'S20 thinks in a field of its own': (request, call) => ({
+    ...obedientModel(request, call),
+    oddities: ['{"choices":[{"index":0,"delta":{"reasoning_content":"先算一下，12345人占98%，洛川湾市"}}]}'],
+  }),
   'S20 only thinks': () => saying('<think>共有12345人，占98%，可以写洛川湾市。</think>'),
   'S21 obeys an injected line': (request) =>
     saying(
@@ -118,4 +150,8 @@ export const HOSTILE_SCRIPTS: Readonly<Record<string, ModelScript>> = {
       ? saying(`${CANARY_TEXT}`)
       : aboutEach((fact, i) => (i % 2 === 0 ? trueSentence(fact) : `${fact.label}达99.9%。`))(request, call),
   'S23 mends its faults': mendingModel,
+  'S24 answers at an uneven pace': (request, call) => ({
+    ...obedientModel(request, call),
+    paceMs: (call * 7) % 3,
+  }),
 }

@@ -1,14 +1,9 @@
 import { AppError } from '../../src/domain/errors.ts'
 import type { ChatMessage, ChatModel, ChatRequest } from '../../src/domain/ports.ts'
+import type { ScriptedAnswer } from './scripted-openai-server.ts'
 
 /** What a scripted model does with one request: the pieces that it streams, then how it ends. */
-export type ModelAnswer = {
-  readonly pieces: readonly string[]
-  /** stop: as it should · length: cut by the model · hang-up: the connection breaks. Default stop. */
-  readonly ending?: 'stop' | 'length' | 'hang-up'
-  /** Answers with this HTTP status and no text. */
-  readonly status?: number
-}
+export type ModelAnswer = ScriptedAnswer
 
 /** A model's role: reads the request as a model would, `call` counts from 1. */
 export type ModelScript = (
@@ -62,7 +57,7 @@ export function trueSentence({ head, attributes }: Listed): string {
 }
 
 /** Cuts a text into pieces that respect nothing: not words, not braces, not surrogates' neighbours. */
-const inPieces = (text: string, size = 7): string[] =>
+export const inPieces = (text: string, size = 7): string[] =>
   Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size))
 
 export const saying = (text: string): ModelAnswer => ({ pieces: inPieces(text) })
@@ -87,7 +82,10 @@ export function copyingModel(originals: readonly string[]): ModelScript {
 }
 
 /** Breaks off in the middle of its answer, at the `at`-th character: by its length limit or by the connection. */
-export function breakingModel(at: number, ending: 'length' | 'hang-up' = 'length'): ModelScript {
+export function breakingModel(
+  at: number,
+  ending: 'length' | 'hang-up' | 'no-finish' = 'length',
+): ModelScript {
   return (request) => ({
     pieces: inPieces(listedFacts(request).map(trueSentence).join('').slice(0, at)),
     ending,
@@ -170,7 +168,8 @@ export function scriptedChatModel(script: ModelScript): ChatModel & { readonly r
         signal?.throwIfAborted()
         yield { type: 'text', text }
       }
-      if (ending !== 'hang-up') yield { type: 'end', reason: ending === 'stop' ? 'stop' : 'cut' }
+      if (ending === 'stop' || ending === 'no-done') yield { type: 'end', reason: 'stop' }
+      else if (ending === 'length' || ending === 'no-finish') yield { type: 'end', reason: 'cut' }
     },
   }
 }

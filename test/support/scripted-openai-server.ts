@@ -12,8 +12,16 @@ export type ScriptedRequest = z.infer<typeof requestSchema>
 /** What the server does with one request: the pieces of text it streams, then how it ends. */
 export type ScriptedAnswer = {
   readonly pieces: readonly string[]
-  /** stop: as the protocol wants · length: cut by the model · hang-up: the socket closes in mid-answer · silent: nothing more comes · endless: thoughts without end. */
-  readonly ending?: 'stop' | 'length' | 'hang-up' | 'silent' | 'endless'
+  /**
+   * stop: as the protocol wants · length: cut by the model · hang-up: the socket closes in mid-answer · silent: nothing
+   * more comes · beats: heartbeats without end · endless: thoughts without end · no-done: the [DONE] is missing ·
+   * no-finish: nothing says how it ended.
+   */
+  readonly ending?: 'stop' | 'length' | 'hang-up' | 'silent' | 'beats' | 'endless' | 'no-done' | 'no-finish'
+  /** The last piece waits for this. */
+  readonly until?: Promise<unknown>
+  /** Each piece comes so much after the one before. */
+  readonly paceMs?: number
   /** Lines of `data:` that come first, whatever they hold. */
   readonly oddities?: readonly string[]
   /** Answer with this status and no stream. */
@@ -51,7 +59,7 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = requestSchema.parse(JSON.parse(await readBody(incoming)))
     requests.push(request)
-    send(outgoing, script(request, requests.length))
+    await send(outgoing, script(request, requests.length))
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -74,20 +82,20 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function send(
+async function send(
   outgoing: ServerResponse,
-  { pieces, ending = 'stop', oddities = [], status, headers, body, whole }: ScriptedAnswer,
-): void {
+  { pieces, ending = 'stop', oddities = [], status, headers, body, whole, until, paceMs = 0 }: ScriptedAnswer,
+): Promise<void> {
   if (status !== undefined) {
     outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
     outgoing.end(body ?? JSON.stringify({ error: { message: 'scripted failure' } }))
     return
   }
-  if (whole && ending !== 'hang-up' && ending !== 'silent' && ending !== 'endless') {
+  if (whole && (ending === 'stop' || ending === 'length' || ending === 'no-done')) {
     const choice = {
       index: 0,
       message: { role: 'assistant', content: pieces.join('') },
-      finish_reason: ending,
+      finish_reason: ending === 'length' ? 'length' : 'stop',
     }
     outgoing.writeHead(200, { 'content-type': 'application/json' })
     outgoing.end(
@@ -107,17 +115,23 @@ function send(
       `data: ${JSON.stringify({ id: 'scripted', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`,
     )
   for (const oddity of oddities) outgoing.write(`data: ${oddity}\n\n`)
-  for (const piece of pieces) chunk({ content: piece })
+  for (const [place, content] of pieces.entries()) {
+    if (place === pieces.length - 1) await until
+    if (paceMs > 0) await new Promise((resolve) => setTimeout(resolve, paceMs))
+    chunk({ content })
+  }
   if (ending === 'silent') return
-  if (ending === 'endless') {
-    const thinking = setInterval(() => chunk({ reasoning_content: '再想想' }), 20)
-    outgoing.on('close', () => clearInterval(thinking))
+  if (ending === 'endless' || ending === 'beats') {
+    const more = (): void =>
+      ending === 'beats' ? void outgoing.write(': \n\n') : chunk({ reasoning_content: '再想想' })
+    const beating = setInterval(more, 20)
+    outgoing.on('close', () => clearInterval(beating))
     return
   }
   if (ending === 'hang-up') {
     outgoing.write(': \n\n', () => outgoing.destroy())
     return
   }
-  chunk({}, ending)
-  outgoing.end('data: [DONE]\n\n')
+  if (ending !== 'no-finish') chunk({}, ending === 'length' ? 'length' : 'stop')
+  outgoing.end(ending === 'no-done' ? '' : 'data: [DONE]\n\n')
 }

@@ -20,6 +20,8 @@ export type ChatModelOptions = {
   /** How long the service may be silent in the middle of an answer. */
   readonly silenceMs?: number
   readonly maxRetries?: number
+  /** How requests are sent; by default as the platform does. */
+  readonly fetch?: typeof fetch
   /** Milliseconds on any clock that only goes forward. */
   readonly now?: () => number
 }
@@ -37,7 +39,13 @@ const LEARNED_FOR_MS = 10 * 60_000
 export function createChatModel(options: ChatModelOptions): ChatModel {
   const { baseUrl, apiKey, model, timeoutMs = 120_000, silenceMs = 60_000, maxRetries = 2 } = options
   const { parameters = {}, grammarName = null, seesValues = false, now = () => performance.now() } = options
-  const client = new OpenAI({ baseURL: baseUrl, apiKey, timeout: timeoutMs, maxRetries })
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    apiKey,
+    timeout: timeoutMs,
+    maxRetries,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  })
   const address = shownAddress(baseUrl)
   const widest = widestDialect(grammarName)
   let learned: { readonly dialect: Dialect; readonly at: number } | null = null
