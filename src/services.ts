@@ -4,6 +4,7 @@ import { createChatModel } from './adapters/openai/chat-model.ts'
 import { createRemoteEmbedder } from './adapters/openai/embedder.ts'
 import { createDraftStore } from './adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
+import { createOwnWordsStore } from './adapters/postgres/own-words-store.ts'
 import { createShelf } from './adapters/postgres/shelf.ts'
 import { createTableMappingStore } from './adapters/postgres/table-mapping-store.ts'
 import { readTables } from './adapters/spreadsheet/read-tables.ts'
@@ -40,6 +41,7 @@ export function createServices(
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
     mappings: createTableMappingStore(store),
+    ownWords: createOwnWordsStore(store),
     model: config.model ? createChatModel(config.model) : null,
     readText,
     readTables: (file, bytes) => readTables(file, bytes, decodeText),

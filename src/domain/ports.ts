@@ -10,9 +10,11 @@ import type {
   StoredDocument,
 } from './document.ts'
 import type { Author, Draft, DraftEvent, DraftPlan, Section, Sentence, Writer } from './draft.ts'
+import type { IgnoredFinding } from './draft-finding.ts'
 import type { AppError } from './errors.ts'
 import type { FactSheet } from './fact-sheet.ts'
 import type { OutputSheet, Workbook } from './grid.ts'
+import type { OwnWords } from './own-words.ts'
 import type { ReturnedFile } from './returned-file.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { Theme } from './theme.ts'
@@ -278,10 +280,26 @@ export type DraftStore = {
   /** Gives sections other headings, all or none. */
   setHeadings(draftId: string, headings: ReadonlyMap<string, string>): Promise<void>
 
+  /** What people let stand of what proofreading finds, oldest first. */
+  ignoredFindings(draftId: string): Promise<IgnoredFinding[]>
+  /** Lets a finding stand; doing it again changes the reason. Throws AppError `not_found` for no such draft. */
+  ignoreFinding(draftId: string, finding: Omit<IgnoredFinding, 'id'>): Promise<IgnoredFinding>
+  /** False where nobody had let it stand. */
+  heedFinding(draftId: string, ignoredId: string): Promise<boolean>
+
   /** Keeps a suggestion until it is decided on. */
   addSuggestion(draftId: string, suggestion: Omit<Suggestion, 'id' | 'createdAt'>): Promise<Suggestion>
   /** The open suggestions of a section, oldest first. */
   suggestions(draftId: string, sectionId: string): Promise<Suggestion[]>
   /** Leaves of a suggestion what is still open; one of which nothing is open is gone. */
   keepSuggestion(draftId: string, suggestion: Suggestion): Promise<void>
+}
+
+/** The words that a tenant allows and forbids. Revision 0 is nobody's. */
+export type StoredOwnWords = { readonly revision: number; readonly words: OwnWords }
+
+export type OwnWordsStore = {
+  get(): Promise<StoredOwnWords>
+  /** Throws AppError `revision_conflict` when `expected` is not the newest revision. */
+  replace(words: OwnWords, expected: number): Promise<StoredOwnWords>
 }

@@ -8,10 +8,12 @@ import { guardOrigin } from './guard-origin.ts'
 import { logFailure, logRequests } from './log.ts'
 import { problemResponse } from './problem.ts'
 import { documents } from './routes/documents.ts'
+import { draftFindings } from './routes/draft-findings.ts'
 import { drafts } from './routes/drafts.ts'
 import { factSheetTables } from './routes/fact-sheet-tables.ts'
 import { factSheets } from './routes/fact-sheets.ts'
 import { health } from './routes/health.ts'
+import { ownWords } from './routes/own-words.ts'
 import { proofread } from './routes/proofread.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
@@ -83,6 +85,8 @@ export function createApp(
     returnedFile,
     verify,
     proofread,
+    draftFindings,
+    ownWords,
   ]) {
     app.route('/api/v1', routes)
   }

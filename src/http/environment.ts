@@ -6,6 +6,7 @@ import type {
   DraftStore,
   FactSheetStore,
   NewId,
+  OwnWordsStore,
   ReturnedFileReader,
   Shelf,
   TableMappingStore,
@@ -33,6 +34,7 @@ export type Services = {
   readonly model: ChatModel | null
   readonly pause: Pause
   readonly mappings: TableMappingStore
+  readonly ownWords: OwnWordsStore
   readonly readText: TextReader
   readonly readReturnedFile: ReturnedFileReader
   readonly writeDocx: Exporters['writeDocx']

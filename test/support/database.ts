@@ -17,7 +17,7 @@ export async function openTestDatabase(): Promise<Database> {
 
 /** Deletes every row of every tenant. */
 export async function emptyDatabase(database: Database): Promise<void> {
-  await database.query('truncate shelf, fact_sheet cascade')
+  await database.query('truncate shelf, fact_sheet, table_mapping, own_words cascade')
 }
 
 /** Ids that sort by the order of their making: a0001, a0002 and so on. */

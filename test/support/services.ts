@@ -3,6 +3,7 @@ import { readReturnedFile } from '../../src/adapters/formats/docx/read-returned-
 import { readFile } from '../../src/adapters/formats/read-file.ts'
 import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
+import { createOwnWordsStore } from '../../src/adapters/postgres/own-words-store.ts'
 import { createShelf } from '../../src/adapters/postgres/shelf.ts'
 import { createTableMappingStore } from '../../src/adapters/postgres/table-mapping-store.ts'
 import { readTables } from '../../src/adapters/spreadsheet/read-tables.ts'
@@ -32,6 +33,7 @@ export function createTestServices(
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
     mappings: createTableMappingStore(store),
+    ownWords: createOwnWordsStore(store),
     model: options.model ?? null,
     readText: readFile,
     readTables: (file, bytes) => readTables(file, bytes, decodeText),

@@ -2,6 +2,7 @@ import type { Draft, DraftPlan, SectionPlan } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { DraftStore, NumberedEvent, SectionRevision } from '../../domain/ports.ts'
 import { appendEvents } from './draft/append-events.ts'
+import { createIgnoredFindingStore } from './draft/ignored-findings.ts'
 import {
   lockSection,
   missingSection,
@@ -153,6 +154,7 @@ export function createDraftStore(options: StoreOptions): DraftStore {
     },
 
     ...createSuggestionStore(options),
+    ...createIgnoredFindingStore(options),
   }
 }
 

@@ -10,6 +10,7 @@ const proofreadRoute = createRoute({
   method: 'post',
   path: '/proofread',
   summary: 'Finds faults of wording, figures, numbering, dates and consistency in any text',
+  description: 'Without `ownWords` those that the bureau has stored count.',
   request: {
     body: {
       required: true,
@@ -50,7 +51,7 @@ export const proofread = createRouter().openapi(proofreadRoute, async (c) => {
     proofreadText(text, {
       ...(file === undefined ? {} : { file }),
       ...(facts === undefined ? {} : { sheet: facts }),
-      ...(ownWords === undefined ? {} : { ownWords }),
+      ownWords: ownWords ?? (await c.var.services.ownWords.get()).words,
     }),
     200,
   )

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDraftStore } from '../../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../../src/adapters/postgres/fact-sheet-store.ts'
+import { createOwnWordsStore } from '../../../src/adapters/postgres/own-words-store.ts'
 import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { SqlError } from '../../../src/adapters/postgres/sql-error.ts'
 import { createTenantDatabase } from '../../../src/adapters/postgres/tenant-database.ts'
@@ -34,9 +35,32 @@ export function describeStores(name: string, open: () => Promise<Database>): voi
     describeDatabase(() => database)
     describeFactSheets(() => database)
     describeDrafts(() => database)
+    describeOwnWords(() => database)
     describeTenants(() => database)
     describeShelf(() => database)
     describeShelfUpkeep(() => database)
+  })
+}
+
+function describeOwnWords(get: () => Database): void {
+  describe('own words', () => {
+    const words = { allowed: ['“双减”提质'], forbidden: [{ word: '亮点纷呈', instead: '成效明显' }] }
+
+    it('are nobody’s until somebody stores them, and belong to one tenant', async () => {
+      const store = createOwnWordsStore(storeOptions(get()))
+      expect(await store.get()).toEqual({ revision: 0, words: { allowed: [], forbidden: [] } })
+      expect(await store.replace(words, 0)).toEqual({ revision: 1, words })
+      expect(await store.get()).toEqual({ revision: 1, words })
+      expect(await createOwnWordsStore(storeOptions(get(), 'b')).get()).toMatchObject({ revision: 0 })
+    })
+
+    it('are replaced only by who has seen the newest', async () => {
+      const store = createOwnWordsStore(storeOptions(get()))
+      const both = await Promise.allSettled([store.replace(words, 0), store.replace(words, 0)])
+      expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      await expect(store.replace(words, 0)).rejects.toEqual(withCode('revision_conflict'))
+      expect(await store.replace({ allowed: [], forbidden: [] }, 1)).toMatchObject({ revision: 2 })
+    })
   })
 }
 
@@ -347,6 +371,23 @@ function describeDrafts(get: () => Database): void {
       await expect(store.revise(id, 'unknown', 0, [], 'writer')).rejects.toEqual(withCode('not_found'))
       await expect(store.setLocked(id, 'unknown', true)).rejects.toEqual(withCode('not_found'))
       expect(await store.section(id, 'unknown')).toBeUndefined()
+    })
+
+    it('keeps what somebody lets stand of the findings until it is told again', async () => {
+      const finding = { rule: 'N-06', quote: '81名', sectionId: 's1', reason: '本局习惯' }
+      const kept = await store.ignoreFinding(id, finding)
+      const whole = await store.ignoreFinding(id, { ...finding, sectionId: null, reason: '' })
+      expect(kept).toMatchObject(finding)
+      expect(await store.ignoreFinding(id, { ...finding, reason: '已核实' })).toEqual({
+        ...kept,
+        reason: '已核实',
+      })
+      expect(await store.ignoreFinding(id, { ...finding, sectionId: null, reason: '' })).toEqual(whole)
+      expect(await store.ignoredFindings(id)).toHaveLength(2)
+      expect(await store.heedFinding(id, kept.id)).toBe(true)
+      expect(await store.heedFinding(id, kept.id)).toBe(false)
+      expect(await store.ignoredFindings(id)).toEqual([whole])
+      await expect(store.ignoreFinding('unknown', finding)).rejects.toEqual(withCode('not_found'))
     })
 
     it('keeps what is proposed for a section until all of it is decided on', async () => {
