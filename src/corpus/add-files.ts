@@ -1,4 +1,4 @@
-import type { ParsedDocument, StoredDocument } from '../domain/document.ts'
+import type { AlikePassage, ParsedDocument, StoredDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
 import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
@@ -17,6 +17,8 @@ type AddedReport = Omit<ParsedDocument, 'raw' | 'clean' | 'map' | 'date' | 'outl
   readonly unchanged: boolean
   /** Ids of the documents that are gone because no file holds their text any more. */
   readonly replaced: readonly string[]
+  /** Which of its passages say nearly the same as others on the shelf, or as others of its own. */
+  readonly alike: readonly AlikePassage[]
 }
 
 export type AddReport = {
@@ -56,6 +58,7 @@ function describe(
     ...{ file, title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices },
     ...{ outline, passages },
     ...outcome,
+    alike: [],
   }
 }
 
@@ -147,5 +150,14 @@ export async function addFiles(
     const outcome = { id, duplicateOf, unchanged: false, replaced }
     report.documents.push(describe(file, document, passages.length, outcome))
   }
-  return report
+  return shelf ? { ...report, documents: await linkAlike(shelf, report.documents) } : report
+}
+
+/** Tells of each document that is on the shelf what else there says nearly the same. */
+async function linkAlike(shelf: Shelf, documents: readonly AddedReport[]): Promise<AddedReport[]> {
+  const ids = documents.flatMap(({ id }) => (id === null ? [] : [id]))
+  const byDocument = new Map<string, AlikePassage[]>()
+  for (const { documentId, ...alike } of ids.length === 0 ? [] : await shelf.alike(ids))
+    byDocument.set(documentId, [...(byDocument.get(documentId) ?? []), alike])
+  return documents.map((document) => ({ ...document, alike: byDocument.get(document.id ?? '') ?? [] }))
 }

@@ -91,6 +91,21 @@ export const passageSchema = z.object({
 })
 export type Passage = z.infer<typeof passageSchema>
 
+/** A passage that says nearly the same as one that was asked for: public summaries are copied from each other. */
+export const alikePassageSchema = z.object({
+  /** The passage that was asked for, and its place in its document. */
+  passageId: z.string(),
+  ordinal: z.int().min(0),
+  /** The other one; `documentId` may be the same document. */
+  other: z.object({
+    documentId: z.string(),
+    title: z.string(),
+    passageId: z.string(),
+    ordinal: z.int().min(0),
+  }),
+})
+export type AlikePassage = z.infer<typeof alikePassageSchema>
+
 export type DocumentSummary = Omit<ParsedDocument, 'raw' | 'clean' | 'map' | 'outline'> & {
   readonly id: string
   readonly file: string
@@ -126,6 +141,7 @@ export type Hit = {
     readonly vector: number
     readonly neighbours: number
     readonly complete: number
+    readonly phrase: number
     readonly theme: number
     readonly role: number
     readonly organ: number

@@ -1,4 +1,5 @@
 import type {
+  AlikePassage,
   DocumentKind,
   DocumentSummary,
   DraftKind,
@@ -83,14 +84,19 @@ export type TextReader = (file: string, bytes: Uint8Array) => Promise<TextReadin
 /** Reads a Word file that came back. Throws AppError `unknown_format` and what reading a Word file throws. */
 export type ReturnedFileReader = (bytes: Uint8Array) => ReturnedFile
 
+export type YearRange = { readonly from?: number | undefined; readonly to?: number | undefined }
+
 export type SearchFilters = {
   readonly role?: Role | undefined
   readonly kind?: DocumentKind | undefined
-  readonly theme?: Theme | undefined
-  /** The year of the summary period or of the plan period. */
-  readonly year?: number | undefined
+  /** One theme, or any of several. */
+  readonly theme?: Theme | readonly Theme[] | undefined
+  /** The year of the summary period or of the plan period, or the first and the last that either may be. */
+  readonly year?: number | YearRange | undefined
   readonly level?: Level | undefined
+  /** In full, or a part or short form of the name: 余姚, 余姚教育局. */
   readonly organ?: string | undefined
+  /** As `organ`. */
   readonly region?: string | undefined
   /** The id of the one document to search in. */
   readonly document?: string | undefined
@@ -105,6 +111,7 @@ export type SearchRequest = {
   readonly prefer?: {
     readonly role?: Role | undefined
     readonly theme?: Theme | undefined
+    /** As among the filters. */
     readonly organ?: string | undefined
     readonly kind?: DocumentKind | undefined
     readonly level?: Level | undefined
@@ -199,6 +206,8 @@ export type Shelf = {
   /** The documents that came out of files with these SHA-256 hashes in hex. */
   findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>
   remove(id: string): Promise<boolean>
+  /** What says nearly the same as passages of these documents, in the order of their passages; five others of each at most. */
+  alike(documentIds: readonly string[]): Promise<readonly (AlikePassage & { readonly documentId: string })[]>
   passages(ids: readonly string[]): Promise<Hit[]>
   search: Search
   /** Fits the offline embedder anew where the shelf has outgrown it, and embeds what lacks a vector. */

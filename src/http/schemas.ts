@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  alikePassageSchema,
   documentKindSchema,
   draftKindSchema,
   levelSchema,
@@ -67,6 +68,7 @@ export const documentSchema = parsedDocumentSchema
     file: z.string(),
     addedAt: z.string(),
     passageIds: z.array(z.string()).readonly(),
+    alike: z.array(alikePassageSchema).readonly(),
   })
   .meta({ id: 'Document' })
 
@@ -92,6 +94,7 @@ export const addReportSchema = z
         duplicateOf: z.string().nullable(),
         unchanged: z.boolean(),
         replaced: z.array(z.string()),
+        alike: z.array(alikePassageSchema).readonly(),
       }),
     ),
     refused: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),

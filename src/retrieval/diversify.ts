@@ -6,6 +6,8 @@ export type DiversifyOptions = {
   readonly limit: number
   /** A look-up tells texts apart by their figures, a search by theme does not. */
   readonly isLookup: boolean
+  /** The score that counts as full relevance; the highest there is unless told. */
+  readonly highest?: number
 }
 
 const MAX_PER_DOCUMENT = 2
@@ -32,7 +34,7 @@ type Entry<T> = {
  */
 export function diversify<T extends Ranked>(candidates: readonly T[], options: DiversifyOptions): T[] {
   const byScore = [...candidates].sort((a, b) => b.score - a.score)
-  const highest = byScore[0]?.score ?? 0
+  const highest = options.highest ?? byScore[0]?.score ?? 0
   const entries: Entry<T>[] = byScore.map((candidate) => ({
     candidate,
     relevance: highest > 0 ? candidate.score / highest : 0,

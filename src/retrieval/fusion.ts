@@ -6,7 +6,7 @@ export type FusionWeights = {
   readonly vector: number
   /** Nearness to the middle of the best candidates. */
   readonly neighbours: number
-  /** How many the best are, whose middle counts. */
+  /** How many the best are at the most, whose middle counts. */
   readonly best: number
   /** For holding every word of the query, divided among those that do: the fewer they are, the surer is each. */
   readonly completeAlone: number
@@ -50,6 +50,16 @@ export function fusionWeights({ isKeywords, terms }: Pick<Query, 'isKeywords' | 
   if (isKeywords) return KEYWORD_WEIGHTS
   return terms.size > MANY_WORDS ? SENTENCE_WEIGHTS : HEADING_WEIGHTS
 }
+
+export const FEWEST_VOTERS = 3
+/** Of a shelf of so many passages the best are few enough to have something in common that the rest has not. */
+const MANY_PASSAGES = 500
+/** Of those that were found, which a filter can make few on any shelf, one in so many has a say. */
+export const FOUND_PER_VOTER = 5
+
+/** How many of the best have a say on a shelf of so many passages, at the most: all of a small one have nothing in common. */
+export const mostVoters = ({ best }: Pick<FusionWeights, 'best'>, passages: number): number =>
+  Math.min(best, Math.max(FEWEST_VOTERS, Math.round((best * passages) / MANY_PASSAGES)))
 
 /**
  * How often the middle of the best is taken: the first corrects the choice of the best, of which the next is made

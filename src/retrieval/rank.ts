@@ -14,5 +14,7 @@ export function rankCandidates<T extends Candidate>(
 ): Scored<T>[] {
   const limit = Math.min(Math.max(request.limit ?? DEFAULT_LIMIT, 0), MAX_LIMIT)
   const scored = scoreCandidates(candidates, request.prefer, query)
-  return diversify(scored, { limit, isLookup: query.isLookup })
+  // Beside those that hold the very words the others keep their distances, or else only unlikeness would count.
+  const highest = Math.max(0, ...scored.map(({ score, parts }) => score - parts.phrase))
+  return diversify(scored, { limit, isLookup: query.isLookup, highest })
 }

@@ -2,7 +2,8 @@ import type { DocumentKind, Level, Role } from '../domain/document.ts'
 import type { SearchRequest } from '../domain/ports.ts'
 import type { Theme } from '../domain/theme.ts'
 import { type FusionWeights, fusionWeights } from './fusion.ts'
-import type { Query } from './query.ts'
+import { createNameMatcher } from './match-name.ts'
+import { lettersOf, type Query } from './query.ts'
 
 /** A passage that an arm of the search found. Both scores are computed for every candidate of either arm. */
 export type Candidate = {
@@ -15,6 +16,8 @@ export type Candidate = {
   readonly year: number | null
   readonly role: Role
   readonly theme: Theme
+  /** The innermost heading that the passage stands under. */
+  readonly heading: string
   readonly text: string
   /** BM25; 0 where no term is common. */
   readonly lexical: number
@@ -32,6 +35,7 @@ export type ScoreParts = {
   readonly vector: number
   readonly neighbours: number
   readonly complete: number
+  readonly phrase: number
   readonly theme: number
   readonly role: number
   readonly organ: number
@@ -42,11 +46,14 @@ export type ScoreParts = {
 
 export type Scored<T> = T & { readonly score: number; readonly parts: ScoreParts }
 
+/** More than nearness and agreement together: what holds the very words comes before what is only like them. */
+const PHRASE_BOOST = 1.5
 const THEME_BOOST = 0.3
 /** What the best candidates agree on is surer than one of them, and less sure than what the asker says. */
 const VOTE_BOOST = 0.1
+/** The bureau's own wording before the like of it from elsewhere. */
+const ORGAN_BOOST = 0.3
 const ROLE_BOOST = 0.1
-const ORGAN_BOOST = 0.1
 const KIND_BOOST = 0.1
 const LEVEL_BOOST = 0.1
 const RECENCY_BOOST = 0.05
@@ -63,7 +70,7 @@ const VOTERS = 20
 export function scoreCandidates<T extends Candidate>(
   candidates: readonly T[],
   prefer: SearchRequest['prefer'],
-  query: Pick<Query, 'isKeywords' | 'terms'>,
+  query: Pick<Query, 'isKeywords' | 'terms' | 'phrase'>,
 ): Scored<T>[] {
   const tops = {
     lexical: topOf(candidates.map(({ lexical }) => lexical)),
@@ -93,13 +100,16 @@ export function scoreCandidates<T extends Candidate>(
           })),
         )
   const newest = candidates.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0)
+  const isMeant = prefer?.organ === undefined ? () => false : createNameMatcher(prefer.organ)
+  const isPreferred = (organ: string | null): boolean => organ !== null && isMeant(organ)
   return fused
     .map(({ candidate, ...found }) => {
       const parts: ScoreParts = {
         ...found,
+        phrase: holdsPhrase(candidate, query) ? PHRASE_BOOST : 0,
         theme: themeShare.get(candidate.theme) ?? 0,
         role: prefer?.role === candidate.role ? ROLE_BOOST : 0,
-        organ: prefer?.organ !== undefined && prefer.organ === candidate.organ ? ORGAN_BOOST : 0,
+        organ: isPreferred(candidate.organ) ? ORGAN_BOOST : 0,
         kind: prefer?.kind === candidate.kind ? KIND_BOOST : 0,
         level: prefer?.level !== undefined && prefer.level === candidate.level ? LEVEL_BOOST : 0,
         recency: prefer?.recent ? recencyOf(candidate.year, newest) : 0,
@@ -114,6 +124,9 @@ const topOf = (values: readonly number[]): number => values.reduce((top, value) 
 
 const recencyOf = (year: number | null, newest: number): number =>
   year === null ? 0 : RECENCY_BOOST * 0.5 ** ((newest - year) / RECENCY_HALF_LIFE_YEARS)
+
+const holdsPhrase = ({ heading, text }: Candidate, { phrase }: Pick<Query, 'phrase'>): boolean =>
+  phrase !== null && (lettersOf(text).includes(phrase.letters) || lettersOf(heading).includes(phrase.letters))
 
 type Measures = Pick<FusionWeights, 'lexical' | 'vector' | 'neighbours'>
 

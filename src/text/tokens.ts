@@ -1,3 +1,5 @@
+import { foldYears } from './fold-years.ts'
+
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Words that every document holds and no search means. */
@@ -7,10 +9,13 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words of a text for the lexical index, in order, with repetition; NFKC, lower case, no function words. */
+/** The one spelling in which texts and queries are compared: NFKC, lower case, years in figures. */
+export const foldSpelling = (text: string): string => foldYears(text.normalize('NFKC').toLowerCase())
+
+/** Words of a text for the lexical index, in order, with repetition; in one spelling, no function words. */
 export function searchTokens(text: string): string[] {
   const tokens: string[] = []
-  for (const { segment, isWordLike } of SEGMENTER.segment(text.normalize('NFKC').toLowerCase())) {
+  for (const { segment, isWordLike } of SEGMENTER.segment(foldSpelling(text))) {
     if (isWordLike && !FUNCTION_WORDS.has(segment)) tokens.push(segment)
   }
   return tokens

@@ -149,7 +149,9 @@ describe('bad input', () => {
   })
 
   it.each([
-    ['year=abc', '不是有效的数字'],
+    ['year=abc', '应为四位年份'],
+    ['year=2024-2020', '应为四位年份'],
+    ['theme=学前,无此领域', '应为以下领域'],
     ['organ=', '不能为空'],
     ['preferRecent=maybe', '应为 true 或 false'],
   ])('a search with %s is told %s', async (query, words) => {

@@ -29,6 +29,34 @@ describe('reading a query', () => {
       expect(readQuery(typed)?.isKeywords, typed).toBe(false)
   })
 
+  it('finds a year by any way of writing it', () => {
+    for (const typed of ['二〇二五', '二零二五', '二O二五', '二○二五', '２０２５', '2025'])
+      expect([...(readQuery(`${typed}年`)?.terms.keys() ?? [])], typed).toEqual(['2025', '年'])
+    expect([...(readQuery('一九八四年')?.terms.keys() ?? [])]).toContain('1984')
+    for (const typed of ['二零二', '一二零一四', '二〇二五万', '三〇二五'])
+      expect([...(readQuery(typed)?.terms.keys() ?? [])].join(' '), typed).not.toMatch(/\d{4}/)
+  })
+
+  it('takes what was typed in one run for a phrase, but no word alone and no words set apart', () => {
+    expect(readQuery('建设智慧课堂，办好学校')?.phrase).toEqual({
+      letters: '建设智慧课堂办好学校',
+      run: '建设智慧课堂',
+    })
+    for (const typed of ['教育', '2025', '县中 振兴 计划']) expect(readQuery(typed)?.phrase, typed).toBeNull()
+  })
+
+  it('knows where nothing but figures is asked for', () => {
+    for (const [typed, figures] of [
+      ['98765', ['98765']],
+      ['2099年', ['2099']],
+      ['61.5%', ['61.5']],
+      ['540个 48个', ['540', '48']],
+    ] as const)
+      expect(readQuery(typed)?.figures, typed).toEqual(figures)
+    for (const typed of ['教育工作 2025', '新增学位540个', '学校'])
+      expect(readQuery(typed)?.figures).toEqual([])
+  })
+
   it('is bounded, and fails on no text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {

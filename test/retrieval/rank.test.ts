@@ -15,6 +15,7 @@ const candidate = (passageId: string, given: Partial<Candidate> = {}): Candidate
   year: null,
   role: 'summary',
   theme: '综合',
+  heading: '',
   text: passageId,
   lexical: 0,
   vector: 0,
@@ -41,6 +42,7 @@ const candidates = fc.uniqueArray(
     year: fc.constantFrom(null, 2019, 2024),
     role: fc.constantFrom('summary', 'plan'),
     theme: fc.constantFrom('学前', '安全', '综合'),
+    heading: fc.constantFrom('', '学校安全'),
     text: fc.string({ unit: fc.constantFrom('学', '校', '安', '全', '1', '2'), maxLength: 30 }),
     lexical: fc.double({ min: 0, max: 30, noNaN: true }),
     vector: fc.double({ min: -1, max: 1, noNaN: true }),
@@ -106,6 +108,33 @@ describe('scores', () => {
     expect(scoreCandidates([...others, place], undefined, sentence)[0]?.passageId).toBe('a')
   })
 
+  it('put what holds the very words first, though others are nearer in meaning and agree with each other', () => {
+    const phrase = '建设智慧课堂示范校'
+    const found = [
+      candidate('a', { lexical: 3, vector: 0.3, neighbours: 0.1, text: `分批建设智慧课堂\n示范校。` }),
+      ...['b', 'c', 'd'].map((id) =>
+        candidate(id, { lexical: 9, vector: 0.9, neighbours: 0.9, theme: '资源', isComplete: true }),
+      ),
+      candidate('e', { lexical: 2, vector: 0.2, heading: `（三）${phrase}` }),
+    ]
+    const firstTwo = (text: string) =>
+      rankCandidates(found, read(text), {})
+        .slice(0, 2)
+        .map(({ passageId }) => passageId)
+    expect(firstTwo(phrase)).toEqual(['a', 'e'])
+    expect(firstTwo('建设 智慧 课堂 示范校')).toEqual(['b', 'c'])
+  })
+
+  it('leave the order of the others as it would be without what holds the very words', () => {
+    const others = ['b', 'c', 'd'].map((id, index) =>
+      candidate(id, { lexical: 9 - index, text: `${id}校园安全${id}${id}管理` }),
+    )
+    const ids = (found: readonly Candidate[]) =>
+      rankCandidates(found, HEADING, {}).map(({ passageId }) => passageId)
+    const place = candidate('a', { lexical: 9, text: '持续加强校园安全工作' })
+    expect(ids([place, ...others])).toEqual(['a', ...ids(others)])
+  })
+
   it('rise with the theme on which the best candidates agree', () => {
     const found = [
       candidate('a', { lexical: 10, theme: '安全' }),
@@ -126,7 +155,8 @@ describe('scores', () => {
       const [first] = scoreCandidates([plain, other], prefer, HEADING)
       return [first?.passageId, (first?.score ?? 0) - 1]
     }
-    expect(scoreWith({ organ: '甲局' }, { organ: '甲局' })).toEqual(['b', expect.closeTo(0.1)])
+    expect(scoreWith({ organ: '甲局' }, { organ: '甲局' })).toEqual(['b', expect.closeTo(0.3)])
+    expect(scoreWith({ organ: '余姚市教育局' }, { organ: '余姚' })).toEqual(['b', expect.closeTo(0.3)])
     expect(scoreWith({ kind: 'outlook' }, { kind: 'outlook' })).toEqual(['b', expect.closeTo(0.1)])
     expect(scoreWith({ level: 'city' }, { level: 'city' })).toEqual(['b', expect.closeTo(0.1)])
     expect(scoreWith({ role: 'plan' }, { role: 'plan' })).toEqual(['b', expect.closeTo(0.1)])

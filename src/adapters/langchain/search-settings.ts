@@ -9,12 +9,14 @@ const DEFAULT_K = 4
 /** The most that the shelf gives in one search. */
 const MAX_K = 100
 
+const yearRangeSchema = z.strictObject({ from: z.int().optional(), to: z.int().optional() })
+
 /** Strict: a filter that is not understood must not let everything through. */
 const filtersSchema: z.ZodType<SearchFilters> = z.strictObject({
   role: roleSchema.optional(),
   kind: documentKindSchema.optional(),
-  theme: themeSchema.optional(),
-  year: z.int().optional(),
+  theme: z.union([themeSchema, z.array(themeSchema).min(1)]).optional(),
+  year: z.union([z.int(), yearRangeSchema]).optional(),
   level: levelSchema.optional(),
   organ: z.string().optional(),
   region: z.string().optional(),

@@ -2,7 +2,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { AddedDocument, Embedder, NewDocument, Shelf } from '../../domain/ports.ts'
 import { checkShelf, describeShelf } from './shelf/describe.ts'
 import { findByFile, findBySource, listDocuments, readDocument, readPassages } from './shelf/documents.ts'
-import { compareMissing } from './shelf/duplicates.ts'
+import { compareMissing, readAlike } from './shelf/duplicates.ts'
 import { createEmbeddingModels } from './shelf/embedding-models.ts'
 import { createIngest, estimateMeanWords, removeDocument } from './shelf/ingest.ts'
 import { lockShelf, refreshLexicalIndex } from './shelf/lexical-index.ts'
@@ -93,6 +93,7 @@ export function createShelf(options: ShelfOptions): Shelf {
         return wasThere
       }),
 
+    alike: (documentIds) => readAlike(query, tenantId, documentIds),
     passages: (ids) => readPassages(query, tenantId, ids),
     search,
 

@@ -110,7 +110,14 @@ const show: Command = {
       const [id = ''] = invocation.positionals
       const document = await shelf.get(id)
       if (!document) throw documentMissing(id)
-      invocation.print(document, () => (invocation.flag('changes') ? changesWords(document) : document.clean))
+      const alike = (await shelf.alike([id])).map(({ passageId, ordinal, other }) => ({
+        passageId,
+        ordinal,
+        other,
+      }))
+      invocation.print({ ...document, alike }, () =>
+        invocation.flag('changes') ? changesWords(document) : document.clean,
+      )
       return 0
     }),
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { documentKindSchema, levelSchema, roleSchema } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { SearchFilters, SearchRequest } from '../../domain/ports.ts'
-import { THEMES, themeNamed } from '../../domain/theme.ts'
+import { themeWordsSchema, yearWordsSchema } from '../../domain/search-words.ts'
+import { THEMES, type Theme, themeNamed } from '../../domain/theme.ts'
 import type { Command, Invocation } from '../command.ts'
 import { withServices } from '../with-services.ts'
 
-const yearSchema = z.coerce.number().int().min(1949).max(2100)
 const limitSchema = z.coerce.number().int().min(1).max(100).default(10)
 
 /** Reads one option; what it may be is said in Chinese. */
@@ -20,7 +20,7 @@ function option<T>(schema: z.ZodType<T>, value: string | undefined, name: string
 const oneOf = <T extends string>(schema: z.ZodEnum<Record<T, T>>, { text }: Invocation, name: string) =>
   option(schema.optional(), text(name), name, `${schema.options.join(' ')} 之一`)
 
-function readTheme({ text }: Invocation, name: string): SearchFilters['theme'] {
+function readTheme({ text }: Invocation, name: string): Theme | undefined {
   const named = text(name)
   const theme = named === undefined ? undefined : themeNamed(named)
   if (named !== undefined && !theme)
@@ -31,8 +31,18 @@ function readTheme({ text }: Invocation, name: string): SearchFilters['theme'] {
 const readFilters = (invocation: Invocation): SearchFilters => ({
   role: oneOf(roleSchema, invocation, 'role'),
   kind: oneOf(documentKindSchema, invocation, 'kind'),
-  theme: readTheme(invocation, 'theme'),
-  year: option(yearSchema.optional(), invocation.text('year'), 'year', '四位年份'),
+  theme: option(
+    themeWordsSchema.optional(),
+    invocation.text('theme'),
+    'theme',
+    `${THEMES.join(' ')} 中的一个或几个，用逗号分开`,
+  ),
+  year: option(
+    yearWordsSchema.optional(),
+    invocation.text('year'),
+    'year',
+    '四位年份，或起止年份，如 2024、2020-2024、2020-',
+  ),
   level: oneOf(levelSchema, invocation, 'level'),
   organ: invocation.text('organ'),
   region: invocation.text('region'),
@@ -54,7 +64,7 @@ const PREFERENCES = ['role', 'kind', 'theme', 'level', 'organ'].map((name) => `p
 export const search: Command = {
   name: 'search',
   usage:
-    'search 检索内容 [--role R] [--kind K] [--theme T] [--year Y] [--level L] [--organ 单位] [--region 地区] [--document 编号] [--prefer-organ 本单位] [--prefer-role R] [--prefer-kind K] [--prefer-theme T] [--prefer-level L] [--prefer-recent] [--limit N]',
+    'search 检索内容 [--role R] [--kind K] [--theme T,…] [--year Y|Y-Y] [--level L] [--organ 单位] [--region 地区] [--document 编号] [--prefer-organ 本单位] [--prefer-role R] [--prefer-kind K] [--prefer-theme T] [--prefer-level L] [--prefer-recent] [--limit N]',
   summary: '在素材库中检索相近的段落；--prefer-… 只影响先后，不作筛选',
   options: {
     ...Object.fromEntries([...FILTERS, ...PREFERENCES, 'limit'].map((name) => [name, { type: 'string' }])),

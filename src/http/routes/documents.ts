@@ -69,7 +69,8 @@ const addDocuments = createRoute({
 const getDocument = createRoute({
   method: 'get',
   path: '/documents/{id}',
-  summary: 'One document with its raw and clean text, outline, repairs and the map between the two texts',
+  summary:
+    'One document with its raw and clean text, outline, repairs, the map between the two texts, and the passages that nearly repeat others',
   request: withId,
   responses: {
     200: { description: 'The document', content: { 'application/json': { schema: documentSchema } } },
@@ -103,9 +104,15 @@ export const documents = createRouter()
     return c.json(await addFiles(shelf, contents, { readText, replace, signal: c.req.raw.signal }), 200)
   })
   .openapi(getDocument, async (c) => {
-    const document = await c.var.services.shelf.get(c.req.valid('param').id)
+    const { shelf } = c.var.services
+    const { id } = c.req.valid('param')
+    const document = await shelf.get(id)
     if (!document) throw documentMissing()
-    return c.json(document, 200)
+    const alike = await shelf.alike([id])
+    return c.json(
+      { ...document, alike: alike.map(({ passageId, ordinal, other }) => ({ passageId, ordinal, other })) },
+      200,
+    )
   })
   .openapi(removeDocument, async (c) => {
     if (!(await c.var.services.shelf.remove(c.req.valid('param').id))) throw documentMissing()

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { documentKindSchema, levelSchema, roleSchema } from '../../domain/document.ts'
+import { themeWordsSchema, yearWordsSchema } from '../../domain/search-words.ts'
 import { themeNamed } from '../../domain/theme.ts'
 import { createRouter } from '../environment.ts'
 import { hitSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
@@ -20,14 +21,23 @@ const searchPassages = createRoute({
   path: '/search',
   summary: 'Passages of the shelf that are like the query, lexically and by meaning',
   description:
-    '`role`, `kind`, `theme`, `year`, `level`, `organ`, `region` and `document` leave out what differs; what is named with `prefer` before it comes above the like of it and leaves nothing out.',
+    '`role`, `kind`, `theme`, `year`, `level`, `organ`, `region` and `document` leave out what differs; what is named with `prefer` before it comes above the like of it and leaves nothing out. `organ`, `region` and `preferOrgan` may be a part or a short form of the name.',
   request: {
     query: z.object({
       q: z.string().min(1, '请输入检索内容').max(500, '检索内容不能超过 500 字'),
       role: roleSchema.optional(),
       kind: documentKindSchema.optional(),
-      theme: themeParameter.optional(),
-      year: z.coerce.number().int().min(1949).max(2100).optional(),
+      theme: themeWordsSchema.optional().openapi({
+        type: 'string',
+        example: '学前,安全',
+        description: 'One field of work, or several with commas between',
+      }),
+      year: yearWordsSchema.optional().openapi({
+        type: 'string',
+        example: '2020-2024',
+        description:
+          'Of the summary or of the plan: one year, or the first and the last, of which one may be left out',
+      }),
       level: levelSchema.optional(),
       organ: nameParameter,
       region: nameParameter,

@@ -132,6 +132,39 @@ export function describeShelfUpkeep(get: () => Database): void {
     })
   })
 
+  describe('near-duplicates', () => {
+    it('are linked both ways, across documents and within one', async () => {
+      const shelf = open()
+      const [first, second] = await shelf.add([
+        makeDocument('甲县总结', [{ text: copyWith(1) }, { text: distinct(1) }]),
+        makeDocument('乙县总结', [{ text: distinct(2) }, { text: copyWith(2) }, { text: copyWith(3) }]),
+      ])
+      const [a, b] = [first?.id ?? '', second?.id ?? '']
+      const linked = async (id: string) =>
+        (await shelf.alike([id])).map(({ documentId, ordinal, other }) => [
+          documentId,
+          ordinal,
+          other.title,
+          other.ordinal,
+        ])
+      expect(await linked(a)).toEqual([
+        [a, 0, '乙县总结', 1],
+        [a, 0, '乙县总结', 2],
+      ])
+      expect(await linked(b)).toEqual([
+        [b, 1, '甲县总结', 0],
+        [b, 1, '乙县总结', 2],
+        [b, 2, '甲县总结', 0],
+        [b, 2, '乙县总结', 1],
+      ])
+      await shelf.remove(a)
+      expect(await linked(b)).toEqual([
+        [b, 1, '乙县总结', 2],
+        [b, 2, '乙县总结', 1],
+      ])
+    })
+  })
+
   describe('a long piece of work', () => {
     it('tells how far it has come', async () => {
       const told: ShelfProgress[] = []
@@ -298,12 +331,28 @@ export function describeShelfUpkeep(get: () => Database): void {
       [{ level: 'city' }, '市局要点'],
       [{ organ: '县局' }, '县局总结'],
       [{ region: '洛川湾市' }, '市局要点'],
+      [{ organ: '县' }, '县局总结'],
+      [{ region: '洛川湾' }, '市局要点'],
+      [{ region: '某省青浦岭县' }, '县局总结'],
+      [{ theme: ['学前', '高中'] }, '市局要点'],
+      [{ year: { from: 2021, to: 2023 } }, '市局要点'],
+      [{ year: { from: 2024 } }, '县局总结'],
+      [{ year: { to: 2024 } }, '市局要点'],
     ] as const)('keep to %j', async (filters, title) => {
       const shelf = open()
       await shelf.add(documents())
       const { hits } = await shelf.search({ query: '教育', filters })
       expect(hits.map((hit) => hit.title)).toEqual([title])
     })
+
+    it.each([{ organ: '无此局' }, { region: '%' }, { year: { from: 2030 } }])(
+      'give nothing where nothing is like %j',
+      async (filters) => {
+        const shelf = open()
+        await shelf.add(documents())
+        expect((await shelf.search({ query: '教育', filters })).hits).toEqual([])
+      },
+    )
 
     it('keep to one document', async () => {
       const shelf = open()

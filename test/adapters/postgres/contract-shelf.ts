@@ -3,7 +3,13 @@ import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { AppError } from '../../../src/domain/errors.ts'
 import type { Database, Embedder, SearchRequest, Shelf } from '../../../src/domain/ports.ts'
 import { countTerms, passageWeight, queryWeight } from '../../../src/retrieval/bm25.ts'
-import { fusionWeights, ROUNDS } from '../../../src/retrieval/fusion.ts'
+import {
+  FEWEST_VOTERS,
+  FOUND_PER_VOTER,
+  fusionWeights,
+  mostVoters,
+  ROUNDS,
+} from '../../../src/retrieval/fusion.ts'
 import { lexicalText, vectorText } from '../../../src/retrieval/index-text.ts'
 import { type Query, readQuery } from '../../../src/retrieval/query.ts'
 import { rankCandidates } from '../../../src/retrieval/rank.ts'
@@ -216,6 +222,38 @@ export function describeShelf(get: () => Database): void {
         },
       )
 
+      it.each(['98765', '2099年', '98765万元', '9.87'])(
+        'finds nothing by %s where nothing holds that figure',
+        async (query) => {
+          expect(await shelf.search({ query })).toEqual({ hits: [], degraded: null })
+        },
+      )
+
+      it.each(['2031', '２０３１年', '二〇三一年', '二零三一'])(
+        'finds a year by %s, however it is written',
+        async (query) => {
+          const texts = ['到2031年建成教育强县。', '二〇三一年基本实现教育现代化。', '学校安全工作扎实开展。']
+          await shelf.add([
+            makeDocument(
+              '规划',
+              texts.map((text) => ({ text })),
+            ),
+          ])
+          expect((await textsFound(query)).sort()).toEqual(texts.slice(0, 2).sort())
+        },
+      )
+
+      it('puts what holds the very words first, however many others hold the words', async () => {
+        const pad = (n: number) =>
+          `${String.fromCodePoint(0x4e00 + 3 * n)}${String.fromCodePoint(0x5e00 + 5 * n)}`
+        const others = Array.from({ length: 300 }, (_, n) => ({
+          text: `课堂${pad(n)}示范，智慧${pad(n + 300)}建设，课堂建设，智慧示范。`,
+        }))
+        const long = `${'县域内各校结合实际，'.repeat(12)}分批建设智慧课堂示范，${'定期总结经验，'.repeat(12)}`
+        await shelf.add([makeDocument('很多', others), makeDocument('一处', [{ text: long }])])
+        expect((await textsFound('建设智慧课堂示范'))[0]).toBe(long)
+      })
+
       it('bears a query of any length', async () => {
         expect((await textsFound('学前教育幼儿园'.repeat(20_000)))[0]).toContain('幼儿园')
       })
@@ -246,7 +284,7 @@ export function describeShelf(get: () => Database): void {
         const { hits } = await shelf.search({ query: '教育', prefer })
         expect(placeOf(hits.map(({ text }) => text))).toBe(0)
         expect(placeOf(plain)).toBeGreaterThan(0)
-        expect(hits[0]?.parts).toMatchObject({ theme: 0.3, role: 0.1, organ: 0.1 })
+        expect(hits[0]?.parts).toMatchObject({ theme: 0.3, role: 0.1, organ: 0.3 })
         expect(hits).toHaveLength(plain.length)
       })
 
@@ -280,6 +318,7 @@ export function describeShelf(get: () => Database): void {
             const isComplete = [...query.terms.keys()].every((term) => counts.has(term))
             return {
               ...passage,
+              heading: passage.path.at(-1) ?? '',
               ...{ kind: 'annual' as const, level: null, year: null, lexical, vector, isComplete },
               direction: vectors[index] ?? new Float32Array(),
             }
@@ -418,6 +457,11 @@ function addNeighbours<
   T extends { passageId: string; lexical: number; vector: number; direction: Float32Array },
 >(candidates: readonly T[], query: Query): (T & { neighbours: number })[] {
   const weights = fusionWeights(query)
+  const found = candidates.length
+  const voters = Math.max(
+    FEWEST_VOTERS,
+    Math.min(mostVoters(weights, found), Math.floor(found / FOUND_PER_VOTER)),
+  )
   const share = (weight: number, value: number, all: readonly number[]): number =>
     (weight * Math.max(value, 0)) / Math.max(...all, 1e-9)
   const both = candidates.map(
@@ -439,7 +483,7 @@ function addNeighbours<
     const best = candidates
       .map(({ passageId, direction }, index) => ({ passageId, direction, total: totals[index] ?? 0 }))
       .sort((a, b) => b.total - a.total || (a.passageId < b.passageId ? -1 : 1))
-      .slice(0, weights.best)
+      .slice(0, voters)
     const middle = (at: number): number =>
       best.reduce((sum, { direction }) => sum + (direction[at] ?? 0), 0) / best.length
     neighbours = candidates.map(({ direction }) =>

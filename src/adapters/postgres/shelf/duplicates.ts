@@ -1,3 +1,4 @@
+import type { AlikePassage } from '../../../domain/document.ts'
 import type { Database } from '../../../domain/ports.ts'
 import {
   bandsOf,
@@ -75,6 +76,30 @@ export async function reelectLeaders(query: Query, tenantId: string, documentId:
   )
   if (orphans.length === 0) return
   await setLeaders(query, tenantId, await findLeaders(query, tenantId, orphans.map(compareText), documentId))
+}
+
+const MAX_OTHERS = 5
+
+/** Of each passage of the documents what else is in its group: all of a group are nearly as the one that stands for it. */
+export async function readAlike(
+  query: Query,
+  tenantId: string,
+  documentIds: readonly string[],
+): Promise<(AlikePassage & { documentId: string })[]> {
+  return query(
+    `select own.document_id as "documentId", own.id as "passageId", own.ordinal, json_build_object(
+       'documentId', other.document_id, 'title', document.title, 'passageId', other.id, 'ordinal', other.ordinal
+     ) as other
+     from passage as own cross join lateral (
+       select id, document_id, ordinal from passage
+       where tenant_id = $1 and leader_id = own.leader_id and id <> own.id
+       order by document_id = own.document_id, id limit $3
+     ) as other
+       join document on document.tenant_id = $1 and document.id = other.document_id
+     where own.tenant_id = $1 and own.document_id = any($2::text[])
+     order by own.document_id, own.ordinal, other.document_id = own.document_id, other.id`,
+    [tenantId, documentIds, MAX_OTHERS],
+  )
 }
 
 const COMPARE_BATCH = 200

@@ -14,6 +14,8 @@ export type LexicalArm =
       readonly terms: readonly WeightedTerm[]
       /** The words as typed; null where the index does not know them all, so that no passage holds them. */
       readonly typed: readonly string[] | null
+      /** Where nothing but figures was typed, the terms that hold one: a passage without any is not found. */
+      readonly needed: readonly WeightedTerm[] | null
     }
   | { readonly letters: string }
 
@@ -56,37 +58,52 @@ export async function planLexicalArm(
       terms.set(key, { key, passages, weight: queryWeight(occurrences, passages, shelf.passages) })
     }
   }
-  for (const relative of await findRelatives(query, tenantId, unknown)) {
-    if (terms.has(relative.key)) continue
-    const weight = RELATIVE_WEIGHT * queryWeight(1, relative.passages, shelf.passages)
-    terms.set(relative.key, { ...relative, weight })
+  const { figures } = typed
+  const relatives = await findRelatives(query, tenantId, unknown, figures.length > 0)
+  for (const { key, passages } of relatives) {
+    if (terms.has(key)) continue
+    const weight = RELATIVE_WEIGHT * queryWeight(1, passages, shelf.passages)
+    terms.set(key, { key, passages, weight })
   }
-  if (terms.size === 0) return { letters: typed.text }
-  return { terms: [...terms.values()], typed: known.length === typed.terms.size ? known : null }
+  if (figures.length === 0 && terms.size === 0) return { letters: typed.text }
+  const needed = figures.flatMap((figure) => [
+    numberTerm(tenantId, figure).key,
+    ...relatives.flatMap(({ key, word }) => (word === figure ? [key] : [])),
+  ])
+  return {
+    terms: [...terms.values()],
+    typed: known.length === typed.terms.size ? known : null,
+    needed: figures.length === 0 ? null : [...terms.values()].filter(({ key }) => needed.includes(key)),
+  }
 }
+
+/** Nothing on the shelf holds any of the figures that alone were asked for. */
+export const findsNothing = (arm: LexicalArm): boolean => 'terms' in arm && arm.needed?.length === 0
 
 async function findRelatives(
   query: Query,
   tenantId: string,
   words: readonly string[],
-): Promise<{ key: string; passages: number }[]> {
+  /** A figure says nothing by a part of it. */
+  onlyLonger: boolean,
+): Promise<{ word: string; key: string; passages: number }[]> {
   if (words.length === 0) return []
   return query(
-    `select distinct relative.key, relative.passages
+    `select distinct word, relative.key, relative.passages
      from unnest($2::text[]) as word, lateral (
        select key, passages from search_term
        where tenant_id = $1
-         and (position(word in term) > 0 or (length(term) > 1 and position(term in word) > 0))
+         and (position(word in term) > 0 or (not $4 and length(term) > 1 and position(term in word) > 0))
        order by passages desc, key
        limit $3
      ) as relative`,
-    [tenantId, words.slice(0, MAX_UNKNOWN_WORDS), MAX_RELATIVES],
+    [tenantId, words.slice(0, MAX_UNKNOWN_WORDS), MAX_RELATIVES, onlyLonger],
   )
 }
 
 /** Whether there are passages that only the common terms of the query would bring in. */
 export const leavesOutTerms = (arm: LexicalArm): boolean =>
-  'terms' in arm && rarestTerms(arm.terms).length < arm.terms.length
+  'terms' in arm && arm.needed === null && rarestTerms(arm.terms).length < arm.terms.length
 
 export type LexicalSql = {
   readonly scan: string
@@ -118,7 +135,9 @@ export function lexicalScanSql(
       isComplete: 'false',
     }
   }
-  const terms = add((everyTerm ? arm.terms : rarestTerms(arm.terms)).map(({ key }) => key).join(' | '))
+  const terms = add(
+    (arm.needed ?? (everyTerm ? arm.terms : rarestTerms(arm.terms))).map(({ key }) => key).join(' | '),
+  )
   const weights = add(toSparseVector(arm.terms.map(({ key, weight }) => [dimensionOf(key), weight])))
   const score = `-(weights <#> ${weights}::sparsevec)`
   return {

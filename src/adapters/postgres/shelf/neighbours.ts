@@ -1,4 +1,4 @@
-import { type FusionWeights, ROUNDS } from '../../../retrieval/fusion.ts'
+import { FEWEST_VOTERS, FOUND_PER_VOTER, type FusionWeights, ROUNDS } from '../../../retrieval/fusion.ts'
 
 /**
  * Tables `near` and what it is made of: for each of `measured` the inner product with the mean vector of the best.
@@ -6,12 +6,13 @@ import { type FusionWeights, ROUNDS } from '../../../retrieval/fusion.ts'
  */
 export function neighboursSql(
   weights: FusionWeights | null,
+  voters: number,
   { directionOf }: { readonly directionOf: (passageId: string) => string },
 ): string {
   if (!weights || weights.neighbours === 0) {
     return 'near as materialized (select null::text as passage_id, null::real as neighbours where false)'
   }
-  const rounds = Array.from({ length: ROUNDS }, (_, index) => roundSql(index + 1, weights))
+  const rounds = Array.from({ length: ROUNDS }, (_, index) => roundSql(index + 1, weights, voters))
   return `
     round_0 as materialized (
       select passage_id, ${directionOf('fused.passage_id')} as direction, 0::real as neighbours, score, score as total
@@ -27,7 +28,7 @@ export function neighboursSql(
 const shareSql = (weight: number, value: string): string =>
   `${weight} * greatest(${value}, 0) / greatest(max(${value}) over (), 1e-9)`
 
-const roundSql = (round: number, { neighbours: weight, best }: FusionWeights): string => `
+const roundSql = (round: number, { neighbours: weight }: FusionWeights, voters: number): string => `
     round_${round} as materialized (
       select passage_id, direction, neighbours, score, score + ${shareSql(weight, 'neighbours')} as total
       from (
@@ -35,7 +36,9 @@ const roundSql = (round: number, { neighbours: weight, best }: FusionWeights): s
         from round_${round - 1} cross join (
           select avg(direction) as middle from (
             select direction from round_${round - 1} where direction is not null
-            order by total desc, passage_id limit ${best}
+            order by total desc, passage_id limit (
+              select greatest(${FEWEST_VOTERS}, least(${voters}, count(*) / ${FOUND_PER_VOTER})) from measured
+            )
           ) as best
         ) as mean
       ) as compared

@@ -1,15 +1,17 @@
 import type { Hit } from '../../../domain/document.ts'
 import { AppError } from '../../../domain/errors.ts'
-import type { Search } from '../../../domain/ports.ts'
-import { fusionWeights } from '../../../retrieval/fusion.ts'
+import type { Search, SearchFilters } from '../../../domain/ports.ts'
+import { fusionWeights, mostVoters } from '../../../retrieval/fusion.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
+import { namesMeant } from '../../../retrieval/match-name.ts'
 import { readQuery, type Query as TypedQuery } from '../../../retrieval/query.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT, rankCandidates } from '../../../retrieval/rank.ts'
 import { toJson } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
+import type { NamesMeant } from './attributes.ts'
 import { readPassages } from './documents.ts'
 import { type EmbeddingModels, MODEL_COLUMNS, type ModelRow } from './embedding-models.ts'
-import { keyTerms, leavesOutTerms, planLexicalArm } from './lexical-arm.ts'
+import { findsNothing, keyTerms, leavesOutTerms, planLexicalArm } from './lexical-arm.ts'
 import { type CandidateRow, searchStatement } from './search-statement.ts'
 import { isUseful } from './vectors.ts'
 
@@ -17,6 +19,8 @@ const MIN_CANDIDATES = 60
 /** Where near-duplicates used up what was found, so many times more is looked for, but not beyond this. */
 const WIDER = 4
 const MAX_CANDIDATES = 4000
+/** What holds all of more terms than these is among the best by them in any case. */
+const FEW_TERMS = 12
 
 export function createSearch({ database, tenantId }: StoreOptions, models: EmbeddingModels): Search {
   const { query } = database
@@ -25,9 +29,12 @@ export function createSearch({ database, tenantId }: StoreOptions, models: Embed
     const typed = readQuery(request.query)
     const filters = request.filters ?? {}
     const limit = Math.min(request.limit ?? DEFAULT_LIMIT, MAX_LIMIT)
-    const shelf = typed && (await readShelf(query, tenantId, typed))
+    const shelf = typed && (await readShelf(query, tenantId, typed, filters))
     if (!shelf || shelf.passages === 0) return { hits: [], degraded: null }
+    const names = readNames(filters, shelf)
+    if (names.organ?.length === 0 || names.region?.length === 0) return { hits: [], degraded: null }
     const arm = await planLexicalArm(query, tenantId, typed, shelf)
+    if (findsNothing(arm)) return { hits: [], degraded: null }
     const { vector, degraded } = await embedQuery(query, models, shelf, typed, signal)
     signal?.throwIfAborted()
 
@@ -40,7 +47,21 @@ export function createSearch({ database, tenantId }: StoreOptions, models: Embed
     ): Promise<ReturnType<typeof rankCandidates<CandidateRow>>> => {
       const collapse = !typed.isLookup
       const weights = fusionWeights(typed)
-      const plan = { tenantId, arm, vector, filters, collapse, perArm, everyTerm, weights }
+      const voters = mostVoters(weights, shelf.passages)
+      const run = typed.phrase && typed.terms.size <= FEW_TERMS ? typed.phrase.run : null
+      const plan = {
+        tenantId,
+        arm,
+        vector,
+        filters,
+        names,
+        collapse,
+        perArm,
+        everyTerm,
+        weights,
+        voters,
+        run,
+      }
       const statement = searchStatement(plan)
       const candidates = await query<CandidateRow>(statement.sql, statement.parameters)
       const ranked = rankCandidates(candidates, typed, request)
@@ -87,10 +108,27 @@ type ShelfState = {
   readonly tokenizer: string
   readonly known: readonly { readonly key: string; readonly passages: number }[]
   readonly model: ModelRow | null
+  /** The names on the shelf; null where no filter asks for one. */
+  readonly organs: readonly string[] | null
+  readonly regions: readonly string[] | null
 }
 
+const readNames = ({ organ, region }: SearchFilters, { organs, regions }: ShelfState): NamesMeant => ({
+  organ: organ === undefined ? null : namesMeant(organ, organs ?? []),
+  region: region === undefined ? null : namesMeant(region, regions ?? []),
+})
+
 /** All that must be known of the shelf before it is searched, in one round trip. */
-async function readShelf(query: Query, tenantId: string, typed: TypedQuery): Promise<ShelfState | undefined> {
+async function readShelf(
+  query: Query,
+  tenantId: string,
+  typed: TypedQuery,
+  { organ, region }: SearchFilters,
+): Promise<ShelfState | undefined> {
+  const names = (column: 'organ' | 'region', filter: string | undefined): string =>
+    filter === undefined
+      ? 'null'
+      : `(select coalesce(json_agg(distinct ${column}), '[]') from document where tenant_id = $1 and ${column} is not null)`
   const [row] = await query<ShelfState>(
     `select passages, tokenizer,
        (select coalesce(json_agg(json_build_object('key', key, 'passages', passages)), '[]')
@@ -98,7 +136,8 @@ async function readShelf(query: Query, tenantId: string, typed: TypedQuery): Pro
         where tenant_id = $1 and key = any(array(select json_array_elements_text($2::json)))) as known,
        (select row_to_json(active) from (
           select ${MODEL_COLUMNS} from embedding_model where tenant_id = $1 and is_active
-        ) as active) as model
+        ) as active) as model,
+       ${names('organ', organ)} as organs, ${names('region', region)} as regions
      from shelf where tenant_id = $1`,
     [tenantId, toJson(keyTerms(tenantId, typed).map(({ key }) => key))],
   )
@@ -126,7 +165,8 @@ async function embedQuery(
     if (vector?.length !== model.dimensions) return none(OTHER_MODEL)
     const missing = shelf.passages - model.vectors
     return {
-      vector: isUseful(vector) ? { model, vector } : null,
+      // Figures have no meaning that others could be near to.
+      vector: isUseful(vector) && typed.figures.length === 0 ? { model, vector } : null,
       degraded: missing > 0 ? missingVectors(missing) : null,
     }
   } catch (error) {
