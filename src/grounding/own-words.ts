@@ -48,7 +48,7 @@ function collect(index: SheetIndex): OwnWords {
 }
 
 /** The strings of a fact that are names. */
-function namesOf(fact: Fact): string[] {
+export function namesOf(fact: Fact): string[] {
   const names = [fact.label, ...fact.aliases]
   switch (fact.kind) {
     case 'project':

@@ -3,11 +3,13 @@ import { type Period, periodContains, periodRange, periodYear } from '../domain/
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { type FoundPeriod, fiveYearPlan, resolvePeriod } from '../text/periods.ts'
 import type { ClaimFinder } from './claim-finder.ts'
+import { headsOther, isDocumentPeriod, planYearFault, toldTooEarly } from './document-years.ts'
+import { ownYearOf } from './own-years.ts'
+import type { Part } from './planned-parts.ts'
 import { stalePeriod } from './rules/periods.ts'
 import type { TextWindow } from './text-window.ts'
 import type { Judged } from './verify-figures.ts'
 import { NOTHING } from './verify-figures.ts'
-import { FUTURE } from './vocabulary.ts'
 
 export type DateClaim = {
   readonly fact: Fact
@@ -54,6 +56,16 @@ export function verifyPeriod(
   if (headsOther(found, window, index)) {
     return fault(found, 'error', `“${found.raw}”与标题所说的总结或计划不是同一年`)
   }
+  const happened = dates.some(
+    ({ fact, period }) =>
+      (fact.kind === 'event' || fact.kind === 'award') &&
+      candidates.some((own) => agrees(own, period, false)),
+  )
+  if (toldTooEarly(found, window, index) && !happened) {
+    return fault(found, 'error', `“${found.raw}”还没有过去，不能写成已经举办`)
+  }
+  const own = ownYearOf(found, window.sentence, index)
+  if (own !== null) return fault(found, 'warning', otherYear(found, own))
   const whole = { ...window, near: window.sentence, before: window.sentence }
   const ofNamed = dates.filter(({ fact }) => finder.mentions(fact.id, whole) >= NAMED)
   const hasOwnLimit = ofNamed.some(({ attribute }) => attribute === '时限')
@@ -101,10 +113,30 @@ function isComparedPlan(
 }
 
 /** A five-year plan that is neither the current nor a neighbouring one, an opening year that is none. */
-export function verifyFiveYearPlan(found: FoundPeriod, sentence: string, index: SheetIndex): Judged {
+export function verifyFiveYearPlan(
+  found: FoundPeriod,
+  sentence: string,
+  index: SheetIndex,
+  part: Part = 'unknown',
+): Judged {
+  const contradicted = planYearFault(found, sentence)
+  if (contradicted !== null) return fault(found, 'error', contradicted)
+  const own = ownYearOf(found, sentence, index)
+  if (own !== null) return fault(found, 'warning', otherYear(found, own))
   if (isComparedPlan(found, sentence, index) || LAW_CAMPAIGN.test(sentence.slice(found.end))) return NOTHING
-  const stale = stalePeriod(found, index)
+  const stale = stalePeriod(found, index) ?? (part === 'planned' ? endedPlan(found, sentence, index) : null)
   return stale === null ? NOTHING : fault(found, 'error', stale)
+}
+
+const otherYear = ({ raw }: FoundPeriod, own: string): string =>
+  `“${raw}”在台账中写作“${own.replaceAll(/[“”]/g, '')}”，请核对`
+
+/** A plan that has run out is no time to plan for; it may be looked back on. */
+function endedPlan({ plan, raw }: FoundPeriod, sentence: string, { reportYear }: SheetIndex): string | null {
+  if (plan === null || fiveYearPlan(plan).last >= reportYear) return null
+  return /回顾|总结|过去|以来|成就|基础|末|取得|完成|[比较]/.test(sentence)
+    ? null
+    : `“${raw.replaceAll(/[“”]/g, '')}”已经结束，不是计划所说的时期`
 }
 
 const fault = ({ start, end }: FoundPeriod, severity: 'error' | 'warning', message: string): Judged => ({
@@ -120,55 +152,6 @@ function meanings(found: FoundPeriod, { reportYear, planYear }: SheetIndex): Per
     (period) => period !== null,
   )
 }
-
-function isDocumentPeriod(
-  period: Period,
-  found: FoundPeriod,
-  window: TextWindow,
-  index: SheetIndex,
-  hasOwnLimit: boolean,
-): boolean {
-  const { sheet, planPeriod, reportYear, planYear } = index
-  if (period === sheet.date) return true
-  if (period === sheet.period && period !== String(reportYear)) return true
-  if (period === String(reportYear) || sheet.profile.organ === '')
-    return window.part !== 'planned' || looksBack(window)
-  if (period === planPeriod || period === String(planYear)) return speaksOfPlan(window)
-  const endOfPlan = periodRange(period).last === periodRange(planPeriod).last
-  // 年底前 needs no source, unless the item spoken of has a limit of its own.
-  if (found.deadline && endOfPlan && !hasOwnLimit) return true
-  // The year before is what comparisons are made with.
-  return period === String(reportYear - 1) && /比|较|同期|上年|底|末|来/.test(window.before)
-}
-
-const NAMES_PLAN =
-  /^(?:的)?(?:主要)?(?:工作(?:安排|计划|打算|思路|部署|要点)|重点(?:工作|任务)|目标任务|主要目标)$/
-const NAMES_REVIEW = /^(?:的)?(?:主要)?(?:工作(?:回顾|总结|情况|开展情况)|(?:工作)?完成情况)$/
-
-/** 2024年工作计划 as the heading of the plan for 2025. */
-function headsOther(
-  { raw, end }: FoundPeriod,
-  { sentence }: TextWindow,
-  { reportYear, planYear }: SheetIndex,
-): boolean {
-  const behind = sentence.slice(end).trim()
-  if (reportYear === planYear) return false
-  return (
-    (NAMES_PLAN.test(behind) && raw.includes(String(reportYear))) ||
-    (NAMES_REVIEW.test(behind) && raw.includes(String(planYear)))
-  )
-}
-
-/** A plan names the year gone by to compare with it or to go on from it. */
-const looksBack = ({ sentence }: TextWindow): boolean =>
-  /[比较从由至自到底末]|基础|已|以来|同期|回顾|总结|年度|[\d％%]|了/.test(sentence)
-
-/** The plan's year beside a figure already reached would be a slip; headings and plans name it freely. */
-const speaksOfPlan = ({ sentence, part }: TextWindow): boolean =>
-  part === 'planned' ||
-  FUTURE.test(sentence) ||
-  (part === 'unknown' && !/达|增长|提高|下降|减少|增加|已/.test(sentence)) ||
-  /[计规]划|思路|打算|安排|要点|目标/.test(sentence)
 
 function agrees(stated: Period, known: Period, deadline: boolean): boolean {
   const sameEnd = periodRange(stated).last === periodRange(known).last

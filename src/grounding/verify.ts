@@ -121,7 +121,7 @@ function verifySentence(sentence: string, { previous, spokenOf, part }: Standing
     faults.push(...judged.faults)
   }
   let carried: Carried | undefined = spokenOf ? { factId: spokenOf, weight: CARRIED_FROM_BEFORE } : undefined
-  for (const period of periods) add(verifyFiveYearPlan(period, sentence, index))
+  for (const period of periods) add(verifyFiveYearPlan(period, sentence, index, part))
   for (const literal of literals) {
     if (insideAny(trusted, literal)) continue
     const period = literal.kind === 'date' ? periods.find((found) => overlaps(found, literal)) : undefined
