@@ -10,8 +10,10 @@ import { createPdfConverter } from './adapters/libreoffice/create-pdf-converter.
 import { currentVersion, migrate } from './adapters/postgres/migrate.ts'
 import { createPgDatabase } from './adapters/postgres/pg-database.ts'
 import { openPGliteDatabase } from './adapters/postgres/pglite-database.ts'
+import { createThreadedTables } from './adapters/spreadsheet/create-threaded-tables.ts'
 import type { Config } from './config.ts'
 import { addFiles } from './corpus/add-files.ts'
+import { decodeText } from './corpus/decode.ts'
 import { AppError } from './domain/errors.ts'
 import type { Database } from './domain/ports.ts'
 import { parseSheetText } from './facts/parse-sheet.ts'
@@ -55,6 +57,7 @@ export async function openServices(
       clock: () => new Date(),
       newId,
       readText: createThreadedReader(),
+      readTables: createThreadedTables(decodeText),
       writePdf: createPdfConverter(),
     })
     if ('directory' in config.database) {

@@ -7,11 +7,11 @@ import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
 import { createOwnWordsStore } from './adapters/postgres/own-words-store.ts'
 import { createShelf } from './adapters/postgres/shelf.ts'
 import { createTableMappingStore } from './adapters/postgres/table-mapping-store.ts'
-import { readTables } from './adapters/spreadsheet/read-tables.ts'
+import { readTables as readSpreadsheet } from './adapters/spreadsheet/read-tables.ts'
 import { writeWorkbook } from './adapters/spreadsheet/write-workbook.ts'
 import type { Config } from './config.ts'
 import { decodeText } from './corpus/decode.ts'
-import type { Clock, Database, NewId, TextReader } from './domain/ports.ts'
+import type { Clock, Database, NewId, TableReader, TextReader } from './domain/ports.ts'
 import type { Services } from './http/environment.ts'
 import { version } from './version.ts'
 
@@ -23,13 +23,16 @@ export type Surroundings = {
   readonly clock: Clock
   readonly newId: NewId
   readonly readText: TextReader
+  readonly readTables?: TableReader
   readonly writePdf?: Services['writePdf']
 }
+
+const readTablesHere: TableReader = (file, bytes) => readSpreadsheet(file, bytes, decodeText)
 
 /** Puts the service together from its settings and a database. */
 export function createServices(
   config: Config,
-  { database, clock, newId, readText, writePdf = null }: Surroundings,
+  { database, clock, newId, readText, readTables = readTablesHere, writePdf = null }: Surroundings,
 ): Services {
   const store = { database, tenantId: ONLY_TENANT, clock, newId }
   return {
@@ -44,7 +47,7 @@ export function createServices(
     ownWords: createOwnWordsStore(store),
     model: config.model ? createChatModel(config.model) : null,
     readText,
-    readTables: (file, bytes) => readTables(file, bytes, decodeText),
+    readTables,
     writeWorkbook,
     readReturnedFile,
     writeDocx,

@@ -7,6 +7,12 @@ import { readWorkbook } from './read-workbook.ts'
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, place) => bytes[place] === byte)
 
+const isWorkbook = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)
+const isOldOffice = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+
+/** Whether a file of tables is text: whatever does not begin as an archive or an old Office file. */
+export const isTextFile = (bytes: Uint8Array): boolean => !isWorkbook(bytes) && !isOldOffice(bytes)
+
 /**
  * Reads a file of tables: XLSX by its own reader, anything else as CSV or TSV text. `decode` turns the bytes of a
  * text file of any usual encoding into text. Throws only AppError: `empty_document`, `payload_too_large`,
@@ -21,8 +27,8 @@ export async function readTables(
   if (bytes.length > LIMITS.fileBytes) {
     throw tooLarge(`文件超过 ${LIMITS.fileBytes / 1_000_000} MB，请拆分后再导入`)
   }
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readWorkbook(file, bytes)
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (isWorkbook(bytes)) return readWorkbook(file, bytes)
+  if (isOldOffice(bytes)) {
     throw new AppError('unknown_format', '文件是旧版 .xls、.et 或加了密码，请另存为不加密码的 .xlsx 后再导入')
   }
   const text = decode(bytes)

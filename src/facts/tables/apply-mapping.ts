@@ -1,9 +1,9 @@
-import { FACT_LETTERS, type Fact, MAX_FACTS } from '../../domain/fact-sheet.ts'
+import { FACT_LETTERS, type Fact } from '../../domain/fact-sheet.ts'
 import { cellName, columnNumber, type Grid, type GridCell } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
 import { buildFact } from './build-fact.ts'
 import { type GridView, viewGrid } from './grid-view.ts'
-import { type CellAccount, createLedger, type Ledger, type TableQuestion } from './ledger.ts'
+import { type CellAccount, createLedger, type Ledger, NO_ROOM, type TableQuestion } from './ledger.ts'
 import { readIndicators } from './read-indicators.ts'
 import { readRecords } from './read-records.ts'
 import type { RawFact } from './row-reader.ts'
@@ -22,8 +22,6 @@ export type IdGiver = (kind: Fact['kind']) => string
 
 /** How many more facts a sheet can hold; counts down as they are taken. */
 export type Room = { left: number }
-
-export const NO_ROOM = `台账最多 ${MAX_FACTS} 条，这一条没有导入`
 
 export function createIdGiver(taken: Iterable<string>): IdGiver {
   const used = new Set(taken)
@@ -53,7 +51,7 @@ export function applyMapping(
     recordFrame(view, table, tables, ledger)
     const rows = readTableRows(view, table, bodyRowsOf(view, table, tables), ledger)
     const read = table.kind === 'indicator' ? readIndicators : readRecords
-    const raw = read(rows, table, options.report, ledger)
+    const raw = read(rows, table, options.report, ledger, options.room.left)
     for (const each of nameApart(raw, rows)) addFact(each, grid, options, ledger, facts)
     settleRest(view, table, tables, ledger)
   }

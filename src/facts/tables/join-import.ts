@@ -4,8 +4,7 @@ import { combineFacts } from '../merge/combine-facts.ts'
 import { createFactIds } from '../merge/fact-ids.ts'
 import { canonical, contentOf, digestOf, withSources } from '../merge/fact-parts.ts'
 import { redirect, sameClaim } from '../merge/settle-dispute.ts'
-import { NO_ROOM } from './apply-mapping.ts'
-import type { CellAccount } from './ledger.ts'
+import { type CellAccount, NO_ROOM } from './ledger.ts'
 import { type Match, matchFacts } from './match-facts.ts'
 
 export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown }

@@ -1,3 +1,4 @@
+import { MAX_FACTS } from '../../domain/fact-sheet.ts'
 import { cellName, columnName, type Grid, type GridCell } from '../../domain/grid.ts'
 
 /** What became of a cell. */
@@ -35,6 +36,8 @@ export type Ledger = {
   /** One account for each cell of the grid, in reading order; a cell that nothing took is refused. */
   readonly accounts: () => CellAccount[]
 }
+
+export const NO_ROOM = `台账最多 ${MAX_FACTS} 条，这一条没有导入`
 
 const MAX_QUESTIONS = 500
 const MAX_SHOWN = 40

@@ -10,6 +10,7 @@ import { isUnit, plainUnit } from './read-header.ts'
 import {
   addCell,
   type RawFact,
+  refuseForRoom,
   takeDate,
   takeFigure,
   takeUnit,
@@ -26,18 +27,27 @@ type Slot = { readonly name: string; readonly columns: readonly ColumnMapping[] 
 
 const SLOT_FIELDS = new Set(['value', 'previous', 'target', 'metric', 'yoy', 'points', 'rate', 'rank'])
 
-/** The facts that a table of indicators holds. `report` is the period of the sheet, where it is known. */
+/**
+ * The facts that a table of indicators holds. `report` is the period of the sheet, where it is known; rows beyond
+ * `room` facts are refused unread.
+ */
 export function readIndicators(
   rows: readonly TableRow[],
   table: TableMapping,
   report: Period | undefined,
   ledger: Ledger,
+  room: number,
 ): RawFact[] {
   const scene: Scene = { table, report, ledger }
   const entries = new Map<string, Entry>()
   const periodColumn = table.columns.find(({ field }) => field === 'period')
   const slots = slotsOf(table)
   for (const row of rows) {
+    // Where each row is a period, a later row may belong to a fact that has its place already.
+    if (entries.size >= room && !periodColumn) {
+      refuseForRoom(row, table, ledger)
+      continue
+    }
     if (row.isTotal && table.totals === 'ignore') {
       for (const column of table.columns) {
         const cell = row.at(column)

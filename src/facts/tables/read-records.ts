@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.ts'
 import { FIELD_READERS, readText } from './record-fields.ts'
 import type { RecordPlace } from './record-place.ts'
 import { awardLevelIn } from './record-words.ts'
-import { addCell, type RawFact, takeUnit, textOf, themeIn } from './row-reader.ts'
+import { addCell, type RawFact, refuseForRoom, takeUnit, textOf, themeIn } from './row-reader.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 import type { TableRow } from './table-rows.ts'
 import { unitColumns } from './unit-columns.ts'
@@ -12,12 +12,16 @@ import { unitColumns } from './unit-columns.ts'
 const MAX_LABEL = 120
 export const TOTAL_LEFT_OUT = '合计行，由各行相加得出，不单独导入'
 
-/** The facts of a table whose rows are projects, awards, events, problems, plan items or names. */
+/**
+ * The facts of a table whose rows are projects, awards, events, problems, plan items or names; rows beyond `room` facts
+ * are refused unread.
+ */
 export function readRecords(
   rows: readonly TableRow[],
   table: TableMapping,
   report: Period | undefined,
   ledger: Ledger,
+  room: number,
 ): RawFact[] {
   const facts: RawFact[] = []
   const units = unitColumns(table.columns)
@@ -36,6 +40,10 @@ export function readRecords(
     }
     // A name in a merged cell stands for all rows that it covers.
     const goesOn = last?.nameCell === row.nameCell
+    if (!goesOn && facts.length >= room) {
+      refuseForRoom(row, table, ledger)
+      continue
+    }
     const place: RecordPlace =
       goesOn && last ? last.place : startRecord(row, row.nameCell, table, report, ledger)
     if (!goesOn) facts.push(place.fact)

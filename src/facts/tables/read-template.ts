@@ -1,10 +1,10 @@
 import { FACT_LETTERS, type Fact, type FactKind } from '../../domain/fact-sheet.ts'
 import type { Grid, GridCell } from '../../domain/grid.ts'
 import { type Period, periodYear } from '../../domain/period.ts'
-import { type IdGiver, NO_ROOM, type Room, sourceOf } from './apply-mapping.ts'
+import { type IdGiver, type Room, sourceOf } from './apply-mapping.ts'
 import { buildFact } from './build-fact.ts'
 import { viewGrid } from './grid-view.ts'
-import { type CellAccount, createLedger, type Ledger, type TableQuestion } from './ledger.ts'
+import { type CellAccount, createLedger, type Ledger, NO_ROOM, type TableQuestion } from './ledger.ts'
 import {
   EXAMPLE_MARK,
   ID_HEADER,

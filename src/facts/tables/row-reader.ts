@@ -2,12 +2,13 @@ import type { GridCell } from '../../domain/grid.ts'
 import type { Period } from '../../domain/period.ts'
 import { themeNamed } from '../../domain/theme.ts'
 import { themeOf } from '../../text/themes.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, NO_ROOM } from './ledger.ts'
 import { RATE_NAME } from './propose-mapping.ts'
 import { readDate } from './read-date.ts'
 import { asPercent, type FigureReading, readFigure } from './read-figure.ts'
 import { isUnit, plainUnit } from './read-header.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
+import type { TableRow } from './table-rows.ts'
 
 export type ReadFigure = Extract<FigureReading, { kind: 'figure' }> & { readonly cell: GridCell }
 
@@ -168,3 +169,11 @@ export function setAliases(fact: RawFact, cell: GridCell, ledger: Ledger): void 
 
 /** 参训人数 is counted in 人: the word before 数 is the unit, where it can be no other word. */
 export const unitInName = (label: string): string => /(人次|场次|人|件|所|户|册)数$/.exec(label)?.[1] ?? ''
+
+/** Refuses a row for which the sheet has no more room. */
+export function refuseForRoom(row: TableRow, { columns }: TableMapping, ledger: Ledger): void {
+  for (const column of columns) {
+    const cell = column.field === 'order' ? undefined : row.at(column)
+    if (cell && !ledger.has(cell)) ledger.record(cell, 'refused', NO_ROOM)
+  }
+}

@@ -60,7 +60,7 @@ describe('the template as an XLSX file', () => {
   it('offers the values of closed columns in a list', async () => {
     const files = unzipSync(await writeWorkbook(templateSheets()))
     const projects = new TextDecoder().decode(files['xl/worksheets/sheet4.xml'])
-    expect(projects).toContain('<formula1>"谋划,前期,开工,在建,完工,投用,暂停"</formula1>')
+    expect(projects).toContain('<formula1>"谋划,前期,开工,在建,完工,投用,暂停,取消"</formula1>')
     expect(projects).toMatch(/sqref="E2:E\d+"/)
   })
 
