@@ -18,8 +18,8 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['zod'],
   },
   editing: {
-    folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting'],
-    packages: [],
+    folders: ['domain', 'text', 'corpus', 'retrieval', 'facts', 'grounding', 'drafting', 'generated'],
+    packages: ['zod'],
   },
   proofreading: {
     folders: ['domain', 'text', 'corpus', 'grounding', 'generated'],

@@ -202,6 +202,8 @@ export const proofreadSchema = z
   .object({
     findings: z.array(proofFindingSchema),
     counts: z.object({ error: z.int(), warning: z.int(), hint: z.int() }),
+    /** What a model that was asked did not do, in Chinese. */
+    notices: z.array(z.string()).optional(),
   })
   .meta({ id: 'Proofread' })
 

@@ -15,6 +15,7 @@ export type Proofread = { readonly findings: ProofFinding[]; readonly counts: Fi
 /** A finding lists no more places than this; the rest are counted. */
 const MOST_PLACES = 5000
 const LISTED_LINES = 8
+const SECRECY_RULE = 'S-01'
 
 /**
  * Everything the rules find in a text, in reading order. Lines and offsets are those of the text as given. A text
@@ -31,6 +32,14 @@ export function proofread(text: string, options: ManuscriptOptions = {}): Proofr
   const findings = RULES.flatMap((rule) => findingsOf(rule, manuscript, place))
   return withCounts(dropAllowed(findings, manuscript).sort(inReadingOrder))
 }
+
+/** Findings of another origin among those of the rules. */
+export const withFindings = ({ findings }: Proofread, others: readonly ProofFinding[]): Proofread =>
+  withCounts([...findings, ...others].sort(inReadingOrder))
+
+/** Whether reading stopped at a secrecy mark: then nothing of the text may go anywhere. */
+export const isSecret = ({ findings }: Proofread): boolean =>
+  findings.some(({ rule }) => rule === SECRECY_RULE)
 
 type Placed = { readonly line: number; readonly start: number; readonly end: number; readonly quote: string }
 type Placer = (match: Match) => Placed
@@ -107,7 +116,7 @@ function secrecyFinding(text: string, mark: string): ProofFinding {
   const line = lineAt(starts, at)
   const start = at - (starts[line - 1] ?? 0)
   return {
-    rule: 'S-01',
+    rule: SECRECY_RULE,
     severity: 'error',
     line,
     start,

@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { annotateDocx } from '../../adapters/docx/annotate-docx.ts'
 import { writeDocx } from '../../adapters/docx/write-docx.ts'
 import { readWordFile } from '../../adapters/formats/docx/read-word-file.ts'
+import { createChatModel } from '../../adapters/openai/chat-model.ts'
+import type { Config } from '../../config.ts'
 import { AppError } from '../../domain/errors.ts'
+import { nonceOf } from '../../drafting/nonce.ts'
+import { proposeWording } from '../../editing/propose-wording.ts'
 import type { Block } from '../../export/blocks.ts'
 import { applySafe } from '../../proofreading/apply-safe.ts'
 import type { ManuscriptOptions } from '../../proofreading/manuscript.ts'
-import { proofread as proofreadText } from '../../proofreading/proofread.ts'
+import {
+  isSecret,
+  type Proofread,
+  proofread as proofreadText,
+  withFindings,
+} from '../../proofreading/proofread.ts'
 import { proofreadReport } from '../../proofreading/report.ts'
 import type { Command } from '../command.ts'
 import { readInput, writeOutput } from '../files.ts'
@@ -16,17 +26,19 @@ import { readTextFile } from '../text-file.ts'
 
 export const proofread: Command = {
   name: 'proofread',
-  usage: 'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [--final] [-o 审校.docx|.md|.txt]',
+  usage:
+    'proofread 文稿 [--facts 台账.json] [--words 本单位用词.json] [--final] [--model] [-o 审校.docx|.md|.txt]',
   summary:
-    '审校文稿：标点、数字、序号、日期、提法和前后一致，Word 文件并查排版，--final 按定稿要求查待补之处；-o 写出带批注和修订的文稿（.docx）、意见（.md）或改好无争议之处的文稿（.txt）',
+    '审校文稿：标点、数字、序号、日期、提法和前后一致，Word 文件并查排版，--final 按定稿要求查待补之处，--model 请模型再看一遍用词；-o 写出带批注和修订的文稿（.docx）、意见（.md）或改好无争议之处的文稿（.txt）',
   options: {
     facts: { type: 'string' },
     words: { type: 'string' },
     final: { type: 'boolean' },
+    model: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
   },
   words: [1, 1],
-  async run({ positionals: [file = ''], text, flag, print, say }) {
+  async run({ positionals: [file = ''], text, flag, config, print, say }) {
     const [factsFile, wordsFile, output] = [text('facts'), text('words'), text('output')]
     const manuscript = await readTextFile(file)
     const options = {
@@ -36,7 +48,9 @@ export const proofread: Command = {
       ...(factsFile === undefined ? {} : { sheet: await readSheetFile(factsFile) }),
       ...(wordsFile === undefined ? {} : { ownWords: await readOwnWords(wordsFile) }),
     }
-    const result = proofreadText(manuscript, options)
+    const byRules = proofreadText(manuscript, options)
+    const result =
+      flag('model') && !isSecret(byRules) ? await withModel(manuscript, byRules, config(), say) : byRules
     if (output !== undefined) {
       await writeOutput(output, await contentFor(output, file, manuscript, result, options))
       say(`已写入 ${output}`)
@@ -51,11 +65,28 @@ export const proofread: Command = {
   },
 }
 
+async function withModel(
+  manuscript: string,
+  result: Proofread,
+  { model }: Config,
+  say: (message: string) => void,
+): Promise<Proofread> {
+  if (!model)
+    throw new AppError(
+      'model_unavailable',
+      '未配置模型；请设置 OPENAI_BASE_URL 和 NIGAO_MODEL，或去掉 --model',
+    )
+  const { signal } = new AbortController()
+  const proposed = await proposeWording(createChatModel(model), manuscript, nonceOf(randomUUID), signal)
+  for (const notice of proposed.notices) say(notice)
+  return withFindings(result, proposed.findings)
+}
+
 async function contentFor(
   output: string,
   file: string,
   manuscript: string,
-  result: ReturnType<typeof proofreadText>,
+  result: Proofread,
   options: ManuscriptOptions,
 ): Promise<string | Uint8Array> {
   if (output.endsWith('.md')) return proofreadReport(manuscript, result, options)
