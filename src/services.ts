@@ -2,6 +2,7 @@ import { writeDocx } from './adapters/docx/write-docx.ts'
 import { readReturnedFile } from './adapters/formats/docx/read-returned-file.ts'
 import { createChatModel } from './adapters/openai/chat-model.ts'
 import { createRemoteEmbedder } from './adapters/openai/embedder.ts'
+import { createConversationStore } from './adapters/postgres/conversation-store.ts'
 import { createDraftStore } from './adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from './adapters/postgres/fact-sheet-store.ts'
 import { createOwnWordsStore } from './adapters/postgres/own-words-store.ts'
@@ -43,6 +44,7 @@ export function createServices(
     }),
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
+    conversations: createConversationStore(store),
     mappings: createTableMappingStore(store),
     ownWords: createOwnWordsStore(store),
     model: config.model ? createChatModel(config.model) : null,

@@ -26,6 +26,22 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: [],
   },
   export: { folders: ['domain', 'text'], packages: ['diff', 'zod'] },
+  chat: {
+    folders: [
+      'domain',
+      'text',
+      'corpus',
+      'retrieval',
+      'facts',
+      'grounding',
+      'drafting',
+      'editing',
+      'proofreading',
+      'export',
+      'generated',
+    ],
+    packages: ['zod'],
+  },
   generated: { folders: [], packages: [] },
   'adapters/postgres': {
     folders: ['domain', 'text', 'retrieval', 'generated'],
@@ -52,6 +68,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
       'editing',
       'proofreading',
       'export',
+      'chat',
     ],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
@@ -70,6 +87,7 @@ const PURE = [
   'editing',
   'proofreading',
   'export',
+  'chat',
   'generated',
 ]
 

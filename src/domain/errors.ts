@@ -20,6 +20,7 @@ export const ERRORS = {
   revision_required: '保存时须注明所依据的版本',
   section_locked: '该节已锁定',
   draft_busy: '该稿正在生成',
+  already_decided: '已经处理过',
   model_unavailable: '模型服务不可用',
   model_refused: '模型服务拒绝了请求',
   embedding_unavailable: '向量服务不可用',

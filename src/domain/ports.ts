@@ -1,5 +1,13 @@
 import type {
   AlikePassage,
+  AnswerMessage,
+  ChatEvent,
+  FactCard,
+  Message,
+  RequestContext,
+  RequestMessage,
+} from './conversation.ts'
+import type {
   DocumentKind,
   DocumentSummary,
   DraftKind,
@@ -311,4 +319,33 @@ export type OwnWordsStore = {
   get(): Promise<StoredOwnWords>
   /** Throws AppError `revision_conflict` when `expected` is not the newest revision. */
   replace(words: OwnWords, expected: number): Promise<StoredOwnWords>
+/** An event of an answer with its place in that answer's stream; numbers start at 1 and have no gaps. */
+export type NumberedChatEvent = { readonly id: number; readonly event: ChatEvent }
+
+/** What is said about each draft. */
+export type ConversationStore = {
+  /** Stores a request and the answer that is still to be given. */
+  ask(
+    draftId: string,
+    request: { readonly text: string; readonly context: RequestContext },
+  ): Promise<{ readonly request: RequestMessage; readonly answer: AnswerMessage }>
+  /** The newest messages before number `before`, oldest first. */
+  page(
+    draftId: string,
+    wanted: { readonly before: number | null; readonly limit: number },
+  ): Promise<Message[]>
+  get(draftId: string, id: string): Promise<Message | undefined>
+  /** Takes the right to give an answer for `seconds`; false while somebody else holds it. Calling it again extends it. */
+  claim(draftId: string, answerId: string, holder: string, seconds: number): Promise<boolean>
+  release(draftId: string, answerId: string, holder: string): Promise<void>
+  /** Stores the events under the next numbers, and the answer as it stands after them. Throws AppError `draft_busy` without a claim. */
+  append(
+    draftId: string,
+    answerId: string,
+    holder: string,
+    events: readonly ChatEvent[],
+  ): Promise<NumberedChatEvent[]>
+  eventsAfter(draftId: string, answerId: string, after: number): Promise<NumberedChatEvent[]>
+  /** Keeps a fact's card as decided on. Throws AppError `already_decided` where the kept one is no longer open. */
+  decide(draftId: string, answerId: string, card: FactCard): Promise<AnswerMessage>
 }

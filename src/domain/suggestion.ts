@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { promptMarkSchema, sentenceSchema, writerSchema } from './draft.ts'
 
-/** What an editor may ask for: 润色 扩写 缩写 改写 续写 规范 对仗标题, and what the writer says in words. */
+/**
+ * What an editor may ask for: 润色 扩写 缩写 改写 续写 规范 对仗标题 重写, today's figures in place of those of a sheet that has
+ * changed since, and what the writer says in words.
+ */
 export const editActionSchema = z.enum([
   'polish',
   'expand',
@@ -10,6 +13,8 @@ export const editActionSchema = z.enum([
   'continue',
   'formalize',
   'headings',
+  'rewrite',
+  'refresh',
   'instruct',
 ])
 export type EditAction = z.infer<typeof editActionSchema>

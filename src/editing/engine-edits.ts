@@ -21,7 +21,7 @@ export type EngineEditing = {
 }
 
 /** Actions that the engine can do on given sentences. */
-export type EngineAction = Exclude<EditAction, 'continue' | 'headings' | 'instruct'>
+export type EngineAction = Exclude<EditAction, 'continue' | 'headings' | 'refresh' | 'rewrite' | 'instruct'>
 
 const TRIES = 12
 /** A sentence of this many characters is better told in two. */

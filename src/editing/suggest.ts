@@ -6,8 +6,10 @@ import { continueSection } from './continue-section.ts'
 import { editableRuns } from './editable-runs.ts'
 import { editByEngine } from './engine-edits.ts'
 import { editByModel } from './model-edits.ts'
+import { refreshSection } from './outdated-sentences.ts'
 import { type FactRule, type ProposedSentence, proposeChanges } from './propose-changes.ts'
 import { headingChanges, headingRow, headingsByEngine, headingsByModel } from './propose-headings.ts'
+import { rewriteSection } from './rewrite-section.ts'
 import type { NewSuggestion, SuggestionTask } from './suggestion-task.ts'
 
 /**
@@ -28,12 +30,24 @@ export async function suggest(task: SuggestionTask, signal: AbortSignal): Promis
       return suggestHeadings(task, signal)
     case 'continue':
       return continueSection(task, indexSheet(task.sheet), signal)
+    case 'refresh':
+      return refreshSection(task, indexSheet(task.sheet))
+    case 'rewrite':
+      return suggestRewriting(task, signal)
     default:
       return suggestWording(task, action, signal)
   }
 }
 
-type WordingAction = Exclude<EditAction, 'continue' | 'headings'>
+type WordingAction = Exclude<EditAction, 'continue' | 'headings' | 'refresh' | 'rewrite'>
+
+/** The writer's own sentences and a choice of sentences stay in their places: they are said anew around them. */
+async function suggestRewriting(task: SuggestionTask, signal: AbortSignal): Promise<NewSuggestion> {
+  const { section, chosen } = task
+  if (!chosen && section.sentences.every(({ author }) => author !== 'writer'))
+    return rewriteSection(task, indexSheet(task.sheet), signal)
+  return { ...(await suggestWording(task, 'rephrase', signal)), action: 'rewrite' }
+}
 
 const NOTHING: Readonly<Record<WordingAction, string>> = {
   polish: '没有发现需要润色的地方',

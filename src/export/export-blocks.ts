@@ -1,5 +1,5 @@
 import type { Draft, Section, Sentence } from '../domain/draft.ts'
-import { AppError } from '../domain/errors.ts'
+import { AppError, type Fault } from '../domain/errors.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { DraftStore } from '../domain/ports.ts'
 import { type Block, draftBlocks } from './blocks.ts'
@@ -48,19 +48,30 @@ function sectionsAt(draft: Draft, since: string, revisions: DraftStore['revision
 
 const MISSING = /【待[补定核]：[^【】]*】/g
 
-function refuseUnfinished({ plan, sections }: Draft): void {
+/** Everything that keeps a draft from being final: what is still missing, and what no fact bears out. */
+export function finalFaults({ plan, sections }: Pick<Draft, 'plan' | 'sections'>): {
+  readonly gaps: readonly Fault[]
+  readonly unsupported: readonly Fault[]
+} {
   const sentences = sections.flatMap((section) => section.sentences)
   const gaps = [...sentences.map(({ text }) => text), plan.signature.date].flatMap(
     (text) => text.match(MISSING) ?? [],
   )
-  const faults = [
-    ...gaps.map((gap) => ({ at: gap, message: '尚未补齐' })),
-    ...sentences.filter(isUnsupported).map(({ text }) => ({ at: text, message: '含有台账没有依据的内容' })),
-  ]
+  return {
+    gaps: gaps.map((gap) => ({ at: gap, message: '尚未补齐' })),
+    unsupported: sentences
+      .filter(isUnsupported)
+      .map(({ text }) => ({ at: text, message: '含有台账没有依据的内容' })),
+  }
+}
+
+function refuseUnfinished(draft: Draft): void {
+  const { gaps, unsupported } = finalFaults(draft)
+  const faults = [...gaps, ...unsupported]
   if (faults.length === 0) return
   throw new AppError(
     'draft_not_final',
-    `稿件还不能定稿：${gaps.length} 处待补待定，${faults.length - gaps.length} 句含有台账没有依据的内容`,
+    `稿件还不能定稿：${gaps.length} 处待补待定，${unsupported.length} 句含有台账没有依据的内容`,
     { faults },
   )
 }

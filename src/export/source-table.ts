@@ -42,12 +42,14 @@ export function sourceTable(sections: Sections, sheet: FactSheet): Block {
   return { kind: 'table', title: '数据溯源表', widths: WIDTHS, header: HEADER, rows }
 }
 
-function sourceOf({ source, note }: Fact): string {
+/** Where a fact comes from, in words. */
+export function sourceOf({ source, note }: Fact): string {
   if (source) return source.cell ? `${source.file} ${source.cell}` : source.file
   return note ?? '台账填写'
 }
 
-function derivationOf(fact: Fact, { attr }: FactSpan): string {
+/** How a figure of the text follows from its fact, in words. */
+export function derivationOf(fact: Fact, { attr }: Pick<FactSpan, 'attr'>): string {
   if (fact.kind !== 'indicator') return '照台账所填'
   const now = `本期${fact.value ?? ''}${fact.unit}`
   const before = fact.previous ? `${fact.previous.basis}${fact.previous.value}${fact.unit}` : ''

@@ -7,13 +7,16 @@ import { type AppEnvironment, createRouter, type LogEntry, type Services } from 
 import { guardOrigin } from './guard-origin.ts'
 import { logFailure, logRequests } from './log.ts'
 import { problemResponse } from './problem.ts'
+import { conversation } from './routes/conversation.ts'
 import { documents } from './routes/documents.ts'
 import { draftFindings } from './routes/draft-findings.ts'
 import { drafts } from './routes/drafts.ts'
 import { factSheetTables } from './routes/fact-sheet-tables.ts'
 import { factSheets } from './routes/fact-sheets.ts'
+import { facts } from './routes/facts.ts'
 import { health } from './routes/health.ts'
 import { ownWords } from './routes/own-words.ts'
+import { outdated } from './routes/outdated.ts'
 import { proofread } from './routes/proofread.ts'
 import { proposals } from './routes/proposals.ts'
 import { reconcile } from './routes/reconcile.ts'
@@ -76,6 +79,7 @@ export function createApp(
     search,
     factSheetTables,
     factSheets,
+    facts,
     proposals,
     reconcile,
     reviews,
@@ -83,6 +87,8 @@ export function createApp(
     sections,
     suggestions,
     returnedFile,
+    outdated,
+    conversation,
     verify,
     proofread,
     draftFindings,

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import type {
   ChatModel,
   Clock,
+  ConversationStore,
   DraftStore,
   FactSheetStore,
   NewId,
@@ -31,6 +32,7 @@ export type Services = {
   readonly shelf: Shelf
   readonly sheets: FactSheetStore
   readonly drafts: DraftStore
+  readonly conversations: ConversationStore
   readonly model: ChatModel | null
   readonly pause: Pause
   readonly mappings: TableMappingStore

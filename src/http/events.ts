@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type SSEMessage, streamSSE } from 'hono/streaming'
-import type { NumberedEvent, ShelfProgress, ShelfWork } from '../domain/ports.ts'
+import type { ShelfProgress, ShelfWork } from '../domain/ports.ts'
 import { createStageClock } from '../domain/time-left.ts'
 import type { AppEnvironment } from './environment.ts'
 import { logFailure } from './log.ts'
@@ -34,7 +34,9 @@ function stream(
 /** Sends numbered events as server-sent events; a stream that ends without a terminal event was cut off. */
 export const sendEvents = (
   c: Context<AppEnvironment>,
-  produce: (signal: AbortSignal) => AsyncIterable<NumberedEvent>,
+  produce: (
+    signal: AbortSignal,
+  ) => AsyncIterable<{ readonly id: number; readonly event: { readonly type: string } }>,
 ): Response =>
   stream(c, async (send, signal) => {
     for await (const { id, event } of produce(signal)) {
@@ -63,3 +65,7 @@ export const sendShelfWork = (
     await sent
     await send({ event: 'report', data: JSON.stringify({ type: 'report', report: result }) })
   })
+
+/** The number that a reader who comes back names as the last it saw; 0 where it names none. */
+export const lastEventId = (header: string | undefined): number =>
+  header && /^\d{1,9}$/.test(header) ? Number(header) : 0

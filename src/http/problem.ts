@@ -25,6 +25,7 @@ const STATUS: Record<ErrorCode, number> = {
   revision_required: 428,
   section_locked: 423,
   draft_busy: 409,
+  already_decided: 409,
   model_unavailable: 503,
   model_refused: 502,
   embedding_unavailable: 503,

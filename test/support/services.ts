@@ -1,6 +1,7 @@
 import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
 import { readReturnedFile } from '../../src/adapters/formats/docx/read-returned-file.ts'
 import { readFile } from '../../src/adapters/formats/read-file.ts'
+import { createConversationStore } from '../../src/adapters/postgres/conversation-store.ts'
 import { createDraftStore } from '../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../src/adapters/postgres/fact-sheet-store.ts'
 import { createOwnWordsStore } from '../../src/adapters/postgres/own-words-store.ts'
@@ -32,6 +33,7 @@ export function createTestServices(
     shelf: createShelf({ ...store, embedder: 'offline' }),
     sheets: createFactSheetStore(store),
     drafts: createDraftStore(store),
+    conversations: createConversationStore(store),
     mappings: createTableMappingStore(store),
     ownWords: createOwnWordsStore(store),
     model: options.model ?? null,

@@ -15,7 +15,7 @@ import { exportDraft } from '../../export/export-draft.ts'
 import { EXPORT_FORMATS, type ExportRequest, exportRequestSchema } from '../../export/export-request.ts'
 import { indexSheet } from '../../facts/sheet-index.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
-import { sendEvents } from '../events.ts'
+import { lastEventId, sendEvents } from '../events.ts'
 import { draftSchema, idSchema, listOf, problemResponses } from '../schemas.ts'
 import { storedSheet } from './fact-sheets.ts'
 
@@ -220,6 +220,3 @@ async function sendFile(c: Context<AppEnvironment>, id: string, request: ExportR
     'content-disposition': `attachment; filename="draft.${format}"; filename*=UTF-8''${encodeURIComponent(`${draft.plan.title}.${format}`)}`,
   })
 }
-
-const lastEventId = (header: string | undefined): number =>
-  header && /^\d{1,9}$/.test(header) ? Number(header) : 0
