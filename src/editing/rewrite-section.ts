@@ -60,10 +60,10 @@ async function writeAnew(
   signal: AbortSignal,
 ): Promise<{ made: readonly Made[]; notes: readonly string[] }> {
   const { draft, section, model, nonce } = task
-  // What is locked leaves the service for nobody.
+  // What is locked, and the writer's own figures, leave the service for nobody.
   const said = draft.sections
     .filter(({ id, locked }) => id !== section.id && !locked)
-    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ sentences }) => sentences.filter(({ author }) => author !== 'writer'))
   const writing = (seed: string): Writing => ({
     section: withTold(section, index),
     index,

@@ -229,13 +229,19 @@ export const conversation = createRouter()
     const message = await conversations.decide(
       id,
       messageId,
-      confirmed
-        ? { ...card, after: confirmed.fact, state: 'confirmed' }
-        : { ...card, state: 'refused' },
+      confirmed ? { ...card, after: confirmed.fact, state: 'confirmed' } : { ...card, state: 'refused' },
     )
     const { sheet, revision } = await storedSheet(c, draft.factSheetId)
     c.header('etag', etagOf(revision))
     const outdated = outdatedSentences(draft, indexSheet(sheet)).length
-    return c.json({ message, sheetRevision: revision, factId: confirmed ? (confirmed.fact?.id ?? card.before?.id ?? null) : null, outdated }, 200)
+    return c.json(
+      {
+        message,
+        sheetRevision: revision,
+        factId: confirmed ? (confirmed.fact?.id ?? card.before?.id ?? null) : null,
+        outdated,
+      },
+      200,
+    )
   })
   .openapi(listCommands, (c) => c.json({ items: [...COMMANDS] }, 200))
