@@ -1,5 +1,4 @@
 import type {
-  AlikePassage,
   AnswerMessage,
   ChatEvent,
   FactCard,
@@ -8,6 +7,7 @@ import type {
   RequestMessage,
 } from './conversation.ts'
 import type {
+  AlikePassage,
   DocumentKind,
   DocumentSummary,
   DraftKind,
@@ -319,6 +319,8 @@ export type OwnWordsStore = {
   get(): Promise<StoredOwnWords>
   /** Throws AppError `revision_conflict` when `expected` is not the newest revision. */
   replace(words: OwnWords, expected: number): Promise<StoredOwnWords>
+}
+
 /** An event of an answer with its place in that answer's stream; numbers start at 1 and have no gaps. */
 export type NumberedChatEvent = { readonly id: number; readonly event: ChatEvent }
 
