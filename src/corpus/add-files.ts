@@ -47,7 +47,8 @@ function describe(
   passages: number,
   outcome: Pick<AddedReport, 'id' | 'duplicateOf' | 'unchanged' | 'replaced'>,
 ): AddedReport {
-  const { title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices } = document
+  const { title, kind, organ, region, level, period, planPeriod, notices } = document
+  const { removedLines, removals, repairs } = document
   const outline = document.outline.map(({ level, number, heading, line }) => ({
     level,
     number,
@@ -55,7 +56,8 @@ function describe(
     line,
   }))
   return {
-    ...{ file, title, kind, organ, region, level, period, planPeriod, removedLines, repairs, notices },
+    ...{ file, title, kind, organ, region, level, period, planPeriod },
+    ...{ removedLines, removals, repairs, notices },
     ...{ outline, passages },
     ...outcome,
     alike: [],
@@ -136,7 +138,8 @@ export async function addFiles(
         continue
       }
       try {
-        const parsed = readDocument(reading.file, reading.text)
+        const { text, asides } = reading.whole ?? { text: reading.text }
+        const parsed = readDocument(reading.file, text, asides)
         if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
         read.push({ file: reading.file, ...parsed, sourceHash: hash })
       } catch (error) {

@@ -1,4 +1,5 @@
-import type { MapSegment, Repair } from '../domain/document.ts'
+import type { MapSegment, Removal, Repair } from '../domain/document.ts'
+import type { Aside } from '../domain/ports.ts'
 import type { Span } from '../text/span.ts'
 import { GLUED_TAIL, type Metadata } from './chrome.ts'
 import { type Furniture, findFurniture } from './furniture.ts'
@@ -9,7 +10,7 @@ import { insideBars, type Line, lineAt, lineStarts, linesOf, rawLineOf } from '.
 import { findBrokenNumbers, findDanglingNumbers, type RuledEdit } from './repair-numbers.ts'
 import { findRunInSignature, findSplits } from './split-lines.ts'
 import { findStrayBlanks } from './strip-blanks.ts'
-import { findMarkup, findTitleMark } from './strip-markup.ts'
+import { findHeadingMarks, findMarkup } from './strip-markup.ts'
 import { findNarrowMarks } from './widen-punctuation.ts'
 
 /** What cleaning puts in the place of a stretch of the raw text. `rule` names the cause. */
@@ -22,11 +23,14 @@ export type CleanedText = {
   readonly map: MapSegment[]
   /** 1-based lines of the raw text, in order. */
   readonly removedLines: number[]
+  readonly removals: Removal[]
   readonly repairs: Repair[]
-  /** Every repair by its place in the raw text, those of one cause singly. */
+  /** Every removal and repair by its place in the raw text, those of one cause singly. */
   readonly changes: RawChange[]
   readonly notices: string[]
   readonly title: string | null
+  /** How many # a line bore, by the offset of the line. */
+  readonly headingMarks: ReadonlyMap<number, number>
   /** The title stood among the links of the page and not over the text. */
   readonly titleFromLinks: boolean
   /** The page pairs titles with texts of other years. */
@@ -42,20 +46,30 @@ const CONTEXT = 12
 /**
  * Takes off a raw text what a web page, a printer or an exchange of formats added, and repairs what they broke.
  * A text that has nothing of the kind comes back as it was, but for blank lines and blanks at the ends of lines.
- * Cleaning a cleaned text changes nothing.
+ * Cleaning a cleaned text changes nothing. `asides` are whole lines that its reader knows to stand beside the text.
  */
-export function cleanText(raw: string): CleanedText {
+export function cleanText(raw: string, asides: readonly Aside[] = []): CleanedText {
   const starts = lineStarts(raw)
+  const removals: Removal[] = []
   const repairs: Repair[] = []
   const changes: RawChange[] = []
-  let source = applyEdits(mapRaw(raw), findLayout(raw))
+  let source = mapRaw(raw)
+  for (const { rule, start, end } of asides) {
+    removals.push({ rule, line: lineAt(starts, start), text: shorten(raw.slice(start, end).trim()) })
+    changes.push({ rule, start, end, text: '' })
+  }
+  source = applyEdits(
+    source,
+    asides.map(({ start, end }) => ({ start, end, text: '' })),
+  )
+  source = applyEdits(source, findLayout(source.text))
   source = repair(source, starts, findMarkup(linesOf(source, starts)), repairs, changes)
 
   const all = linesOf(source, starts)
   const furniture = findFurniture(all)
   for (const [i, rule] of furniture.removed) {
     const { rawLine: line = 1, text = '' } = all[i] ?? {}
-    repairs.push({ rule, line, before: shorten(text), after: '' })
+    removals.push({ rule, line, text: shorten(text) })
     const { start = 0, end = 0 } = all[i] ?? {}
     changes.push(rawChange(source, { rule, start, end, text: '' }))
   }
@@ -74,21 +88,26 @@ export function cleanText(raw: string): CleanedText {
     source = repair(source, starts, stage(linesOf(source, starts)), repairs, changes)
 
   const narrow = findNarrowMarks(source.text)
-  repairs.push(...batchOf(source, starts, narrow))
+  repairs.push(...widenedLines(source, starts, narrow))
   for (const edit of narrow) changes.push(rawChange(source, { ...edit, rule: 'punct.halfwidth' }))
   source = applyEdits(source, narrow)
   source = repair(source, starts, findStrayBlanks(linesOf(source, starts)), repairs, changes)
   const marked = source.text
-  source = repair(source, starts, findTitleMark(linesOf(source, starts)), repairs, changes)
+  const { edits, marks } = findHeadingMarks(linesOf(source, starts))
+  source = repair(source, starts, edits, repairs, changes)
+  const headed =
+    marks[0]?.start === 0 && marks[0].depth === 1 ? (source.text.split('\n', 1)[0] ?? null) : null
 
   return {
     clean: source.text,
     map: toSegments(source, raw.length),
-    removedLines: [...furniture.removed.keys()].map((i) => all[i]?.rawLine ?? 1).sort((a, b) => a - b),
+    removedLines: [...new Set(removals.map(({ line }) => line))].sort((a, b) => a - b),
+    removals: removals.sort((a, b) => a.line - b.line),
     repairs: repairs.sort((a, b) => a.line - b.line),
     changes: changes.sort((a, b) => a.start - b.start),
     notices: [...noticesOf(furniture, narrow.length), ...noticesOfMasks(marked)],
-    title: furniture.title,
+    title: furniture.title ?? headed,
+    headingMarks: new Map(marks.map(({ start, depth }) => [start, depth])),
     titleFromLinks: furniture.titleFrom === 'links',
     replacedYears: furniture.replacedYears,
     metadata: furniture.metadata,
@@ -152,21 +171,22 @@ function quote(text: string, start: number, end: number, middle: string): string
 const shorten = (text: string): string =>
   text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
 
-/** Width is changed throughout or not at all, so it is told once. */
-function batchOf(source: MappedText, starts: readonly number[], edits: readonly Edit[]): Repair[] {
-  const first = edits.toSorted((a, b) => a.start - b.start)[0]
-  if (!first) return []
-  const { start, end, text } = first
-  const origin = source.origins[start] ?? 0
-  const before = quote(source.text, start, end, source.text.slice(start, end))
-  return [
-    {
-      rule: 'punct.halfwidth',
-      line: lineAt(starts, origin),
-      before,
-      after: quote(source.text, start, end, text),
-    },
-  ]
+/** Width is changed throughout or not at all, so it is told once a line, with the number of places. */
+function widenedLines(source: MappedText, starts: readonly number[], edits: readonly Edit[]): Repair[] {
+  const lines = new Map<number, { readonly first: Edit; count: number }>()
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    const line = lineAt(starts, source.origins[edit.start] ?? 0)
+    const there = lines.get(line)
+    if (there) there.count++
+    else lines.set(line, { first: edit, count: 1 })
+  }
+  return Array.from(lines, ([line, { first, count }]) => ({
+    rule: 'punct.halfwidth',
+    line,
+    before: quote(source.text, first.start, first.end, source.text.slice(first.start, first.end)),
+    after: quote(source.text, first.start, first.end, first.text),
+    ...(count > 1 ? { count } : {}),
+  }))
 }
 
 /** Bars at the ends of a line, left from a table that was taken apart; whole tables stay. */

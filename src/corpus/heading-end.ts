@@ -28,9 +28,11 @@ const SENTENCE_END = /[。！？!?]/
 export function findHeadingEnd(line: string, from: number, level: number): HeadingEnd {
   const rest = line.slice(from)
   const stop = rest.search(SENTENCE_END)
+  const dash = findDash(rest)
   const glued = findGlued(rest, level)
   if (glued !== undefined && (stop < 0 || glued <= stop))
     return { end: from + trimEnd(rest, glued), body: from + glued }
+  if (dash !== undefined) return { end: from + dash.end, body: from + dash.body }
   if (stop < 0 && !/[；;]/.test(rest) && rest.length <= LONGEST_OWN_LINE) {
     const bare = rest.replace(/[，,；;：:、 ]+$/, '')
     return { end: from + bare.length, body: line.length }
@@ -45,7 +47,20 @@ export function findHeadingEnd(line: string, from: number, level: number): Headi
   return firstClause(rest, from)
 }
 
-const trimEnd = (text: string, end: number): number => text.slice(0, end).trimEnd().length
+/**
+ * A dash between a heading and the text that explains it: 抓队伍——坚持把…摆在首位，…。 A dash inside a heading has
+ * a short second half behind it: 聚焦主业——打造品牌。
+ */
+function findDash(rest: string): HeadingEnd | undefined {
+  const match = /^([^。！？；;，,：:—]{4,30})—{1,2}([^。！？；;，,：:—]{0,40}[，,：:；;])/.exec(rest)
+  if (!match?.[1]) return undefined
+  const end = match[1].length
+  const isText = /[。；;]/.test(rest.slice(end)) && rest.length - end > LONGEST_HEADING
+  return isText ? { end, body: end + (/^—+/.exec(rest.slice(end))?.[0].length ?? 0) } : undefined
+}
+
+/** The dash that leads over to the text is no part of the heading. */
+const trimEnd = (text: string, end: number): number => text.slice(0, end).replace(/[\s—–―]+$/, '').length
 
 function findGlued(rest: string, level: number): number | undefined {
   const head = rest.slice(0, LONGEST_OWN_LINE)
@@ -55,7 +70,7 @@ function findGlued(rest: string, level: number): number | undefined {
   OPENER.lastIndex = 4
   const opener = OPENER.exec(head)
   // A mark before the opener means that it belongs to the heading's own sentence.
-  return opener && /[\u4e00-\u9fff” ]/.test(head.charAt(opener.index - 1)) ? opener.index : undefined
+  return opener && /[\u4e00-\u9fff” —]/.test(head.charAt(opener.index - 1)) ? opener.index : undefined
 }
 
 function firstClause(rest: string, from: number): HeadingEnd {

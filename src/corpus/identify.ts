@@ -31,7 +31,7 @@ export function identify(file: string, cleaned: CleanedText, outline: readonly O
   const { clean, metadata } = cleaned
   const lines = clean.split('\n')
   const named = cleaned.title ?? titleFromFile(file)
-  const title = named ?? (lines[0] ?? '').replace(/^#+\s*/, '').slice(0, LONGEST_TITLE)
+  const title = named ?? (lines[0] ?? '').slice(0, LONGEST_TITLE)
   const read = readTitle(title)
   const kind = read.kind ?? kindFromHeadings(outline)
   const { period, planPeriod } = completePeriods(read, kind, outline)

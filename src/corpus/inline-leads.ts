@@ -13,6 +13,16 @@ const NO_LEAD =
 export const isLead = (words: string): boolean =>
   words.length >= SHORTEST_LEAD && words.length < LONGEST_LEAD && !NO_LEAD.test(words)
 
+/** Behind a bullet or a dash it may be longer. */
+const LONGEST_BULLET_LEAD = 30
+const REPORTS_AWARD = /[被获]/
+/** Whether the words behind a bullet or a dash could be those of a heading. */
+export const isBulletLead = (words: string): boolean =>
+  words.length >= SHORTEST_LEAD &&
+  words.length <= LONGEST_BULLET_LEAD &&
+  !NO_LEAD.test(words.replace(/^[一二三四五六七八九十]是/, '')) &&
+  !REPORTS_AWARD.test(words)
+
 /** Inside a paragraph a short sentence may also report one thing done: such a one belongs to the text around it. */
 const REPORTS =
   /被|获|荣|评为|列入|纳入|入选|[是由]|^(?:我[局县市区省委]|圆满|成功|顺利|承办|举办|召开|组织|开展|全年|目前|同时|其中|连续|累计|新增|首次|率先|“)/

@@ -1,7 +1,7 @@
 import type { OutlineItem } from '../domain/document.ts'
 import { findHeadingEnd } from './heading-end.ts'
-import { readHeadingNumber, readMarkdown } from './heading-number.ts'
-import { findInlineLeads, isLead, LONGEST_LEAD, SHORTEST_BODY } from './inline-leads.ts'
+import { readBullet, readHeadingNumber, valueOfNumber } from './heading-number.ts'
+import { findInlineLeads, isBulletLead, isLead, LONGEST_LEAD, SHORTEST_BODY } from './inline-leads.ts'
 import { isDateLine, isSigner } from './signature.ts'
 import { titleScore } from './title.ts'
 
@@ -20,19 +20,26 @@ type Standing = 'firm' | 'plain' | 'lead' | 'inline'
 type Draft = OutlineItem & { readonly standing: Standing }
 
 /**
- * The headings of a clean text: numbered ones in all forms, those marked with #, and unnumbered ones where the
- * place or the neighbours show what they are. `lineOf` gives the line of the file for an offset.
- * Breaks in the count of siblings are reported as notices, never repaired.
+ * The headings of a clean text: numbered ones in all forms, those that bore the # of Markdown, and unnumbered ones
+ * where the place or the neighbours show what they are. `lineOf` gives the line of the file for an offset; `marked`
+ * holds the depth of the marks by the offset of their lines. Breaks in the count of siblings are reported as notices, never repaired.
  */
-export function parseOutline(clean: string, lineOf: (offset: number) => number): Outline {
+export function parseOutline(
+  clean: string,
+  lineOf: (offset: number) => number,
+  marked: ReadonlyMap<number, number> = new Map(),
+): Outline {
   const lines = clean.split('\n')
   const drafts: Draft[] = []
-  const titleAt = findTitleLine(lines)
-  const shift = lines.some((line) => readMarkdown(line)?.depth === 1) ? 1 : 0
+  const titleAt = marked.get(0) === 1 ? 0 : findTitleLine(lines)
+  const shift = marked.values().some((depth) => depth === 1) ? 1 : 0
   let offset = 0
   let parent = 0
   lines.forEach((line, i) => {
-    const item = i <= titleAt ? undefined : readHeading(line, offset, parent, shift, lines[i + 1], lineOf)
+    const depth = marked.get(offset)
+    const above = depth === undefined ? parent : depth - shift - 1
+    const item =
+      i <= titleAt ? undefined : readHeading(line, offset, above, depth !== undefined, lines[i + 1], lineOf)
     const inline = i <= titleAt ? [] : readInlineLeads(line, item, offset, parent, lineOf)
     if (item && !(item.standing === 'lead' && inline.length > 0)) {
       drafts.push(item)
@@ -47,13 +54,12 @@ export function parseOutline(clean: string, lineOf: (offset: number) => number):
   return { outline, notices: findBreaks(outline) }
 }
 
-/** The index of the line with the title near the top; -1 where there is none. */
-export function findTitleLine(lines: readonly string[]): number {
+/** The index of the line with the title near the top, which may be known by its words; -1 where there is none. */
+export function findTitleLine(lines: readonly string[], title?: string): number {
+  if (title !== undefined && lines[0] === title && !readHeadingNumber(title)) return 0
   for (let i = 0; i < Math.min(lines.length, 8); i++) {
     const line = lines[i] ?? ''
-    const markdown = readMarkdown(line)
-    if (markdown?.depth === 1) return i
-    if (markdown || readHeadingNumber(line)) return -1
+    if (readHeadingNumber(line)) return -1
     if (titleScore(line) > 0) return i
   }
   return -1
@@ -63,17 +69,16 @@ function readHeading(
   line: string,
   offset: number,
   parent: number,
-  shift: number,
+  isMarked: boolean,
   next: string | undefined,
   lineOf: (offset: number) => number,
 ): Draft | undefined {
-  const markdown = readMarkdown(line)
-  const skip = markdown?.length ?? 0
-  const number = readHeadingNumber(line, skip)
-  const from = skip + (number?.length ?? 0)
+  const number = readHeadingNumber(line)
+  const bullet = number || isMarked ? undefined : readBullet(line)
+  const from = number?.length ?? bullet?.length ?? 0
   const make = (level: number, end: number, body: number, standing: Standing = 'firm'): Draft => ({
     level: Math.min(Math.max(level, 1), 4),
-    number: number?.text ?? '',
+    number: number?.text ?? bullet?.text ?? '',
     heading: line.slice(from, end),
     line: lineOf(offset + from),
     start: offset + from,
@@ -85,12 +90,12 @@ function readHeading(
     const { end, body } = findHeadingEnd(line, from, number.level)
     return end > from ? make(number.level, end, body) : undefined
   }
-  if (markdown) return make(markdown.depth - shift, line.length, line.length)
+  if (isMarked) return make(parent + 1, line.length, line.length)
   if (isPlainHeading(line, next))
     return PART_NAME.test(line)
       ? make(1, line.length, line.length)
       : make(parent + 1, line.length, line.length, 'plain')
-  const lead = readLead(line)
+  const lead = readLead(line, from, next)
   return lead === undefined ? undefined : make(parent + 1, lead, lead + 1, 'lead')
 }
 
@@ -135,11 +140,20 @@ function isPlainHeading(line: string, next: string | undefined): boolean {
   )
 }
 
-/** `基层党建亮点纷呈。` at the beginning of a paragraph: the length of its words. */
-function readLead(line: string): number | undefined {
+/**
+ * `基层党建亮点纷呈。` at the beginning of a paragraph: where its words end. Behind a bullet or a dash, where the words
+ * begin at `from`, it may be longer and stand alone on its line.
+ */
+function readLead(line: string, from: number, next: string | undefined): number | undefined {
   const stop = line.search(/[。！？]/)
-  const isHeading = line.charAt(stop) === '。' && line.length - stop >= SHORTEST_BODY && stop < LONGEST_LEAD
-  return isHeading && isLead(line.slice(0, stop)) ? stop : undefined
+  if (from === 0) {
+    const isHeading = line.charAt(stop) === '。' && line.length - stop >= SHORTEST_BODY && stop < LONGEST_LEAD
+    return isHeading && isLead(line.slice(0, stop)) ? stop : undefined
+  }
+  const isAlone = stop < 0 || stop === line.length - 1
+  if (isAlone && (next === undefined || readBullet(next) || !/[。；]/.test(next))) return undefined
+  const end = stop < 0 ? line.length : stop
+  return line.charAt(stop) !== '？' && isBulletLead(line.slice(from, end)) ? end : undefined
 }
 
 /** A single short sentence proves nothing; two sibling paragraphs that begin so are headings. */
@@ -165,7 +179,7 @@ export function findNumberBreaks(outline: readonly OutlineItem[]): NumberBreak[]
   return outline.flatMap((item): NumberBreak[] => {
     last.length = Math.min(last.length, item.level + 1)
     counted.length = Math.min(counted.length, item.level + 1)
-    const value = item.number === '' ? undefined : readHeadingNumber(`${item.number}标`)?.value
+    const value = valueOfNumber(item.number)
     const expected = (last[item.level] ?? 0) + 1
     if (value === undefined) {
       // A part without a number among numbered ones stands for the next one, so that its own children count anew.

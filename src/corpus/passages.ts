@@ -56,9 +56,9 @@ export function splitPassages(document: Omit<ParsedDocument, 'raw' | 'map'>): Pa
     })
 }
 
-function findPieces({ clean, outline }: Pick<ParsedDocument, 'clean' | 'outline'>): Piece[] {
+function findPieces({ clean, outline, title }: Pick<ParsedDocument, 'clean' | 'outline' | 'title'>): Piece[] {
   const lines = clean.split('\n')
-  const titleAt = findTitleLine(lines)
+  const titleAt = findTitleLine(lines, title)
   const pieces: Piece[] = []
   const under: OutlineItem[] = []
   let next = 0

@@ -1,4 +1,4 @@
-import { ordinalText, readBrokenNumber, readHeadingNumber } from './heading-number.ts'
+import { ordinalText, readBrokenNumber, readHeadingNumber, readUnclosedNumber } from './heading-number.ts'
 import type { Edit } from './mapped-text.ts'
 import type { Line } from './raw-lines.ts'
 
@@ -23,8 +23,8 @@ export function findDanglingNumbers(lines: readonly Line[]): RuledEdit[] {
 }
 
 /**
- * Level-2 numbers whose opening bracket was lost: 一） becomes （一）; a lone ） takes the number that follows
- * that of the item before it (domain rule R-02).
+ * Level-2 numbers that lost a bracket: 一） and the （二 that goes on the count become whole; a lone ） takes the
+ * number that follows that of the item before it (domain rule R-02).
  */
 export function findBrokenNumbers(lines: readonly Line[]): RuledEdit[] {
   let previous = 0
@@ -33,6 +33,12 @@ export function findBrokenNumbers(lines: readonly Line[]): RuledEdit[] {
     if (number?.level === 1) previous = 0
     if (number?.level === 2) previous = number.value
     if (number) return []
+    const unclosed = readUnclosedNumber(line.text)
+    if (unclosed && (unclosed.value === previous + 1 || unclosed.value === 1)) {
+      previous = unclosed.value
+      const at = line.start + unclosed.length
+      return [{ rule: 'number.missing_close_bracket', start: at, end: at, text: '）' }]
+    }
     const broken = readBrokenNumber(line.text)
     if (!broken) return []
     const missing = broken.value === 0

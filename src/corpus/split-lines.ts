@@ -30,6 +30,7 @@ export function findSplits(lines: readonly Line[]): RuledEdit[] {
     let open: Open = { number: readHeadingNumber(line.text, skip), start: skip }
     if (open.number) count(last, open.number)
     for (const at of headingBreaks(line.text, open)) breakAt(at)
+    for (const at of bulletBreaks(line.text)) breakAt(at)
     CANDIDATE.lastIndex = skip + (open.number?.length ?? 1)
     for (let match = CANDIDATE.exec(line.text); match; match = CANDIDATE.exec(line.text)) {
       const number = readHeadingNumber(line.text, match.index)
@@ -42,6 +43,14 @@ export function findSplits(lines: readonly Line[]): RuledEdit[] {
     }
     return edits
   })
+}
+
+const BULLET_RUN_IN = /(?<=[。；：！？;:!?])[ \u3000]*(?=(?:——|[●◆★■▲※])[ \u3000]*[\u4e00-\u9fff“])/g
+
+/** Items behind dashes or bullets that a lost line break ran together; a single dash may belong to a sentence. */
+function bulletBreaks(line: string): number[] {
+  const found = Array.from(line.matchAll(BULLET_RUN_IN), ({ index, 0: blank }) => index + blank.length)
+  return found.length > 1 || (found.length === 1 && /^(?:——|[●◆★■▲※])/.test(line)) ? found : []
 }
 
 type Open = { readonly number: HeadingNumber | undefined; readonly start: number }

@@ -24,7 +24,8 @@ export function findStrayBlanks(lines: readonly Line[]): RuledEdit[] {
       edits.push({ rule: 'space.stray', start: line.start + start, end: line.start + end, text: '' })
     }
     const bodyStart = skip + (number?.length ?? 0)
-    if (number) {
+    // In 一 党建 and 第一节 党建 the blank is the mark of the number.
+    if (number && !/[一二三四五六七八九十节]$/.test(number.text)) {
       const blank = /\s+$/.exec(line.text.slice(skip, bodyStart))
       if (blank) drop(skip + blank.index, bodyStart)
     }

@@ -37,19 +37,20 @@ export function findMarkup(lines: readonly Line[]): RuledEdit[] {
   })
 }
 
-/** The least score of a title that shows without a mark what it is: it names its year or its organ. */
-const FULL_TITLE = 5
+/** A line that bore the # of Markdown: the offset of its line in the text without the marks, and how many there were. */
+export type HeadingMark = { readonly start: number; readonly depth: number }
 
-/**
- * The # in front of a title that is the only heading marked so, as the reader of a page leaves it. In a text that
- * is written in Markdown the marks are its outline and stay.
- */
-export function findTitleMark(lines: readonly Line[]): RuledEdit[] {
-  const marked = lines.filter(({ text }) => readMarkdown(text) !== undefined)
-  const [title] = marked
-  const mark = title && title === lines[0] ? readMarkdown(title.text) : undefined
-  if (!title || mark?.depth !== 1 || marked.length > 1) return []
-  return titleScore(title.text.slice(mark.length)) >= FULL_TITLE
-    ? [{ rule: 'ingest.heading_mark', start: title.start, end: title.start + mark.length, text: '' }]
-    : []
+/** The # in front of headings, as Markdown has them and the readers of pages and Word files write them. */
+export function findHeadingMarks(lines: readonly Line[]): { edits: RuledEdit[]; marks: HeadingMark[] } {
+  const edits: RuledEdit[] = []
+  const marks: HeadingMark[] = []
+  let cut = 0
+  for (const { text, start } of lines) {
+    const mark = readMarkdown(text)
+    if (!mark) continue
+    marks.push({ start: start - cut, depth: mark.depth })
+    edits.push({ rule: 'ingest.heading_mark', start, end: start + mark.length, text: '' })
+    cut += mark.length
+  }
+  return { edits, marks }
 }

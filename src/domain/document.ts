@@ -31,12 +31,22 @@ export const outlineItemSchema = z.object({
 })
 export type OutlineItem = z.infer<typeof outlineItemSchema>
 
-/** A change that reading made to the raw text, in words a person can check. */
+/** A line of the raw text that is not of the document: the furniture of a page or a printer. */
+export const removalSchema = z.object({
+  rule: z.string(),
+  line: z.int().min(1),
+  text: z.string(),
+})
+export type Removal = z.infer<typeof removalSchema>
+
+/** A change that reading made to the lines it kept, in words a person can check. */
 export const repairSchema = z.object({
   rule: z.string(),
   line: z.int().min(1),
   before: z.string(),
   after: z.string(),
+  /** How many places of the line the rule changed, where more than one; `before` and `after` show the first. */
+  count: z.int().min(2).optional(),
 })
 export type Repair = z.infer<typeof repairSchema>
 
@@ -67,7 +77,9 @@ export const parsedDocumentSchema = z.object({
   clean: z.string(),
   map: z.array(mapSegmentSchema),
   outline: z.array(outlineItemSchema),
+  /** The lines of `removals`, in order, once each. */
   removedLines: z.array(z.int().min(1)),
+  removals: z.array(removalSchema),
   repairs: z.array(repairSchema),
   /** What the reader should look at: contradictions, masks, doubtful years. */
   notices: z.array(z.string()),

@@ -78,9 +78,15 @@ export type ChatModel = {
 /** In Chinese, for who looks after the service. */
 export type ModelTraits = { readonly works: readonly string[]; readonly lacks: readonly string[] }
 
-/** One document as it came out of a file, or why it did not. */
+/** What stands beside the text of a page: menus, running heads, page numbers. `rule` names the cause. */
+export type Aside = { readonly start: number; readonly end: number; readonly rule: string }
+
+/** All that a page shows, in its order, and which of it is not the text. */
+export type WholePage = { readonly text: string; readonly asides: readonly Aside[] }
+
+/** One document as it came out of a file, with what stood around it, or why it did not. */
 export type TextReading =
-  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly text: string; readonly whole?: WholePage }
   | { readonly file: string; readonly refusal: AppError }
 
 /**

@@ -466,4 +466,11 @@ alter table chat_event enable row level security;
 create policy tenant on chat_event using (tenant_id = current_setting('nigao.tenant', true));
 `,
   },
+  {
+    version: 10,
+    file: `0010_removals.sql`,
+    script: `-- What reading left out stands apart from what it repaired; documents stored before have both among their repairs.
+alter table document add column removals json not null default '[]';
+`,
+  },
 ] as const

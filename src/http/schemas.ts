@@ -6,6 +6,7 @@ import {
   levelSchema,
   outlineItemSchema,
   parsedDocumentSchema,
+  removalSchema,
   repairSchema,
   roleSchema,
 } from '../domain/document.ts'
@@ -89,6 +90,7 @@ export const addReportSchema = z
         outline: z.array(outlineItemSchema.pick({ level: true, number: true, heading: true, line: true })),
         passages: z.int(),
         removedLines: z.array(z.int()),
+        removals: z.array(removalSchema),
         repairs: z.array(repairSchema),
         notices: z.array(z.string()),
         duplicateOf: z.string().nullable(),

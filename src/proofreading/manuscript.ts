@@ -1,5 +1,4 @@
 import { type CleanedText, cleanText } from '../corpus/clean.ts'
-import { readMarkdown } from '../corpus/heading-number.ts'
 import { type Identity, identify } from '../corpus/identify.ts'
 import { findTitleLine, parseOutline } from '../corpus/outline.ts'
 import { roleOfHeading } from '../corpus/roles.ts'
@@ -54,10 +53,11 @@ export function readManuscript(
 ): Manuscript {
   const cleaned = cleanText(raw)
   const { clean } = cleaned
-  const { outline } = parseOutline(clean, cleaned.lineOf)
-  const lines = readLines(clean, outline)
+  const { outline } = parseOutline(clean, cleaned.lineOf, cleaned.headingMarks)
+  const identity = identify(file, cleaned, outline)
+  const lines = readLines(clean, outline, cleaned.title)
   return {
-    ...identify(file, cleaned, outline),
+    ...identity,
     clean,
     map: cleaned.map,
     changes: cleaned.changes,
@@ -77,9 +77,9 @@ export function readManuscript(
   }
 }
 
-function readLines(clean: string, outline: readonly OutlineItem[]): TextLine[] {
+function readLines(clean: string, outline: readonly OutlineItem[], title: string | null): TextLine[] {
   const texts = clean.split('\n')
-  const titleAt = findTitleLine(texts)
+  const titleAt = findTitleLine(texts, title ?? undefined)
   let next = 0
   let start = 0
   return texts.map((text, i) => {
@@ -103,7 +103,7 @@ function kindOf(text: string, item: OutlineItem | null, isTitle: boolean, fromEn
   if (item) return 'text'
   if (text.includes('|') || text.includes('\t')) return 'table'
   if (isDateLine(text) || (fromEnd <= LAST_LINES && isSigner(text))) return 'signature'
-  if (isPostscript(text) || readMarkdown(text) || /^(?:[-*+>] |```|https?:)/.test(text)) return 'other'
+  if (isPostscript(text) || /^(?:[-*+>] |```|https?:)/.test(text)) return 'other'
   return 'text'
 }
 

@@ -29,11 +29,11 @@ describe('lines that are not of the text', () => {
 
   it('keeps one of several copies of the title', () => {
     const title = '青禾县教育局2023年工作总结'
-    const { clean, repairs } = cleanText(
+    const { clean, removals } = cleanText(
       `${title}\n2024-01-09 来源：某报\n${title}\n${PARAGRAPH}\n${title}\n推荐访问\n其他总结`,
     )
     expect(clean).toBe(`${title}\n${PARAGRAPH}`)
-    expect(repairs.filter(({ rule }) => rule === 'ingest.dup_title').map(({ line }) => line)).toEqual([1, 5])
+    expect(removals.filter(({ rule }) => rule === 'ingest.dup_title').map(({ line }) => line)).toEqual([1, 5])
   })
 
   it('drops an abstract that repeats the beginning of the text and breaks off', () => {
@@ -140,7 +140,7 @@ describe('repairs', () => {
     expect(cleanText(table).clean).toBe(table)
   })
 
-  it('widens half-width marks in Chinese text only, and tells it once', () => {
+  it('widens half-width marks in Chinese text only, and tells it once a line', () => {
     const raw =
       '共有1,234人(含教师85名),师生比1:12.5;详见https://example.cn/a,b?c=1,全(新)。版本A(2.5)、A,B不变,12:30开始!'
     const { clean, repairs } = cleanText(raw)
@@ -165,10 +165,26 @@ describe('repairs', () => {
 
 describe('a text without faults', () => {
   it('comes back as it was, with nothing to report', () => {
-    const raw = `# 青禾县教育局2023年工作总结\n\n## 一、工作回顾\n\n### （一）党建有力\n\n1.学习走深。${PARAGRAPH}\n`
+    const raw = `青禾县教育局2023年工作总结\n\n一、工作回顾\n\n（一）党建有力\n\n1.学习走深。${PARAGRAPH}\n`
     const { clean, removedLines, repairs, notices } = cleanText(raw)
     expect(clean).toBe(raw.trim().replaceAll('\n\n', '\n'))
     expect([removedLines, repairs, notices]).toEqual([[], [], []])
+  })
+
+  it('in Markdown loses the marks of its headings, each of them listed', () => {
+    const { clean, repairs, title, headingMarks } = cleanText(`# 青禾县工作\n\n## 工作回顾\n${PARAGRAPH}\n`)
+    expect(clean).toBe(`青禾县工作\n工作回顾\n${PARAGRAPH}`)
+    expect(repairs.map(({ rule, line }) => [rule, line])).toEqual([
+      ['ingest.heading_mark', 1],
+      ['ingest.heading_mark', 3],
+    ])
+    expect([title, [...headingMarks]]).toEqual([
+      '青禾县工作',
+      [
+        [0, 1],
+        [6, 2],
+      ],
+    ])
   })
 
   it('gives every repair a line of the file and words to check it by', () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { cleanText } from '../../src/corpus/clean.ts'
 import { parseOutline } from '../../src/corpus/outline.ts'
 
 const lineOf = (clean: string) => (offset: number) => clean.slice(0, offset).split('\n').length
 
-const outlineOf = (clean: string) => parseOutline(clean, lineOf(clean)).outline
+const outlineOf = (text: string) => {
+  const { clean, lineOf, headingMarks } = cleanText(text)
+  return parseOutline(clean, lineOf, headingMarks).outline
+}
 const headingsOf = (clean: string): string[] =>
   outlineOf(clean).map(({ level, number, heading }) => `${level}${number}${heading}`)
 
@@ -21,7 +25,7 @@ describe('numbered headings', () => {
   it('are found in the wrong forms that offices write', () => {
     expect(headingsOf('一.工作回顾\n(一)、党建有力\n1、学习走深。开展学习，覆盖全体党员。')).toEqual([
       '1一.工作回顾',
-      '2(一)、党建有力',
+      '2（一）、党建有力',
       '31、学习走深',
     ])
     expect(headingsOf('第一部分 2023年工作总结\n第二部分 2024年工作计划')).toEqual([
@@ -58,6 +62,97 @@ describe('numbered headings', () => {
 
   it('lose their end mark', () => {
     expect(headingsOf('一、总体要求。\n夯实基础，完善机制。')).toEqual(['1一、总体要求'])
+  })
+})
+
+describe('every form of a number', () => {
+  const BODY = '全面贯彻党的教育方针，扎实开展主题教育，持续加强基层组织建设，取得明显成效。'
+  const FORMS: readonly [level: number, first: string, second: string, as?: string][] = [
+    [1, '一、', '二、'],
+    [1, '一.', '二.'],
+    [1, '一．', '二．'],
+    [1, '一，', '二，'],
+    [1, '一：', '二：'],
+    [1, '一 ', '二 ', '一'],
+    [1, '第一、', '第二、'],
+    [1, '第一部分：', '第二部分：'],
+    [1, '第一章 ', '第二章 ', '第一章'],
+    [2, '第一节 ', '第二节 ', '第一节'],
+    [2, '（一）', '（二）'],
+    [2, '（一）、', '（二）、'],
+    [2, '(一)', '(二)', '（一）'],
+    [2, '一）', '二）', '（一）'],
+    [2, '（一', '（二', '（一）'],
+    [2, '〔一〕', '〔二〕'],
+    [2, '㈠', '㈡'],
+    [3, '1.', '2.'],
+    [3, '1、', '2、'],
+    [3, '1，', '2，'],
+    [3, '1．、', '2．、'],
+    [3, '1 .', '2 .'],
+    [3, '１．', '２．'],
+    [3, '（1.）', '（2.）'],
+    [3, '⒈', '⒉'],
+    [4, '（1）', '（2）'],
+    [4, '（1）、', '（2）、'],
+    [4, '(1)', '(2)', '（1）'],
+    [4, '（１）', '（２）'],
+    [4, '1）', '2）'],
+    [4, '⑴', '⑵'],
+  ]
+
+  it.each(FORMS)(
+    'of level %i is read on a line of its own and before text: %s',
+    (level, first, second, as) => {
+      const own = outlineOf(`${first}党建引领有力\n${BODY}\n${second}队伍建设加强\n${BODY}`)
+      const runIn = outlineOf(`${first}党建引领有力。${BODY}\n${second}队伍建设加强。${BODY}`)
+      for (const outline of [own, runIn]) {
+        expect(outline.map(({ heading }) => heading)).toEqual(['党建引领有力', '队伍建设加强'])
+        expect(outline.map((item) => item.level)).toEqual([level, level])
+        expect(outline[0]?.number).toBe(as ?? first)
+      }
+      // A number without its bracket is only known by its place in the count.
+      if (first === '（一') return
+      const gap = cleanText(
+        `${first}党建引领有力\n${BODY}\n${second}队伍建设加强\n${BODY}\n${second}安全底线筑牢\n${BODY}`,
+      )
+      expect(parseOutline(gap.clean, gap.lineOf).notices).toEqual([
+        expect.stringContaining('安全底线筑牢”序号不连续：前一个是第2个'),
+      ])
+    },
+  )
+
+  it.each(['——', '— ', '●', '◆', '■', '- ', '①'])('may be a bullet, a dash or a circle: %s', (mark) => {
+    const second = mark === '①' ? '②' : mark
+    const clean = `一、回顾\n${mark}党建引领有力。${BODY}\n${second}队伍建设加强。${BODY}\n二、打算\n${mark}安全底线筑牢\n坚持预防为主，排查整改隐患。\n${second}改革活力释放\n推进集团办学，扩大优质资源。`
+    expect(outlineOf(clean).map(({ level, heading }) => `${level}${heading}`)).toEqual([
+      '1回顾',
+      '2党建引领有力',
+      '2队伍建设加强',
+      '1打算',
+      '2安全底线筑牢',
+      '2改革活力释放',
+    ])
+  })
+
+  it('is found where dashes run the items of a list into one paragraph', () => {
+    const clean = `一、回顾\n过去一年，主要成效是：——经济发展再上台阶。${BODY}——改革开放取得进展。${BODY}`
+    expect(headingsOf(clean)).toEqual(['1一、回顾', '2经济发展再上台阶', '2改革开放取得进展'])
+  })
+
+  it('ends before the dash that leads over to the text', () => {
+    expect(headingsOf('（一）抓党建，履行职责——一是落实制度。二是加强建设。')).toEqual([
+      '2（一）抓党建，履行职责',
+    ])
+    expect(headingsOf(`（一）抓好党的建设——坚持把政治建设摆在首位，${BODY}`)).toEqual(['2（一）抓好党的建设'])
+    expect(headingsOf(`（一）聚焦主责主业——打造教育品牌。${BODY}`)).toEqual([
+      '2（一）聚焦主责主业——打造教育品牌',
+    ])
+  })
+
+  it('is not read from sentences that begin like one', () => {
+    const clean = `十年来，全县教育稳步发展。\n一个都不能少，是我们的承诺。\n一 年来，全县上下团结奋进。\n（一个学校一本台账，逐项销号。\n——《求是》杂志评论。\n1，234名学生受益。\n第二，要落实责任。\n三年行动，成效明显。`
+    expect(headingsOf(clean)).toEqual([])
   })
 })
 

@@ -1,12 +1,18 @@
 import { readHeadingNumber } from '../../corpus/heading-number.ts'
 import { titleScore } from '../../corpus/title.ts'
+import type { Aside, WholePage } from '../../domain/ports.ts'
 
 /** A paragraph, or a row of a table, as a file holds it. */
 export type Block = {
   readonly text: string
   /** 1 for the outermost heading, 0 for the title; absent for what is no heading. */
   readonly heading?: number | undefined
+  /** Why it is no part of the text but stands beside it. */
+  readonly aside?: string | undefined
 }
+
+/** The text of the blocks; where some stand beside it, also all of them. */
+export type BlockText = { readonly text: string; readonly whole?: WholePage }
 
 /** A cell with more than this many characters in several paragraphs is part of the page's layout and holds no value. */
 const LONGEST_CELL = 200
@@ -64,22 +70,36 @@ const LONGEST_TITLE = 80
  * The text of the blocks, one a line. A heading that says by its number what it is stays as it is; any other is
  * marked with # as in Markdown, the title with one and the headings below it with more.
  */
-export function blocksToText(blocks: readonly Block[]): string {
+export function blocksToText(blocks: readonly Block[]): BlockText {
+  const kept = blocks.filter(({ aside }) => aside === undefined)
+  const texts = textsOf(kept)
+  const text = texts.join('\n')
+  if (kept.length === blocks.length) return { text }
+  const asides: Aside[] = []
+  const parts: string[] = []
+  let start = 0
+  let next = 0
+  for (const { aside, text: words } of blocks) {
+    const part = aside === undefined ? (texts[next++] ?? '') : words.replaceAll('\n', ' ')
+    if (aside !== undefined) asides.push({ start, end: start + part.length, rule: aside })
+    parts.push(part)
+    start += part.length + 1
+  }
+  return { text, whole: { text: parts.join('\n'), asides } }
+}
+
+function textsOf(blocks: readonly Block[]): string[] {
   const hasTitle = isTitle(blocks)
   const shift = hasTitle ? 0 : 1
   const isMarked = ({ text, heading }: Block): boolean =>
     heading !== undefined && !text.includes('\n') && readHeadingNumber(text) === undefined
   const marksAny = blocks.some(isMarked)
-  return blocks
-    .map((block, i) => {
-      const { text, heading } = block
-      if (isMarked(block)) return `${'#'.repeat(Math.min((heading ?? 0) + shift, 6) || 1)} ${text}`
-      // Marks below a title say nothing about the outermost of them unless the title has its own.
-      return marksAny && !hasTitle && i === 0 && heading === undefined && isTitleLike(text)
-        ? `# ${text}`
-        : text
-    })
-    .join('\n')
+  return blocks.map((block, i) => {
+    const { text, heading } = block
+    if (isMarked(block)) return `${'#'.repeat(Math.min((heading ?? 0) + shift, 6) || 1)} ${text}`
+    // Marks below a title say nothing about the outermost of them unless the title has its own.
+    return marksAny && !hasTitle && i === 0 && heading === undefined && isTitleLike(text) ? `# ${text}` : text
+  })
 }
 
 /** The least score of a title that names its year or its organ beside the kind of text. */

@@ -1,7 +1,7 @@
 import { decodeText, FILE_LIMIT } from '../../corpus/decode.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { TextReader, TextReading } from '../../domain/ports.ts'
-import { type Block, blocksToText } from './blocks.ts'
+import { type Block, type BlockText, blocksToText } from './blocks.ts'
 import { detectFormat, unknownFormat } from './detect-format.ts'
 import { readDoc } from './doc/read-doc.ts'
 import { readDocx } from './docx/read-docx.ts'
@@ -32,7 +32,7 @@ export async function* readDocuments(
   try {
     const archive = openArchive(file, bytes)
     if (archive) yield* readArchive(file, archive, depth, allowance)
-    else yield { file, text: await readDocument(file, bytes) }
+    else yield { file, ...(await readDocument(file, bytes)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     yield { file, refusal: error }
@@ -49,12 +49,12 @@ function openArchive(file: string, bytes: Uint8Array): ZipEntry[] | undefined {
   return findMainPart(entries) ? undefined : entries
 }
 
-async function readDocument(file: string, bytes: Uint8Array): Promise<string> {
+async function readDocument(file: string, bytes: Uint8Array): Promise<BlockText> {
   const format = detectFormat(file, bytes)
-  if (format === 'text') return decodeText(bytes)
-  const text = blocksToText(await readBlocks(format, bytes))
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new AppError('empty_document', '文件中没有文字')
-  return text
+  if (format === 'text') return { text: decodeText(bytes) }
+  const read = blocksToText(await readBlocks(format, bytes))
+  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new AppError('empty_document', '文件中没有文字')
+  return read
 }
 
 async function readBlocks(format: 'html' | 'pdf' | 'zip' | 'compound', bytes: Uint8Array): Promise<Block[]> {

@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import type { ErrorCode } from '../../domain/errors.ts'
+import type { TextReading } from '../../domain/ports.ts'
 import { readDocuments } from './read-file.ts'
 
 export type ReadingRequest = { readonly file: string; readonly bytes: Uint8Array }
 
 /** A document or a refusal as soon as it is there, and at the end null or what went wrong in the program itself. */
 export type ReadingReply =
-  | { readonly file: string; readonly text: string }
+  | Extract<TextReading, { readonly text: string }>
   | { readonly file: string; readonly code: ErrorCode; readonly detail: string }
   | { readonly end: string | null }
 

@@ -72,6 +72,7 @@ export function toShelfDocument(id: string, { pageContent, metadata = {} }: Docu
       map: [{ clean: 0, length: clean.length, raw: 0, rawLength: clean.length }],
       outline: [],
       removedLines: [],
+      removals: [],
       repairs: [],
       notices: [],
     },

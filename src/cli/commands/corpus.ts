@@ -2,7 +2,7 @@ import { createThreadedReader } from '../../adapters/formats/create-threaded-rea
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { ShelfProgress } from '../../domain/ports.ts'
-import { changesWords } from '../changes-words.ts'
+import { changesWords, countRepairs } from '../changes-words.ts'
 import type { Command, ExitStatus } from '../command.ts'
 import { identifyFile, type ListedFiles, listFiles, readInput, shortName } from '../files.ts'
 import { createProgress } from '../progress.ts'
@@ -43,7 +43,7 @@ function documentWords(document: AddReport['documents'][number]): string {
     unchanged ? '未变，未重读' : duplicateOf ? '已有相同材料' : '',
     replaced.length > 0 ? `替换旧稿 ${replaced.length} 份` : '',
     removedLines.length > 0 ? `去除 ${removedLines.length} 行` : '',
-    repairs.length > 0 ? `修复 ${repairs.length} 处` : '',
+    repairs.length > 0 ? `修复 ${countRepairs(repairs)} 处` : '',
   ]
   return [`  ${title}：${passages} 段`, ...notes.filter((note) => note)].join('，')
 }

@@ -41,6 +41,7 @@ export function makeDocument(
       map: [{ clean: 0, length: clean.length, raw: 0, rawLength: clean.length }],
       outline: [{ level: 1, number: '', heading: title, line: 1, start: 0, end: title.length, runIn: false }],
       removedLines: [3],
+      removals: [{ rule: 'ingest.boilerplate', line: 3, text: '首页' }],
       repairs: [{ rule: 'space', line: 2, before: ' ', after: '' }],
       notices: ['年份有疑'],
     },

@@ -22,7 +22,14 @@ const proseLength = (block: PageBlock): number =>
  * The blocks of a page that are its text, with the lines around it that tell of it. The text is the innermost
  * element with nearly all sentences; what remains of the page's furniture the cleaning of texts knows.
  */
-export function chooseMainText(blocks: readonly PageBlock[], elements: readonly PageElement[]): PageBlock[] {
+export function chooseMainText(
+  blocks: readonly PageBlock[],
+  elements: readonly PageElement[],
+): Set<PageBlock> {
+  return new Set(mainBlocks(blocks, elements))
+}
+
+function mainBlocks(blocks: readonly PageBlock[], elements: readonly PageElement[]): PageBlock[] {
   const prose = sumUp(blocks, elements)
   const total = prose[0] ?? 0
   const dropped = findChrome(elements, prose, total)
@@ -42,7 +49,12 @@ export function chooseMainText(blocks: readonly PageBlock[], elements: readonly 
 /** The prose in each element, that of the elements within it included. */
 function sumUp(blocks: readonly PageBlock[], elements: readonly PageElement[]): number[] {
   const prose = elements.map(() => 0)
-  for (const block of blocks) prose[block.element] = (prose[block.element] ?? 0) + proseLength(block)
+  const around: boolean[] = []
+  elements.forEach(({ parent, chrome }, i) => {
+    around[i] = around[parent] === true || chrome === 'certain'
+  })
+  for (const block of blocks)
+    if (!around[block.element]) prose[block.element] = (prose[block.element] ?? 0) + proseLength(block)
   for (let i = elements.length - 1; i > 0; i--) {
     const parent = elements[i]?.parent ?? 0
     prose[parent] = (prose[parent] ?? 0) + (prose[i] ?? 0)
@@ -52,8 +64,11 @@ function sumUp(blocks: readonly PageBlock[], elements: readonly PageElement[]): 
 
 function findChrome(elements: readonly PageElement[], prose: readonly number[], total: number): boolean[] {
   const dropped: boolean[] = []
-  elements.forEach(({ parent, isChrome }, i) => {
-    dropped[i] = dropped[parent] === true || (isChrome && (prose[i] ?? 0) <= total * CHROME_SHARE)
+  elements.forEach(({ parent, chrome }, i) => {
+    dropped[i] =
+      dropped[parent] === true ||
+      chrome === 'certain' ||
+      (chrome === 'named' && (prose[i] ?? 0) <= total * CHROME_SHARE)
   })
   return dropped
 }

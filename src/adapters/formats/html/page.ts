@@ -3,8 +3,8 @@ import type { Block } from '../blocks.ts'
 /** An element that holds blocks; the first stands for the page and has no parent. Parents come before children. */
 export type PageElement = {
   readonly parent: number
-  /** Its name says that it stands around the text. */
-  readonly isChrome: boolean
+  /** It stands around the text: for certain, by its kind, or as its name says. */
+  readonly chrome?: 'certain' | 'named' | undefined
 }
 
 export type PageBlock = Block & {

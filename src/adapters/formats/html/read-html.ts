@@ -6,13 +6,13 @@ import { chooseMainText } from './choose-main-text.ts'
 import type { PageBlock, PageElement } from './page.ts'
 
 const PASSED_OVER = new Set(
-  'del script style noscript template svg iframe object embed select button textarea canvas audio video nav footer'.split(
-    ' ',
-  ),
+  'del script style noscript template svg iframe object embed select textarea canvas audio video'.split(' '),
 )
+/** What these show is no text, wherever they stand. */
+const AROUND = new Set(['nav', 'footer', 'button'])
 
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
+  'nav footer button address article aside blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
     ' ',
   ),
 )
@@ -33,11 +33,12 @@ const LIST_FORMATS: Readonly<Record<string, string>> = {
 type Counter = { next: number; readonly format: string; readonly isShown: boolean }
 
 /**
- * The text of a web page: what is around it (scripts, menus, lists of links) left out, rows of tables in one line,
+ * The text of a web page: what is around it (menus, lists of links, the foot) set aside, rows of tables in one line,
  * numbered lists with their numbers typed out, and the title and date that its head gives where the page shows none.
+ * What a reader of the page does not see (scripts, hidden elements) is left out.
  */
 export function readHtml(source: string): Block[] {
-  const elements: PageElement[] = [{ parent: -1, isChrome: false }]
+  const elements: PageElement[] = [{ parent: -1 }]
   const collector = createBlockCollector<PageBlock>((text, blocks) => ({
     text,
     element: blocks[0]?.element ?? 0,
@@ -83,7 +84,7 @@ export function readHtml(source: string): Block[] {
 
   const openBlock = (name: string, attributes: Attributes): void => {
     flush()
-    elements.push({ parent: element, isChrome: isChromeName(attributes) })
+    elements.push({ parent: element, chrome: chromeOf(name, attributes) })
     element = elements.length - 1
     if (/^h[1-6]$/.test(name)) heading = Number(name.charAt(1))
     else if (name === 'tr') collector.openRow()
@@ -139,8 +140,12 @@ export function readHtml(source: string): Block[] {
     'html',
   )
   flush()
-  const main = chooseMainText(collector.finish(), elements)
-  return [...headBlocks(main, meta, pageTitle), ...main]
+  const all = collector.finish()
+  const main = chooseMainText(all, elements)
+  return [
+    ...headBlocks([...main], meta, pageTitle),
+    ...all.map((block) => (main.has(block) ? block : { text: block.text, aside: 'ingest.page_chrome' })),
+  ]
 }
 
 function createCounter(name: string, attributes: Attributes): Counter {
@@ -158,8 +163,11 @@ const isHidden = (name: string, attributes: Attributes): boolean =>
   (attributes['hidden'] !== undefined ||
     /(?:^|;)\s*display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? ''))
 
-const isChromeName = (attributes: Attributes): boolean =>
-  CHROME_NAME.test(attributes['class'] ?? '') || CHROME_NAME.test(attributes['id'] ?? '')
+function chromeOf(name: string, attributes: Attributes): PageElement['chrome'] {
+  if (AROUND.has(name)) return 'certain'
+  const isNamed = CHROME_NAME.test(attributes['class'] ?? '') || CHROME_NAME.test(attributes['id'] ?? '')
+  return isNamed ? 'named' : undefined
+}
 
 function noteMeta(meta: Map<string, string>, attributes: Attributes): void {
   const name = attributes['name']?.toLowerCase()

@@ -1,7 +1,7 @@
 import { readHeadingNumber } from '../../../corpus/heading-number.ts'
 import type { Block } from '../blocks.ts'
-import type { Page } from './drop-running-lines.ts'
 import type { PageLine } from './page-lines.ts'
+import type { Page } from './running-lines.ts'
 
 /** In 字: how far from the right edge a line may end and still be full, where an indent shows the next paragraph. */
 const SLACK = 3
@@ -35,21 +35,28 @@ export function joinLines(pages: readonly Page[]): Block[] {
   const layout = readLayout(placed)
   const blocks: Block[] = []
   let paragraph: Paragraph | undefined
+  let asides = 0
+  /** Ends the paragraph; then come the running lines of the pages before the one that is reached. */
+  const close = (page: number): void => {
+    if (paragraph) blocks.push({ text: paragraph.text })
+    paragraph = undefined
+    for (; asides < page; asides++)
+      for (const { text } of pages[asides]?.running ?? []) blocks.push({ text, aside: 'ingest.running_line' })
+  }
   placed.forEach((at, i) => {
     if (isRow(placed, i)) {
-      if (paragraph) blocks.push({ text: paragraph.text })
-      paragraph = undefined
+      close(at.page)
       blocks.push({ text: at.line.cells.join(' | ') })
     } else if (paragraph && goesOn(paragraph, at, layout)) {
       paragraph.text = joinTexts(paragraph.text, at.line.text)
       paragraph.rest ??= at.line.x
       paragraph.last = at
     } else {
-      if (paragraph) blocks.push({ text: paragraph.text })
+      close(at.page)
       paragraph = { text: at.line.text, first: at, last: at, rest: undefined }
     }
   })
-  if (paragraph) blocks.push({ text: paragraph.text })
+  close(pages.length)
   return blocks
 }
 

@@ -3,9 +3,9 @@ import { AppError } from '../../../domain/errors.ts'
 import type { Block } from '../blocks.ts'
 import { LIMITS } from '../limits.ts'
 import { chineseEncoding } from './chinese-encodings.ts'
-import { dropRunningLines, type Page } from './drop-running-lines.ts'
 import { joinLines } from './join-lines.ts'
 import { joinItems, type TextItem } from './page-lines.ts'
+import { type Page, setRunningLinesApart } from './running-lines.ts'
 
 type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>
 type Source = Awaited<ReturnType<Library['getDocument']>['promise']>
@@ -15,7 +15,8 @@ const UNKNOWN = /[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]/g
 const UNKNOWN_SHARE = 0.2
 
 /**
- * The paragraphs of a PDF with a text layer, without page numbers, headers and footers.
+ * The paragraphs of a PDF with a text layer; page numbers, headers and footers stand aside, behind the paragraph that
+ * they interrupt.
  * Throws AppError `encrypted`, `scan_without_text`, `broken_file`, and `payload_too_large`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
@@ -35,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
     verbosity: library.VerbosityLevel.ERRORS,
   })
   try {
-    const pages = dropRunningLines(await readPages(library, await task.promise))
+    const pages = setRunningLinesApart(await readPages(library, await task.promise))
     if (missing.length > 0) throw unreadableFont()
     const blocks = joinLines(pages)
     refuseUnreadable(blocks)
@@ -85,7 +86,7 @@ function readItem(
 }
 
 function refuseUnreadable(blocks: readonly Block[]): void {
-  const text = blocks.map((block) => block.text).join('')
+  const text = blocks.map((block) => (block.aside === undefined ? block.text : '')).join('')
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new AppError('scan_without_text', 'PDF 中没有文字，可能是扫描件；请用文字识别软件转换后再导入')
   const unknown = text.match(UNKNOWN)?.length ?? 0

@@ -113,8 +113,8 @@ export async function insertDocument(
   await query(
     `insert into document
        (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
-        raw, clean, map, outline, removed_lines, repairs, notices, content_hash, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+        raw, clean, map, outline, removed_lines, removals, repairs, notices, content_hash, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     [
       tenantId,
       made.id,
@@ -132,6 +132,7 @@ export async function insertDocument(
       toJson(document.map),
       toJson(document.outline),
       toJson(document.removedLines),
+      toJson(document.removals),
       toJson(document.repairs),
       toJson(document.notices),
       made.hash,
@@ -163,7 +164,7 @@ export async function insertDocument(
 }
 
 const SUMMARY_COLUMNS = `id, file, title, kind, organ, region, level, period, plan_period as "planPeriod", date,
-  removed_lines as "removedLines", repairs, notices, added_at as "addedAt"`
+  removed_lines as "removedLines", removals, repairs, notices, added_at as "addedAt"`
 
 export async function listDocuments(query: Query, tenantId: string): Promise<DocumentSummary[]> {
   return query<DocumentSummary>(
