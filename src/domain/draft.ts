@@ -108,8 +108,8 @@ export type HeadingForm = z.infer<typeof headingFormSchema>
 
 /** How a bureau builds its documents, read from those it has written. */
 export const houseStyleSchema = z.object({
-  /** The fields of work in the order of its last document. */
-  themes: z.array(themeSchema),
+  /** The fields of work in the order of its last document: themes, or fields of its own kind of bureau. */
+  themes: z.array(z.string()),
   /** How its headings of work done and of work to come are built; null where they follow no known form. */
   summaryHeadings: headingFormSchema.nullable(),
   planHeadings: headingFormSchema.nullable(),

@@ -1,7 +1,8 @@
 import type { DraftPlan, Sentence } from '../domain/draft.ts'
+import type { Fact } from '../domain/fact-sheet.ts'
 import type { Coverage, Finding } from '../domain/finding.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
-import { isUnanswered } from '../grounding/rules/claims.ts'
+import { isAwaited } from './plan/fact-weight.ts'
 
 /**
  * What a person should look at in a finished draft: what the gates marked, and every must that is not told. Lines
@@ -42,19 +43,18 @@ export function findingsOf(
       }
     }
   }
-  const awaited = coverage.must.used.flatMap((id) => byId.get(id) ?? []).filter(isUnanswered)
+  const awaited = coverage.must.used.flatMap((id) => byId.get(id) ?? []).filter(isAwaited)
   return [
     ...findings,
     ...coverage.must.missing.map((id) => missingMust(byId.get(id)?.label ?? id)),
-    ...awaited.map(({ label }) => awaitedMust(label)),
+    ...awaited.map(awaitedMust),
   ]
 }
 
-/** A placeholder is no account: the item stands in the text, and yet its answer is missing. */
-const awaitedMust = (label: string): Finding => ({
+/** A placeholder is no account: the fact stands in the text, and yet its figure or answer is missing. */
+const awaitedMust = ({ kind, label }: Fact): Finding => ({
   ...missingMust(label),
-  severity: 'warning',
-  message: `必写的“${label}”只写了待补，请在台账中填写上年计划完成情况`,
+  message: `必写的“${label}”只写了待补，定稿前须在台账中填写${kind === 'last-plan' ? '上年计划完成情况' : '数值'}`,
 })
 
 const missingMust = (label: string): Finding => ({

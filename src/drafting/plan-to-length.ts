@@ -30,13 +30,17 @@ export function planToLength(
   const index = indexSheet(sheet)
   const order = byWeight(sheet.facts)
   const musts = order.filter(({ must }) => must).length
-  const attempt = (count: number) => {
-    const plan = planDraft(sheet, { ...options, only: new Set(order.slice(0, count).map(({ id }) => id)) })
+  const attempt = (count: number, thorough = false) => {
+    const only = new Set(order.slice(0, count).map(({ id }) => id))
+    const plan = planDraft(sheet, { ...options, only, thorough })
     const planned = lengthOf(plan, index)
     return { plan: { ...plan, length: { wanted, planned } }, planned }
   }
-  const best = attempt(order.length)
-  return best.planned <= wanted * (1 + NEAR) ? best.plan : approach(wanted, order, musts, best, attempt)
+  const whole = attempt(order.length)
+  if (whole.planned > wanted * (1 + NEAR)) return approach(wanted, order, musts, whole, attempt)
+  // All facts are told and there is room left: then all that is known of each.
+  const thorough = whole.planned < wanted * (1 - NEAR) ? attempt(order.length, true) : whole
+  return Math.abs(thorough.planned - wanted) < Math.abs(whole.planned - wanted) ? thorough.plan : whole.plan
 }
 
 type Attempt = { readonly plan: DraftPlan; readonly planned: number }

@@ -1,5 +1,6 @@
 import type { Event, OwnName, Problem } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
+import { nameLikeness } from '../text/likeness.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, said, saidIf } from './setting.ts'
 import { asClause, figureList, figuresAfter, isVerbLabel, weaveFigures } from './wording.ts'
@@ -14,17 +15,27 @@ const tidyClause = (text: string): string =>
     .replaceAll(/[，；]*；[，；]*/g, '；')
     .replaceAll('，，', '，')
 
-function namedAsDone(label: string): string {
-  if (isVerbLabel(label)) return label
-  return `${HELD.test(label) ? '举办' : '开展'}${label}`
+/** What one does with an event of this name: a reform is 推进d, a service 做好d. */
+export function leadingVerb(label: string): '举办' | '推进' | '做好' | '开展' {
+  if (HELD.test(label)) return '举办'
+  if (/(?:改革|建设|创建|融合|转型|一体化)$/.test(label)) return '推进'
+  return /(?:保障|服务|工作)$/.test(label) ? '做好' : '开展'
 }
+
+const namedAsDone = (label: string): string => (isVerbLabel(label) ? label : `${leadingVerb(label)}${label}`)
+
+const LONG_NAME = 6
+const NAMED = 0.55
 
 /** Whether the words hold the event's name, with its verb, quotation marks and blanks or without. */
 export function namesEvent(words: string, label: string): boolean {
   const plain = (text: string): string => text.replaceAll(/[“”‘’"'「」《》\s]/g, '')
   const name = plain(label)
   return (
-    plain(words).includes(name) || plain(words).includes(name.replace(/^(?:组织|开展|举办|召开)+(?=..)/, ''))
+    plain(words).includes(name) ||
+    plain(words).includes(name.replace(/^(?:组织|开展|举办|召开)+(?=..)/, '')) ||
+    // 开展电梯安全筑底三年行动 names 电梯安全筑底行动, with a word between.
+    (name.length >= LONG_NAME && nameLikeness(plain(words).slice(0, 3 * name.length), name) >= NAMED)
   )
 }
 
@@ -33,7 +44,10 @@ function doneClause({ label, what }: Event): string {
   const named = namedAsDone(label)
   if (!what) return named
   const words = tidyClause(what)
-  return namesEvent(words, label) ? words : `${named}，${words}`
+  if (namesEvent(words, label)) return words
+  return /^(?:组织)?开展/.test(words) && named.startsWith('开展')
+    ? `围绕${label}，${words}`
+    : `${named}，${words}`
 }
 
 /** What was done with its figures, each behind the words that it counts, the rest behind the whole. */

@@ -57,17 +57,30 @@ function targetClause(plan: AnyPlan, setting: Setting, follows = false): string 
     : undefined
 }
 
+/** What can be promised to be done, where a process such as 加快 or 推进 cannot. */
+const RESULT =
+  /^(?:年内|全面|全部|基本|如期|按期)?(?:完成|建成|实现|投用|投入使用|达到|通过|取得|竣工|完工|开工|启用|交付|消除|出台|印发)/
+const PROCESS =
+  /^(?:加快|推进|推动|深化|健全|完善|加强|强化|持续|扩大|优化|加大|统筹|落实|开展|支持|鼓励|规范|改进|深入|进一步|全面推)/
+
+/** 加快堤防建设，确保完成主体工程: the promise stands before what can be promised. */
+function promisedMeasure(text: string, commitment: '确保' | '力争'): string {
+  if (PROMISED.test(text) || text.includes(commitment)) return text
+  const clauses = text.split('，')
+  const result = clauses.findIndex((clause) => RESULT.test(clause))
+  if (result > 0)
+    return clauses.map((clause, i) => (i === result ? `${commitment}${clause}` : clause)).join('，')
+  if (!PROCESS.test(text)) return `${commitment}${text}`
+  return `${text}，${commitment === '确保' ? '确保落实到位' : '力争取得实效'}`
+}
+
 /** Said once in a sentence: where there is a target, it is the target that is promised, and the measure serves it. */
 function measureText({ measure, commitment, target }: AnyPlan, { ahead }: Setting): string | undefined {
   const promised = target?.value !== undefined || target?.text !== undefined
-  return (
-    measure &&
-    withModality(
-      asClause(measure),
-      commitment !== '探索' && promised ? undefined : commitment,
-      ahead ? '' : '将',
-    )
-  )
+  if (measure === undefined) return undefined
+  if (!promised && (commitment === '确保' || commitment === '力争'))
+    return promisedMeasure(asClause(measure), commitment)
+  return withModality(asClause(measure), commitment === '探索' ? commitment : undefined, ahead ? '' : '将')
 }
 
 /** The measure, or the label where there is none. */
@@ -122,7 +135,9 @@ function reasonText({ reason, status }: LastPlanItem): string | undefined {
   if (reason === undefined) return undefined
   const words = asClause(reason)
   const bare = status === undefined ? words : words.replace(REASON_LEAD, '')
-  return bare === '' ? undefined : `原因是${bare}`
+  if (bare === '') return undefined
+  // A reason for what is under way is one for its not being done yet.
+  return `${status === '推进' ? '尚未完成的' : ''}原因是${bare}`
 }
 
 export const lastPlanRenderers: Readonly<Record<Kinds['last-plan'][number], Renderer<LastPlanItem>>> = {

@@ -60,7 +60,7 @@ function statusClause(project: Project, setting: Setting): string {
 }
 
 /** What a building is built to hold; a figure of it wants a verb: 提供初中学位1500个. */
-const HELD = /^(?!新增|增加|提供|可)\p{Script=Han}{0,12}(?:学位|床位|工位|座位|车位|泊位|席位)$/u
+const HELD = /^(?!新增|增加|提供|设置|配置|可)\p{Script=Han}{0,12}(?:学位|床位|工位|座位|车位|泊位|席位)$/u
 
 function figuresText({ figures, status }: Project): string | undefined {
   const held = figures.filter(({ label }) => HELD.test(label))

@@ -48,6 +48,8 @@ export function completionText(indicator: Indicator, setting: Setting): Renderin
   const { rate } = completion
   if (rate !== null) {
     const verdict = isTargetMissed(indicator, setting.index.sheet) ? '，未完成' : ''
+    if (completion.state === 'met' && !completion.ownRate && formatDecimal(rate) === '100')
+      return computed('完成年度目标')
     return { text: `完成年度目标的${formatDecimal(rate)}%${verdict}`, derived: !completion.ownRate }
   }
   if (completion.state === 'met')

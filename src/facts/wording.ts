@@ -18,8 +18,10 @@ export const bare = (value: Decimal): string => formatDecimal(absolute(value))
  * where a noun needs 达 or 为 (覆盖率达94.13%).
  */
 const VERBS =
-  '新增|新建|新设|新招|新聘|新发展|新培育|新创建|新开工|改建|扩建|改扩建|迁建|改造|建成|建设|建立|招聘|招录|招收|招募|引进|培育|培养|培训|创建|化解|发展|开展|组织|举办|承办|投入|完成|发放|资助|补助|选派|选树|选聘|入选|获评|荣获|获得|评选|认定|接入|整改|排查|处置|处理|办理|受理|督办|争取|落实|安排|交流|派遣|结对|立项|出台|印发|制定|修订|开设|开办|推进|实施|推广|配备|配置|更新|安装|采购|检查|督查|审计|调研|走访|帮扶|表彰|聘请|聘任|评审|录取|签约|签订|启动|建好|打造|成立|优化|撤并|整合|收回|清退|查处|消除|打通|解决|服务|惠及|减少|压减|关停|取缔|核减|减免|支付|拨付|下达|筹措|筹集|募集|收到|参加|参与|编制|编写|出版|发表|申报|命名|授予|通过|达到|新评|新创|新认定'
-const VERB_LABEL = new RegExp(`^(?:累计|全年|共|新)?(?:${VERBS})`)
+  '新增|新建|新设|新招|新聘|新发展|新培育|新创建|新开工|改建|扩建|改扩建|迁建|改造|建成|建设|建立|招聘|招录|招收|招募|引进|培育|培养|培训|创建|化解|发展|开展|组织|举办|承办|投入|完成|发放|资助|补助|选派|选树|选聘|入选|获评|荣获|获得|评选|认定|接入|整改|排查|处置|处理|办理|受理|督办|争取|落实|安排|交流|派遣|结对|立项|出台|印发|制定|修订|开设|开办|推进|实施|推广|配备|配置|更新|安装|采购|检查|督查|审计|调研|走访|帮扶|表彰|聘请|聘任|评审|录取|签约|签订|启动|建好|打造|成立|优化|撤并|整合|收回|清退|查处|消除|打通|解决|服务|惠及|减少|压减|关停|取缔|核减|减免|支付|拨付|下达|筹措|筹集|募集|收到|参加|参与|编制|编写|出版|发表|申报|命名|授予|通过|达到|新评|新创|新认定|新登记|新改建|登记|查办|转移|救助|救治|接诊|收治|筛查|随访|签发|核发|颁发|换发|注销|压缩|节约|清理|回访|劝返|安置|供养|抽检|追回|挽回|运送|征集|接待|吸纳|约谈|下架|销毁|备案|募捐|疏浚|加固|治理|修复'
+const VERB_LABEL = new RegExp(
+  `^(?:累计|全年|共|新)?(?:${VERBS})|^为[^，]{2,12}(?:挽回|减免|节约|发放|办理|提供|追回)`,
+)
 const NOUN_ENDING = /(?:率|数|数量|额|量|比|比例|比重|度|面积|人次|总量|规模|水平|情况|次数)$/
 
 /** Whether the label says what was done, so that its figure follows without 达 or 为. */
@@ -30,7 +32,7 @@ export const isNounOfAmount = (label: string): boolean =>
 
 /** Nouns of something done take their figure directly, as verbs do: 教师培训1260人次, 隐患排查1706处. */
 export const DONE_THING =
-  /(?:培训|演练|宣讲|巡查|督查|检查|调研|走访|研讨|家访|宣传|送教|交流|竣工|完工|开工|排查|查处|整改|办结|立案|结案|销号|学习|推送|就诊|出诊|义诊|签约|体检|抽检|巡护|维修|养护)$/
+  /(?:培训|演练|宣讲|巡查|督查|检查|调研|走访|研讨|家访|宣传|送教|交流|竣工|完工|开工|排查|查处|整改|办结|立案|结案|销号|学习|推送|就诊|出诊|义诊|签约|体检|抽检|巡护|维修|养护|发放|办理|登记|募集|募捐|救治|随访|筛查|接种|救助|压缩)$/
 
 /** What is counted, in labels that end with 数; words such as 总数 and 人数 are no mere counts of what stands before. */
 const COUNTED_NAME =
@@ -42,10 +44,14 @@ const COUNTED_NAME =
  */
 export function countedName(label: string, unit: string): string {
   if (unit === '' || unit === '%' || unit === '‰' || unit.endsWith('元')) return label
+  // 抽检批次 with 5230批次: the unit says it again.
+  const times = unit.replace(/^[万亿]/, '')
+  if (/^.+次$/.test(times) && label.endsWith(times) && label.length > times.length + 2)
+    return label.slice(0, -times.length)
   const measured = `${unit}数`
   // 公开课节数 with 148节 says the measure twice.
   if (
-    /^[节门本册条期场届栋间辆]$/.test(unit) &&
+    /^[节门本册条期场届栋间辆起件宗]$/.test(unit) &&
     label.length > measured.length + 1 &&
     label.endsWith(measured)
   )

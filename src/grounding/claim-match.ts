@@ -27,7 +27,9 @@ export function sameUnit(claim: Claim, { quantity, text }: Stated): boolean {
   if (quantity.kind === 'rank') return false
   if (claim.kind === 'field') return quantity.unit === null || quantity.kind === 'count'
   if (claim.unit === undefined) {
-    return quantity.unitText === claim.unitText || text.startsWith(claim.unitText, quantity.end)
+    // Of 元/月 and 批次 the reader of quantities knows only the first word.
+    const behind = text.slice(quantity.end, quantity.end + claim.unitText.length)
+    return `${quantity.unitText.replace(/^[万亿]/, '')}${behind}`.startsWith(claim.unitText)
   }
   return sameDimension(claim.unit, quantity.unit)
 }

@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, divide, HUNDRED, subtract } from '../domain/decimal.ts'
+import { add, type Decimal, decimal, divide, HUNDRED, multiply, subtract } from '../domain/decimal.ts'
 import type { Fact, Figure, Indicator } from '../domain/fact-sheet.ts'
 import type { Attribute } from '../domain/reference.ts'
 import {
@@ -66,16 +66,22 @@ type Draft = Pick<Claim, 'kind' | 'attribute' | 'values'> & {
   readonly about?: string
 }
 
+const ONE = decimal('1')
+const SCALES: Readonly<Record<string, Decimal>> = { 万: decimal('10000'), 亿: decimal('100000000') }
+
 function claim(fact: Fact, draft: Draft): Claim {
   const unit = resolveUnit(draft.unit)
-  const base = (value: Decimal): Decimal => toBase(value, unit ?? null)
+  // 万标箱: a unit that only the sheet knows counts by ten thousands all the same.
+  const [scale = ''] = unit === undefined ? (/^[万亿](?=.)/.exec(draft.unit) ?? []) : []
+  const base = (value: Decimal): Decimal =>
+    scale === '' ? toBase(value, unit ?? null) : multiply(value, SCALES[scale] ?? ONE)
   return {
     fact,
     kind: draft.kind,
     attribute: draft.attribute,
     values: { low: base(draft.values.low), high: base(draft.values.high) },
     unit,
-    unitText: draft.unit,
+    unitText: draft.unit.slice(scale.length),
     direction: draft.direction ?? null,
     parts: draft.parts ?? [],
     about: draft.about === undefined ? [fact.id] : [fact.id, draft.about],

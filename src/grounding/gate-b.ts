@@ -116,6 +116,9 @@ function readsBack(
   if (!insideAny([span], quantity)) return false
   if (claims.some((claim) => sameUnit(claim, { quantity, text }) && sameValue(claim, { quantity, text })))
     return true
+  // 0/10万 is no quantity to a reader who does not know the unit.
+  if (claims.some(({ kind, shown }) => kind === 'value' && text.startsWith(shown, quantity.start)))
+    return true
   // A figure inside a name or in the bureau's own sentence stands there as typed.
   return words.includes(quantity.raw)
 }

@@ -1,8 +1,9 @@
 import { before, type Lead, type Measure } from './quantity-measure.ts'
 import { countsInHan } from './units.ts'
 
-const ITEM_NUMBER = /(?:^|[\n。；;])[\s（(]*$/
-const AFTER_ITEM = /^(?:[.．、)）]|\s*[)）])(?!\d)/
+// Markdown puts its marks before the number of a run-in heading and a stroke behind it: **1.统筹资源**, 1\.
+const ITEM_NUMBER = /(?:^|[\n。；;])[\s（(*_#]*$/
+const AFTER_ITEM = /^\\?(?:[.．、)）]|\s*[)）])(?!\d)/
 
 /** Numerals that are list numbers, parts of names and words, or only say 一个. */
 export function isNotFigure(text: string, at: number, measure: Measure, lead: Lead, floor: number): boolean {
@@ -15,7 +16,7 @@ export function isNotFigure(text: string, at: number, measure: Measure, lead: Le
   if (/[A-Za-z+×〔〕]/.test(left) || (unit === null && /[A-Za-z+×]/.test(right))) return true
   if (left === '“' && right === '”') return true
   return (
-    ITEM_NUMBER.test(before(text, at, floor, 4)) && AFTER_ITEM.test(text.slice(end, end + 2)) && unit === null
+    ITEM_NUMBER.test(before(text, at, floor, 4)) && AFTER_ITEM.test(text.slice(end, end + 3)) && unit === null
   )
 }
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/fact-sheet.ts'
 import type { Attribute } from '../../domain/reference.ts'
 import { GAPS } from '../../domain/reference.ts'
 import { referenceTo, writeGap, writeReference } from '../../grounding/references.ts'
-import type { Pattern } from '../patterns/pattern.ts'
+import type { Pattern, Trait } from '../patterns/pattern.ts'
 import { clausesOf, patternsOf, piecesOf } from '../patterns/pattern.ts'
 import { PATTERN_BANK } from '../patterns/pattern-bank.ts'
 import type { Candidate, Memory } from './memory.ts'
@@ -12,13 +12,22 @@ import { isOptional, isPoint, pointsTold, pointsToTell } from './points.ts'
 import { attributesOf, shownAs } from './shown-words.ts'
 import { fits, traitsOf } from './traits.ts'
 
-/** A clause about one fact or several like ones: its template without a final mark, and how it reads. */
-export type Clause = Candidate & { readonly template: string; readonly facts: readonly string[] }
+/**
+ * A clause about one fact or several like ones: its template without a final mark, and how it reads. `leans`: its time
+ * is said by the clause before it, so that nothing may come between.
+ */
+export type Clause = Candidate & {
+  readonly template: string
+  readonly facts: readonly string[]
+  readonly leans?: boolean
+}
 
 /** Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
-  const traits = traitsOf(place.index, fact, place)
+  const before = memory.ownTime
+  const traits = traitsHere(fact, place, memory)
+  const leans = before !== '' && before === memory.ownTime
   const points = pointsToTell(place.index, fact, available, place)
   const fitting = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
     (pattern) =>
@@ -39,7 +48,20 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
   const candidates = heads
     .filter(({ left }) => left === least)
     .map(({ pattern }) => withTails(fact, pattern, tails, points, place, memory))
-  return choose(candidates.length > 0 ? candidates : [sayWhole(fact, available, place, memory)], memory)
+  const chosen = choose(
+    candidates.length > 0 ? candidates : [sayWhole(fact, available, place, memory)],
+    memory,
+  )
+  return leans ? { ...chosen, leans } : chosen
+}
+
+/** As in `traits.ts`, but that a time of its own that the sentence before has said need not be said again. */
+function traitsHere(fact: Fact, place: Place, memory: Memory): ReadonlySet<Trait> {
+  const traits = new Set(traitsOf(place.index, fact, place))
+  const time = traits.has('own-time') && !traits.has('scoped') ? shownAs(fact, '期间', place) : ''
+  if (time !== '' && time === memory.ownTime) traits.delete('own-time')
+  memory.ownTime = time
+  return traits
 }
 
 /** A fact unlike any that the bank foresees is told by its whole clause, or at least by its name. */
@@ -82,7 +104,11 @@ function withTails(
   const told = new Set(pointsTold(fact, head.needs))
   const parts = [head]
   for (const point of points) {
-    if (told.has(point) || (isOptional(fact, point, place.detail) && !mayAdd(point, memory))) continue
+    if (
+      told.has(point) ||
+      (isOptional(fact, point, place.detail) && !mayAdd(point, memory, place.detail === 'full'))
+    )
+      continue
     const fitting = tails.filter((tail) => pointsTold(fact, tail.needs).has(point))
     const least = fitting.toSorted((a, b) => (memory.uses.get(a.id) ?? 0) - (memory.uses.get(b.id) ?? 0))[0]
     if (!least) continue
@@ -97,6 +123,7 @@ function withTails(
 export function composeJoint(facts: readonly Fact[], place: Place, memory: Memory): Clause | undefined {
   const [first] = facts
   if (!first) return undefined
+  memory.ownTime = ''
   const told = facts.map((fact) => ({
     available: attributesOf(place.index, fact),
     traits: traitsOf(place.index, fact, place),
@@ -174,7 +201,8 @@ function realise(facts: readonly Fact[], patterns: readonly Pattern[], place: Pl
 
 const TWICE = /(达到|完成|超过).*，\1/
 /** 推进甲，推进乙: the task and its measure with one verb. */
-const SAME_VERB = /^(推进|推动|抓好|做好|围绕|聚焦|完善|加强)[^，]*，(?:\d{1,2}月底前)?\1/
+const SAME_VERB =
+  /^(?:\d{1,2}月，?)?(?:组织)?(推进|推动|抓好|做好|围绕|聚焦|完善|加强|开展)[^，]*，(?:\d{1,2}月底前)?(?:组织)?\1/
 
 const MOST_EXEMPLARS = 2
 

@@ -5,7 +5,7 @@ import { checkTemplate } from '../../grounding/gate-a.ts'
 import { checkRendered } from '../../grounding/gate-b.ts'
 import type { FramePattern, FrameSlot } from '../patterns/frame-patterns.ts'
 import { FRAME_PATTERNS, fillFrame, frameOf } from '../patterns/frame-patterns.ts'
-import { isEducationOrgan, isSchool } from '../plan/organ-field.ts'
+import { fieldWordOf, isEducationOrgan, isSchool } from '../plan/organ-field.ts'
 import { hashText } from '../seed.ts'
 import type { EngineSentence } from './join-clauses.ts'
 
@@ -47,13 +47,13 @@ const fitness = ({ needs, when }: FramePattern): number =>
 function slotsOf(role: SectionPlan['role'], index: SheetIndex): Partial<Record<FrameSlot, string>> {
   const { profile, period } = index.sheet
   const superiors = listOf(profile.superiors)
-  const education = isEducationOrgan(profile.organ)
+  const field = fieldWordOf(profile.organ, profile.region)
   return {
     期: periodName(role === 'plan' ? index.planPeriod : period),
     机关: profile.organ,
     ...(superiors ? { 上级: superiors } : {}),
     ...(index.scopeWord && !isSchool(profile.organ)
-      ? { 全域: education ? `${index.scopeWord}教育工作` : `${index.scopeWord}有关工作` }
+      ? { 全域: `${index.scopeWord}${field ?? '有关'}工作` }
       : {}),
   }
 }

@@ -23,13 +23,20 @@ export function groupFacts(facts: readonly Fact[], place: Place): Fact[][] {
       group &&
       likeness !== undefined &&
       likeness === last &&
-      group.length < (fact.kind === 'last-plan' ? MOST_TASKS : MOST_TOGETHER)
+      (fact.kind === 'last-plan' || group.length < MOST_TOGETHER)
     )
       group.push(fact)
     else groups.push([fact])
     last = likeness
   }
-  return groups
+  return groups.flatMap(splitEvenly)
+}
+
+/** A long list reads better as two of one length than as a full one and a rest. */
+function splitEvenly(group: Fact[]): Fact[][] {
+  const parts = Math.ceil(group.length / MOST_TASKS)
+  const size = Math.ceil(group.length / parts)
+  return Array.from({ length: parts }, (_, i) => group.slice(i * size, (i + 1) * size))
 }
 
 /** Facts with the same likeness may stand in one clause; undefined for a fact that stands alone. */

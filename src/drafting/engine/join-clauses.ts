@@ -62,6 +62,9 @@ function markBetween(run: Run, next: Clause, seed: string): Run['mark'] {
 /** Whether two clauses may stand in one sentence at all. */
 function mayFollow(last: Clause, next: Clause): boolean {
   if (kindOf(last) !== kindOf(next)) return false
+  // 截至9月1日，甲为…；乙为…: behind a clause of another time than the document's, all would seem to be of that time.
+  if (OWN_TIME.test(last.template) && !next.leans) return false
+  if (last.leans && !next.leans) return false
   if (next.template.includes('{{缺.') || last.template.includes('{{缺.')) return false
   // What became of last year's plan is an account of its own.
   if (kindOf(next) === 'last-plan') return false
@@ -84,7 +87,8 @@ function partAlike(runs: readonly Run[], before: string): Run[] {
     const later = waiting.findIndex(
       (other) => kindOfRun(other) === kindOfRun(run) && openingOfRun(other) !== last,
     )
-    if (openingOfRun(run) === last && next && later === 0 && !ORDERED.has(kindOfRun(run))) {
+    const movable = ![run, next, waiting[1]].some((one) => one?.clauses[0]?.leans)
+    if (openingOfRun(run) === last && next && later === 0 && movable && !ORDERED.has(kindOfRun(run))) {
       waiting[0] = run
       parted.push(next)
       last = openingOfRun(next)
@@ -112,6 +116,7 @@ function joinRuns(one: Run, other: Run): Run | undefined {
   return { clauses, mark: '；' }
 }
 
+const OWN_TIME = /^\{\{[^{}]*\.期间\}\}/
 const DATED = /^(?:\d{4}年)?\d{1,2}月/
 const isShort = ({ text }: Clause): boolean => text.length <= LONGEST_SHORT && !/[，；]/.test(text)
 const kindOf = ({ patterns }: Clause): string => patterns[0]?.split('.')[0] ?? ''

@@ -11,6 +11,8 @@ export type Exemplar = { readonly passageId: string; readonly masked: string }
 export type Memory = {
   /** How the last sentence of the section begins. */
   opening: string
+  /** The time of its own that the figures just told are of; empty where they are of the document's period. */
+  ownTime: string
   readonly links: Map<string, number>
   readonly uses: Map<string, number>
   readonly recent: { readonly opening: string; readonly pairs: ReadonlySet<string> }[]
@@ -23,6 +25,7 @@ export type Memory = {
 
 export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []): Memory => ({
   opening: '',
+  ownTime: '',
   links: new Map(),
   uses: new Map(),
   recent: [],
@@ -58,14 +61,14 @@ const FAMILIAR = 1.5
 export const isWorn = (pattern: Pattern, { uses }: Memory): boolean =>
   clausesOf(pattern).some((clause) => (uses.get(clause) ?? 0) >= MOST_USES)
 
-/** A section tells of so many figures how they stand to their targets. */
-const MOST_COMPLETIONS = 3
+/** A section tells of so many figures how they stand to their targets, and of more where every detail is wanted. */
+const MOST_COMPLETIONS = 2
 
 /** Whether a point that may be left out is worth telling: not in every clause, and targets only now and then. */
-export function mayAdd(point: Attribute, { told }: Memory): boolean {
+export function mayAdd(point: Attribute, { told }: Memory, thorough: boolean): boolean {
   if (point !== '完成率') return true
   const count = told.filter((attributes) => attributes.includes(point)).length
-  return count < MOST_COMPLETIONS && !told.at(-1)?.includes(point)
+  return count < (thorough ? 2 : 1) * MOST_COMPLETIONS && !told.at(-1)?.includes(point)
 }
 
 /** Every sentence with its month reads like a diary. */

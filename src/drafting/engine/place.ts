@@ -3,7 +3,9 @@ import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { ownPatternsOf } from '../patterns/own-patterns.ts'
 import type { Pattern } from '../patterns/pattern.ts'
-import type { Stance } from './traits.ts'
+
+/** What a sentence makes of its facts: shortcomings, tasks to come, or only what is to be reached. */
+export type Stance = 'account' | 'problem' | 'task' | 'aim'
 
 /** Where a clause will stand, as far as its wording depends on it. */
 export type Place = {
@@ -15,6 +17,10 @@ export type Place = {
   readonly heading: string
   /** The bureau's own wordings, beside those of the bank. */
   readonly own: readonly Pattern[]
+  /** The clause before said the same of facts like these. */
+  readonly again?: boolean
+  /** What the same sentence has said before. */
+  readonly said?: string
 }
 
 /** What stands around a section's references: the part's heading names the period and the opening the area. */

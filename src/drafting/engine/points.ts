@@ -75,14 +75,18 @@ export function pointsToTell(
   { sheet }: SheetIndex,
   fact: Fact,
   available: readonly Attribute[],
-  { stance, detail }: Pick<Place, 'stance' | 'detail'>,
+  { stance, detail, said }: Pick<Place, 'stance' | 'detail' | 'said'>,
 ): Attribute[] {
   const points = POINTS[fact.kind].filter((point) => available.includes(point))
   if (stance === 'aim') return fact.kind === 'indicator' ? ['目标'] : ['目标句']
   if (stance === 'problem') {
     // Without a target the shortcoming is the change itself.
     const untargeted = fact.kind === 'indicator' && fact.target === undefined
-    return points.filter((point) => PROBLEM_POINTS.has(point) || (untargeted && point === '变化'))
+    const known = fact.kind === 'last-plan' && isSaid(fact.reason, said)
+    return points.filter(
+      (point) =>
+        (PROBLEM_POINTS.has(point) && !(known && point === '原因')) || (untargeted && point === '变化'),
+    )
   }
   switch (fact.kind) {
     case 'indicator':
@@ -101,6 +105,10 @@ export function pointsToTell(
       return points
   }
 }
+
+/** A reason that the same sentence has given for another fact. */
+const isSaid = (reason: string | undefined, said: string | undefined): boolean =>
+  reason !== undefined && said?.includes(reason.replace(/[。；，]+$/, '')) === true
 
 /** Who answers for an item stands in 工作要点; 工作思路 give the direction and leave the figures to the aims. */
 function planPoints(fact: PlanItem, points: readonly Attribute[], detail: Place['detail']): Attribute[] {

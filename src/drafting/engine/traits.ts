@@ -9,25 +9,24 @@ import type {
   Project,
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
-import { namesEvent } from '../../facts/render-event.ts'
+import { leadingVerb, namesEvent } from '../../facts/render-event.ts'
 import { hasOwnTime } from '../../facts/render-indicator.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { countedName, DONE_THING, isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
 import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
-
-/** What a sentence makes of its facts: shortcomings, tasks to come, or only what is to be reached. */
-export type Stance = 'account' | 'problem' | 'task' | 'aim'
+import type { Place } from './place.ts'
 
 /** What the wording of a fact depends on. `heading`: what stands right over the sentence and need not be named again. */
 export function traitsOf(
   index: SheetIndex,
   fact: Fact,
-  { stance, heading }: { readonly stance: Stance; readonly heading: string },
+  { stance, heading, again }: Pick<Place, 'stance' | 'heading' | 'again'>,
 ): ReadonlySet<Trait> {
   const traits = new Set(ownTraits(index, fact))
   if (stance === 'problem') traits.add('as-problem')
   if (stance === 'aim') traits.add('as-aim')
+  if (again) traits.add('again')
   if (stance === 'task' && fact.kind === 'project') traits.add('as-task')
   if (fact.kind === 'plan' && heading.includes(fact.label)) traits.add('names-label')
   return traits
@@ -56,7 +55,10 @@ const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[]
 function indicatorTraits(index: SheetIndex, indicator: Indicator): Trait[] {
   const { value, unit, basis, better, previous, scope } = indicator
   const label = countedName(indicator.label, unit)
-  const verb = isVerbLabel(label) || DONE_THING.test(label)
+  const verb =
+    isVerbLabel(label) ||
+    DONE_THING.test(label) ||
+    (basis === 'new' && /次$/.test(unit) && !isNounOfAmount(label))
   const direction = changeOf(indicator)?.direction
   return [
     ...when(direction !== undefined && direction === 'up', 'up'),
@@ -75,21 +77,28 @@ function indicatorTraits(index: SheetIndex, indicator: Indicator): Trait[] {
     ...when(basis === 'cumulative' && !label.includes('累计'), 'cumulative'),
     ...when(basis === 'stock', 'stock'),
     ...when(basis === 'new' && isVerbLabel(label), 'new'),
-    ...when(COUNTED.test(unit) && !isNounOfAmount(label) && !verb, 'thing'),
+    ...when(COUNTED.test(unit) && !isNounOfAmount(label) && !verb && !AVERAGE.test(label), 'thing'),
     ...when(better === 'up', 'high-better'),
     ...when(
       basis === 'new' &&
         !verb &&
         COUNTED.test(unit) &&
         !isNounOfAmount(indicator.label) &&
+        !DEALT_WITH.test(label) &&
         !/新|培训|演练|活动$/.test(label),
       'newly-added',
     ),
   ]
 }
 
+/** 整改问题214处 were dealt with; nobody added them. */
+const DEALT_WITH = /整改|查处|完成|办结|化解|发放|检查|排查|整治|处理|挽回/
+
 /** Units of things that can be added one by one; 人次 and 场 count what happened. */
-const COUNTED = /^[个所名人家项处件座间套台条辆节门支块亩]$/
+const COUNTED = /^[个所名人家项处件座间套台条辆节门支块亩张户对艘幢]$/
+
+/** Of 每千人口执业医师 one has not 3.12. */
+const AVERAGE = /每(?:[百千万]|百万|十万)?(?:人|名|所|户|个|平方|亩|公里)|人均|平均/
 
 /** What is worked on, where another name is of what is built. */
 const WORKS = /(?:工程|项目|改造|扩建|修缮|维修|提升|迁建|新建|建设|加固|更新|整治|治理|修复)$/
@@ -127,9 +136,10 @@ function awardTraits({ label, figures, first }: Award): Trait[] {
 /** Labels of figures that rendering leaves out, so that the figure follows the award directly: 优秀奖3项. */
 const UNNAMED_COUNT = /^(?:数量|个数|人数|数目)$/
 
-const MEETING = /(?:会议|大会|座谈会|推进会|例会|现场会|交流会|动员会|培训会|部署会|报告会|发布会|恳谈会)$/
+const MEETING =
+  /(?:会议|大会|座谈会|推进会|例会|现场会|交流会|动员会|培训会|部署会|报告会|发布会|恳谈会|对接会|调度会|分析会|评审会|论证会|通报会|宣讲会|洽谈会|议事会|见面会|办公会|研讨会|联席会|约谈会|听证会|协调会)$/
 const CONTEST =
-  /(?:大赛|比赛|竞赛|赛事|运动会|锦标赛|联赛|展演|论坛|艺术节|体育节|科技节|读书节|开放日|嘉年华)$/
+  /(?:大赛|比赛|竞赛|赛事|运动会|锦标赛|联赛|展演|论坛|艺术节|体育节|科技节|读书节|开放日|嘉年华|招聘会|展览会|博览会|推介会|晚会)$/
 
 /** Verbs that follow a month directly: 6月举办; others want a comma: 6月，会同公安部门. */
 const PLAIN_VERB =
@@ -139,12 +149,17 @@ function eventTraits({ label, what, figures }: Event): Trait[] {
   const verb = isVerbLabel(label)
   return [
     ...when(figures.length > 0, 'counted'),
-    ...when(PLAIN_VERB.test(what && namesEvent(what, label) ? what : label), 'plain-verb'),
+    ...when(
+      what && namesEvent(what, label) ? PLAIN_VERB.test(what) : !verb || PLAIN_VERB.test(label),
+      'plain-verb',
+    ),
     ...when(verb, 'verb-label'),
     ...when(what !== undefined, 'told'),
     ...when(what !== undefined && namesEvent(what, label), 'names-label'),
     ...when(!verb && MEETING.test(label), 'meeting'),
     ...when(!verb && CONTEST.test(label), 'contest'),
+    ...when(!verb && leadingVerb(label) === '推进', 'pushed'),
+    ...when(!verb && leadingVerb(label) === '做好', 'cared-for'),
   ]
 }
 

@@ -43,11 +43,14 @@ function writeParagraph(
   style: HouseStyle | undefined,
 ): EngineSentence[] {
   const place = placeIn(section, index, style)
+  memory.ownTime = ''
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
   const listed = paragraph.frame === 'problems' && facts.length > 1
   const clauses = listed
     ? problemItems(facts).map((item) => composeItem(item, place, memory))
-    : groupFacts(facts, place).flatMap((group) => composeGroup(group, place, memory))
+    : groupFacts(facts, place).flatMap((group, i, groups) =>
+        composeGroup(group, { ...place, again: saysTheSame(groups[i - 1], group) }, memory),
+      )
   const runs = joinClauses(clauses, memory.seed, listed, memory.opening)
   const ordinal =
     listed ||
@@ -65,6 +68,18 @@ function writeParagraph(
 export const gapSentences = ({ gaps }: ParagraphPlan): EngineSentence[] =>
   gaps.map((gap) => ({ template: `{{缺.${gap}}}`, facts: [], exemplars: [] }))
 
+/** Two lists of last year's tasks with one answer stand behind one another: the second is 也已完成. */
+const saysTheSame = (before: readonly Fact[] | undefined, [next, second]: readonly Fact[]): boolean => {
+  const [last] = before ?? []
+  return (
+    last?.kind === 'last-plan' &&
+    next?.kind === 'last-plan' &&
+    last.status === next.status &&
+    second !== undefined &&
+    before?.[1] !== undefined
+  )
+}
+
 function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
   const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
   return joint ? [joint] : group.map((fact) => composeClause(fact, place, memory))
@@ -72,7 +87,12 @@ function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Cla
 
 /** What concerns the same problem in one sentence. @throws RangeError without facts. */
 function composeItem(facts: readonly Fact[], place: Place, memory: Memory): Clause {
-  const [first, ...more] = facts.map((fact) => composeClause(fact, place, memory))
+  let said = ''
+  const [first, ...more] = facts.map((fact) => {
+    const clause = composeClause(fact, { ...place, said }, memory)
+    said += clause.text
+    return clause
+  })
   if (!first) throw new RangeError('no problem to tell')
   const clauses = [first, ...more]
   return {

@@ -143,7 +143,7 @@ const HEADS = patternsOf('indicator', 'head', [
   ['worse', ['as-problem', '!verb-label', '!scoped', '!own-time'], '{名称}为{值}，{变化}', '为'],
   ['worse-in-time', ['as-problem', '!scoped', 'own-time'], '{期间}，{名称}为{值}，{变化}', '期间'],
   ['worse-whole', ['as-problem', 'scoped'], '{全句}', '全句'],
-  ['missed-whole', ['as-problem'], '{全句}，{差距}', '全句'],
+  ['missed-whole', ['as-problem', 'scoped'], '{全句}，{差距}', '全句'],
 ])
 
 const TAILS = patternsOf('indicator', 'tail', [

@@ -50,6 +50,11 @@ export type Trait =
   // figures of its own, and a verb that stands well behind a bare date
   | 'counted'
   | 'plain-verb'
+  /** One 推进s a reform and 做好s a service, where 开展 suits neither. */
+  | 'pushed'
+  | 'cared-for'
+  /** The sentence before said the same of others. */
+  | 'again'
   | 'new'
   | 'high-better'
   /** Things that are there and can be counted one by one: 专职教师283名. */

@@ -1,17 +1,16 @@
 import type { HeadingForm } from '../../domain/draft.ts'
-import type { Theme } from '../../domain/theme.ts'
 import { hashText } from '../seed.ts'
+import type { Field, FieldBank } from './field-bank.ts'
 import type { Clause, ThemeHeadings } from './heading-bank.ts'
-import { headingsOf, MERGED_HEADINGS } from './heading-bank.ts'
 
 /**
- * The fields under one heading, the leading one first, whether their comparable figures all rose, and whether the
- * organ's own field is education.
+ * The fields under one heading, the leading one first, whether their comparable figures all rose, and the bank of the
+ * organ that has their words.
  */
-export type HeadedThemes = {
-  readonly themes: readonly Theme[]
+export type HeadedFields = {
+  readonly fields: readonly Field[]
   readonly risen: boolean
-  readonly education: boolean
+  readonly bank: FieldBank
 }
 
 /**
@@ -20,7 +19,7 @@ export type HeadedThemes = {
  * sibling rose. `wanted`: the construction that the bureau uses, where the siblings bear it.
  */
 export function chooseSummaryHeadings(
-  siblings: readonly HeadedThemes[],
+  siblings: readonly HeadedFields[],
   seed: string,
   wanted: HeadingForm | null = null,
 ): string[] {
@@ -32,7 +31,7 @@ export function chooseSummaryHeadings(
 
 /** Parallel headings for siblings that speak of work to come; the counterpart of the summary's. */
 export function choosePlanHeadings(
-  siblings: readonly HeadedThemes[],
+  siblings: readonly HeadedFields[],
   seed: string,
   wanted: HeadingForm | null = null,
 ): string[] {
@@ -41,19 +40,21 @@ export function choosePlanHeadings(
 
 /** Only two clauses name the fields of a heading over several; any form names a single one. */
 function formFor(
-  siblings: readonly HeadedThemes[],
+  siblings: readonly HeadedFields[],
   forms: readonly HeadingForm[],
   seed: string,
   wanted: HeadingForm | null,
 ): HeadingForm {
-  const single = siblings.every(({ themes }) => themes.length === 1)
+  const single = siblings.every(({ fields }) => namedCount(fields) <= 1)
   if (!single) return 'two-clauses'
   const risen = siblings.every((sibling) => sibling.risen)
   if (wanted && (wanted !== 'improved' || risen)) return wanted
   return forms[hashText(seed) % forms.length] ?? 'two-clauses'
 }
 
-function headingsOfForm(siblings: readonly HeadedThemes[], form: HeadingForm): string[] {
+const namedCount = (fields: readonly Field[]): number => fields.filter((field) => field !== '综合').length
+
+function headingsOfForm(siblings: readonly HeadedFields[], form: HeadingForm): string[] {
   const build = (
     clauseOf: (words: ThemeHeadings) => Clause,
     phrase: (action: string, words: ThemeHeadings) => string,
@@ -101,7 +102,7 @@ export function chooseTopicHeadings(topics: readonly Clause[]): string[] {
   return topics.map((topic, i) => `${verbs[i] ?? ''}${topic.object}`)
 }
 
-function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
+function headingsOfTwoClauses(siblings: readonly HeadedFields[]): string[] {
   const pairs = siblings.map(clausesOf)
   const verbs = chooseVerbs(pairs.flat())
   return pairs.map(
@@ -110,19 +111,20 @@ function headingsOfTwoClauses(siblings: readonly HeadedThemes[]): string[] {
 }
 
 /** A heading over one field names its two sides, over two fields both, over more what they have in common, or the two that lead. */
-function clausesOf({ themes, education }: HeadedThemes): [Clause, Clause] {
-  const words = (theme: Theme) => headingsOf(theme, education)
-  const [first, second, third] = themes
-  if (first === undefined) throw new RangeError('a heading needs a theme')
+function clausesOf({ fields, bank }: HeadedFields): [Clause, Clause] {
+  const words = bank.headingsOf
+  // What belongs to no field needs no name beside one that has.
+  const named = fields.filter((field) => field !== '综合')
+  const [first, second, third] = named.length > 0 ? named : fields
+  if (first === undefined) throw new RangeError('a heading needs a field')
   if (second === undefined) return [words(first).main, words(first).support]
   if (third === undefined) return [words(first).main, words(second).main]
-  const common = MERGED_HEADINGS.find((merged) => themes.every((theme) => merged.themes.includes(theme)))
+  const common = bank.merged.find((merged) => fields.every((field) => merged.fields.includes(field)))
   return common ? [common.main, words(first).support] : [words(first).main, words(second).main]
 }
 
-function wordsOf({ themes, education }: HeadedThemes) {
-  return headingsOf(themes[0] ?? '综合', education)
-}
+const wordsOf = ({ fields, bank }: HeadedFields): ThemeHeadings =>
+  bank.headingsOf(fields.find((field) => field !== '综合') ?? '综合')
 
 /**
  * One verb per clause, none twice. Tries the clauses in order and goes back where a later one is left

@@ -1,10 +1,9 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
-import type { ThemeGroup } from './arrange-themes.ts'
+import type { FieldGroup } from './arrange-fields.ts'
 import { estimateLength, orderFacts } from './fact-weight.ts'
+import type { FieldBank } from './field-bank.ts'
 import type { Clause } from './heading-bank.ts'
-import { headingsOf } from './heading-bank.ts'
 import type { Topic } from './topic-bank.ts'
-import { TOPICS } from './topic-bank.ts'
 
 /** A field of more facts than this is divided under run-in headings. */
 const MANY_FACTS = 8
@@ -13,33 +12,30 @@ const LEAST_TOPIC_FACTS = 3
 const PARAGRAPH_LENGTH = 330
 
 const NO_TOPIC: Clause = { verbs: [], object: '' }
-/** Topics with such words divide the work of schools and no other. */
-const OF_SCHOOLS = /教|学|师|育人|课|校|园所/
 
 export type TopicFacts = { readonly topic: Clause; readonly facts: readonly Fact[] }
 
 /** Divides a group of many facts into topics; one topic without division when the facts do not suffice for two. */
-export function divideTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
-  const topics = group.themes.length === 1 ? ownTopics(group, education) : themesAsTopics(group, education)
+export function divideTopics(group: FieldGroup, bank: FieldBank): TopicFacts[] {
+  const topics = group.fields.length === 1 ? ownTopics(group, bank) : fieldsAsTopics(group, bank)
   return topics.length > 1 && group.facts.length > MANY_FACTS
     ? topics
     : [{ topic: NO_TOPIC, facts: group.facts }]
 }
 
-function themesAsTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
-  return group.themes
-    .map((theme) => ({
-      topic: headingsOf(theme, education).main,
-      facts: group.facts.filter((fact) => fact.theme === theme),
+function fieldsAsTopics(group: FieldGroup, bank: FieldBank): TopicFacts[] {
+  return group.fields
+    .map((field) => ({
+      topic: bank.headingsOf(field).main,
+      facts: group.facts.filter((fact) => bank.fieldOf(fact) === field),
     }))
     .filter(({ facts }) => facts.length > 0)
 }
 
-function ownTopics(group: ThemeGroup, education: boolean): TopicFacts[] {
-  const [theme = '综合'] = group.themes
-  const topics = TOPICS[theme]
-  if (!education && topics.some(({ object }) => OF_SCHOOLS.test(object)))
-    return [{ topic: topics[0] ?? NO_TOPIC, facts: group.facts }]
+function ownTopics(group: FieldGroup, bank: FieldBank): TopicFacts[] {
+  const [field = '综合'] = group.fields
+  const topics = bank.topicsOf(field)
+  if (topics.length === 0) return []
   const rest = topics.findIndex((topic) => topic.words.length === 0)
   const places = group.facts.map((fact) => placeOf(fact, topics, rest))
   const counts = topics.map((_, i) => places.filter((place) => place === i).length)
@@ -69,8 +65,8 @@ function placeOf(fact: Fact, topics: readonly Topic[], rest: number): number {
  * Splits facts into paragraphs of about equal length, in the order in which a reader wants them: the next fact opens
  * a new paragraph where the text so far is nearer to the paragraph's end without it.
  */
-export function divideParagraphs(facts: readonly Fact[]): string[][] {
-  const ordered = orderFacts(facts)
+export function divideParagraphs(facts: readonly Fact[], bank: FieldBank): string[][] {
+  const ordered = orderFacts(facts, bank)
   const total = ordered.reduce((sum, fact) => sum + estimateLength(fact), 0)
   const size = total / Math.max(1, Math.ceil(total / PARAGRAPH_LENGTH))
   const paragraphs: string[][] = [[]]

@@ -1,9 +1,8 @@
 import { formatDecimal } from '../../domain/decimal.ts'
 import type { Event, Fact, Indicator, LastPlanItem, PlanItem } from '../../domain/fact-sheet.ts'
 import { periodRange } from '../../domain/period.ts'
-import { THEMES } from '../../domain/theme.ts'
 import { changeOf } from '../../facts/derive.ts'
-import { placeOf } from './arrange-themes.ts'
+import type { FieldBank } from './field-bank.ts'
 
 /** Facts of a kind stand together: what was done, how it stands, what it led to, who recognised it, and that the plan is carried out. */
 const KIND_ORDER: Readonly<Record<Fact['kind'], number>> = {
@@ -118,18 +117,19 @@ function estimatePlanLength({
  * Orders the facts of one passage: field by field, kind by kind, what was done by date, the rest like with like (same unit, same
  * direction) and the weightier first.
  */
-export function orderFacts<T extends Fact>(facts: readonly T[]): T[] {
+export function orderFacts<T extends Fact>(facts: readonly T[], bank: FieldBank): T[] {
   const weights = new Map(facts.map((fact) => [fact.id, weighFact(fact)]))
   const best = new Map<string, number>()
   for (const fact of facts) {
     const key = likeness(fact)
     best.set(key, Math.max(best.get(key) ?? 0, weights.get(fact.id) ?? 0))
   }
-  const rank = (fact: T): readonly [number, number, string, number, string, number] => [
+  const rank = (fact: T): readonly [number, number, string, string, number, string, number] => [
     // What the year's plan had set is told together, behind the fields that it sums up.
-    fact.kind === 'last-plan' ? THEMES.length : placeOf(fact.theme),
+    fact.kind === 'last-plan' ? bank.order.length : bank.order.indexOf(bank.fieldOf(fact)),
     isAwaited(fact) ? AWAITED_ORDER : KIND_ORDER[fact.kind],
     fact.kind === 'event' ? dayOf(fact) : '',
+    timeOf(fact),
     -(best.get(likeness(fact)) ?? 0),
     likeness(fact),
     -(weights.get(fact.id) ?? 0),
@@ -144,6 +144,10 @@ const AWAITED_ORDER = 8
 export const isAwaited = (fact: Fact): boolean =>
   (fact.kind === 'indicator' && fact.value === null) ||
   (fact.kind === 'last-plan' && fact.status === undefined)
+
+/** Figures of one cut-off date or of an earlier year stand together behind those of the period itself. */
+const timeOf = (fact: Fact): string =>
+  fact.kind === 'indicator' ? `${fact.period ?? ''} ${fact.asOf ?? ''}` : ''
 
 /** What was done is told in the order of time, the undated last. */
 const dayOf = ({ date }: Event): string => (date ? periodRange(date).first : '~')

@@ -143,69 +143,13 @@ export const THEME_HEADINGS: Readonly<Record<Theme, ThemeHeadings>> = {
   },
 }
 
-/** The same fields in an organ whose field is not education; fields that are missing here are a school's own. */
-const GENERAL_HEADINGS: Readonly<Partial<Record<Theme, ThemeHeadings>>> = {
-  资源: {
-    main: { verbs: ['统筹', '推进'], object: '项目建设' },
-    support: { verbs: ['保障', '完善'], object: '基础设施' },
-    short: '项目',
-    focus: { verbs: ['保障', '完善'], object: '基础设施' },
-    principle: '项目带动',
-    risen: { subject: '资源供给', verb: '扩大' },
-  },
-  队伍: {
-    main: { verbs: ['建强', '建好'], object: '干部队伍' },
-    support: { verbs: ['改进', '转变'], object: '工作作风' },
-    short: '队伍',
-    focus: { verbs: ['改进', '转变'], object: '工作作风' },
-    principle: '人才为先',
-    risen: { subject: '干部队伍', verb: '优化' },
-  },
-  改革: {
-    main: { verbs: ['深化', '推进'], object: '重点改革' },
-    support: { verbs: ['激发', '释放'], object: '发展活力' },
-    short: '改革',
-    focus: { verbs: ['激发', '释放'], object: '发展活力' },
-    principle: '守正创新',
-    risen: { subject: '重点改革', verb: '深化' },
-  },
-  安全: {
-    main: { verbs: ['维护', '守护'], object: '公共安全' },
-    support: { verbs: ['压实', '严格'], object: '安全责任' },
-    short: '安全',
-    focus: { verbs: ['守护', '维护'], object: '一方平安' },
-    principle: '预防为主',
-    risen: { subject: '安全基础', verb: '巩固' },
-  },
-  民生: {
-    main: { verbs: ['服务', '关注'], object: '群众民生' },
-    support: { verbs: ['办理', '做实'], object: '惠民实事' },
-    short: '民生',
-    focus: { verbs: ['办理', '做好'], object: '惠民实事' },
-    principle: '服务为本',
-    risen: { subject: '惠民服务', verb: '改善' },
-  },
-  治理: {
-    main: { verbs: ['规范', '改进'], object: '行业治理' },
-    support: { verbs: ['强化', '加大'], object: '监督检查' },
-    short: '治理',
-    focus: { verbs: ['强化', '加大'], object: '监督检查' },
-    principle: '依法治理',
-    risen: { subject: '行业治理', verb: '规范' },
-  },
-}
-
-/** The words for a field; `education` says whether the organ's own field is education. */
-export const headingsOf = (theme: Theme, education: boolean): ThemeHeadings =>
-  (education ? undefined : GENERAL_HEADINGS[theme]) ?? THEME_HEADINGS[theme]
-
 /** What three or more merged fields are called together. */
-export const MERGED_HEADINGS: readonly { readonly themes: readonly Theme[]; readonly main: Clause }[] = [
-  { themes: ['学前', '义务', '高中'], main: { verbs: ['办好', '发展'], object: '基础教育' } },
-  { themes: ['学前', '义务', '高中', '职教'], main: { verbs: ['发展', '办好'], object: '各类教育' } },
-  { themes: ['安全', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '安全稳定' } },
-  { themes: ['安全', '民生', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '和谐稳定' } },
-  { themes: ['改革', '五育', '义务'], main: { verbs: ['深化', '推进'], object: '育人改革' } },
+export const MERGED_HEADINGS: readonly { readonly fields: readonly string[]; readonly main: Clause }[] = [
+  { fields: ['学前', '义务', '高中'], main: { verbs: ['办好', '发展'], object: '基础教育' } },
+  { fields: ['学前', '义务', '高中', '职教'], main: { verbs: ['发展', '办好'], object: '各类教育' } },
+  { fields: ['安全', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '安全稳定' } },
+  { fields: ['安全', '民生', '信访', '治理'], main: { verbs: ['维护', '守护'], object: '和谐稳定' } },
+  { fields: ['改革', '五育', '义务'], main: { verbs: ['深化', '推进'], object: '育人改革' } },
 ]
 
 /**

@@ -1,9 +1,11 @@
 import type { HouseStyle, ParagraphPlan, SectionPlan } from '../../domain/draft.ts'
 import type { Fact, Indicator } from '../../domain/fact-sheet.ts'
-import type { ThemeGroup } from './arrange-themes.ts'
-import { arrangeThemes } from './arrange-themes.ts'
+import type { FieldGroup } from './arrange-fields.ts'
+import { arrangeFields } from './arrange-fields.ts'
 import { choosePlanHeadings, chooseSummaryHeadings, chooseTopicHeadings } from './choose-headings.ts'
 import { divideParagraphs, divideTopics } from './divide-topics.ts'
+import type { FieldBank } from './field-bank.ts'
+import { themeOfField } from './field-bank.ts'
 import { hanNumber } from './han-number.ts'
 import { movement } from './problems-of.ts'
 
@@ -13,7 +15,8 @@ export type Part = Omit<SectionPlan, 'id'>
 /** What every part of one draft has in common. */
 export type Manner = {
   readonly seed: string
-  readonly education: boolean
+  /** How the organ's work is divided. */
+  readonly bank: FieldBank
   readonly style: HouseStyle | undefined
 }
 
@@ -34,14 +37,19 @@ export function planPart(
     const gap = role === 'summary' ? '工作内容' : '下步计划'
     return [{ ...part, paragraphs: [...first, { facts: [], frame: 'none', gaps: [gap] }] }]
   }
-  const groups = facts.length < LEAST_PART ? [] : inOwnOrder(arrangeThemes(facts), manner.style)
+  const groups = facts.length < LEAST_PART ? [] : inOwnOrder(arrangeFields(facts, manner.bank), manner.style)
   if (groups.length < 2) {
     const topics = groups[0] ? planTopics(groups[0], role, manner) : []
     return topics.length > 1
       ? [{ ...part, paragraphs: [...first] }, ...topics.map((topic) => ({ ...topic, level: 2 }))].map(
           renumber,
         )
-      : [{ ...part, paragraphs: [...first, ...divideParagraphs(facts).map((ids) => paragraph(ids))] }]
+      : [
+          {
+            ...part,
+            paragraphs: [...first, ...divideParagraphs(facts, manner.bank).map((ids) => paragraph(ids))],
+          },
+        ]
   }
   const headings = groupHeadings(groups, role, manner)
   return [
@@ -52,11 +60,11 @@ export function planPart(
 
 /** Parallel headings for the groups of a part. */
 export function groupHeadings(
-  groups: readonly ThemeGroup[],
+  groups: readonly FieldGroup[],
   role: 'summary' | 'plan',
-  { seed, education, style }: Manner,
+  { seed, bank, style }: Manner,
 ): string[] {
-  const headed = groups.map(({ themes, facts }) => ({ themes, risen: allRose(facts), education }))
+  const headed = groups.map(({ fields, facts }) => ({ fields, risen: allRose(facts), bank }))
   return role === 'summary'
     ? chooseSummaryHeadings(headed, seed, style?.summaryHeadings ?? null)
     : choosePlanHeadings(headed, seed, style?.planHeadings ?? null)
@@ -64,13 +72,13 @@ export function groupHeadings(
 
 /** The groups in the order in which the bureau's last document treats their fields; what it lacks stays behind its neighbour. */
 export function inOwnOrder(
-  groups: readonly ThemeGroup[],
+  groups: readonly FieldGroup[],
   style: HouseStyle | undefined,
-): readonly ThemeGroup[] {
+): readonly FieldGroup[] {
   if (!style || style.themes.length === 0) return groups
   let last = -1
-  const places = groups.map(({ themes }) => {
-    const own = themes.map((theme) => style.themes.indexOf(theme)).filter((place) => place >= 0)
+  const places = groups.map(({ fields }) => {
+    const own = fields.map((field) => style.themes.indexOf(field)).filter((place) => place >= 0)
     last = own.length > 0 ? Math.min(...own) : last + 0.01
     return last
   })
@@ -84,23 +92,23 @@ function renumber(part: Part, index: number): Part {
 }
 
 function planGroup(
-  group: ThemeGroup,
+  group: FieldGroup,
   index: number,
   heading: string,
   role: 'summary' | 'plan',
   manner: Manner,
 ): Part[] {
-  const [theme = null] = group.themes
+  const theme = themeOfField(group.fields[0])
   const section = { level: 2, number: `（${hanNumber(index + 1)}）`, heading, runIn: false, role, theme }
   const topics = planTopics(group, role, manner)
   return topics.length > 1
     ? [{ ...section, paragraphs: [] }, ...topics]
-    : [{ ...section, paragraphs: divideParagraphs(group.facts).map((ids) => paragraph(ids)) }]
+    : [{ ...section, paragraphs: divideParagraphs(group.facts, manner.bank).map((ids) => paragraph(ids)) }]
 }
 
-function planTopics(group: ThemeGroup, role: 'summary' | 'plan', { education, style }: Manner): Part[] {
+function planTopics(group: FieldGroup, role: 'summary' | 'plan', { bank, style }: Manner): Part[] {
   if (style?.points === 'ordinal') return []
-  const topics = divideTopics(group, education)
+  const topics = divideTopics(group, bank)
   const headings = chooseTopicHeadings(topics.map(({ topic }) => topic))
   return topics.map(({ facts }, i) => ({
     level: 3,
@@ -109,7 +117,7 @@ function planTopics(group: ThemeGroup, role: 'summary' | 'plan', { education, st
     runIn: true,
     role,
     theme: facts[0]?.theme ?? null,
-    paragraphs: divideParagraphs(facts).map((ids) => paragraph(ids)),
+    paragraphs: divideParagraphs(facts, bank).map((ids) => paragraph(ids)),
   }))
 }
 

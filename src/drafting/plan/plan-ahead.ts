@@ -5,10 +5,11 @@ import type { Period } from '../../domain/period.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import { looksAhead } from '../../facts/sheet-index.ts'
 import { isVerbLabel } from '../../facts/wording.ts'
-import type { ThemeGroup } from './arrange-themes.ts'
-import { arrangeThemes } from './arrange-themes.ts'
+import type { FieldGroup } from './arrange-fields.ts'
+import { arrangeFields } from './arrange-fields.ts'
 import { divideParagraphs } from './divide-topics.ts'
 import { DOCUMENT_FRAMES } from './document-frame.ts'
+import { type FieldBank, themeOfField } from './field-bank.ts'
 import { hanNumber } from './han-number.ts'
 import type { Manner, Part } from './parts.ts'
 import { groupHeadings, inOwnOrder, LEAST_PART, paragraph } from './parts.ts'
@@ -31,7 +32,8 @@ export function planAhead(facts: readonly Fact[], ahead: Ahead): Part[] {
   const done = facts.filter((fact) => fact.must && !isTask(fact) && !aims.includes(fact))
   // A bureau's points are its parts; a division's stand in one part behind its guidance and aims.
   const flat = kind === 'key-points' && sheet.profile.level !== 'division'
-  const fields = tasks.length < LEAST_PART ? [] : inOwnOrder(arrangeThemes(tasks), ahead.manner.style)
+  const fields =
+    tasks.length < LEAST_PART ? [] : inOwnOrder(arrangeFields(tasks, ahead.manner.bank), ahead.manner.style)
   return numberParts([
     ...groundwork(done, ahead),
     part(kind === 'outlook' ? '总体思路' : '总体要求', [
@@ -72,9 +74,12 @@ const part = (heading: string, paragraphs: Part['paragraphs'], more: Partial<Par
   ...more,
 })
 
-function groundwork(done: readonly Fact[], { sheet, kind }: Ahead): Part[] {
+function groundwork(done: readonly Fact[], { sheet, kind, manner }: Ahead): Part[] {
   if (done.length === 0) return []
-  const paragraphs = [paragraph([], 'groundwork'), ...divideParagraphs(done).map((ids) => paragraph(ids))]
+  const paragraphs = [
+    paragraph([], 'groundwork'),
+    ...divideParagraphs(done, manner.bank).map((ids) => paragraph(ids)),
+  ]
   return [part(DOCUMENT_FRAMES[kind].summary(sheet.period), paragraphs, { role: 'summary' })]
 }
 
@@ -99,16 +104,16 @@ function inOrderOfAims(aims: readonly Fact[]): Fact[] {
 
 const detailOf = (kind: DraftKind): SectionPlan['detail'] => (kind === 'outlook' ? 'measures' : 'full')
 
-function plainTasks(tasks: readonly Fact[], { kind, planPeriod }: Ahead): Part {
+function plainTasks(tasks: readonly Fact[], { kind, planPeriod, manner }: Ahead): Part {
   const paragraphs =
     tasks.length > 0
-      ? divideParagraphs(tasks).map((ids) => paragraph(ids))
+      ? divideParagraphs(tasks, manner.bank).map((ids) => paragraph(ids))
       : [{ facts: [], frame: 'none' as const, gaps: ['下步计划'] }]
   return part(DOCUMENT_FRAMES[kind].plan(planPeriod), paragraphs, { detail: detailOf(kind) })
 }
 
 /** All fields under one heading. */
-function fieldsIn(fields: readonly ThemeGroup[], ahead: Ahead): Part[] {
+function fieldsIn(fields: readonly FieldGroup[], ahead: Ahead): Part[] {
   const closing = ahead.kind === 'outlook' ? [paragraph([], 'closing')] : []
   const parts = [
     part(DOCUMENT_FRAMES[ahead.kind].plan(ahead.planPeriod), [], { detail: detailOf(ahead.kind) }),
@@ -119,20 +124,25 @@ function fieldsIn(fields: readonly ThemeGroup[], ahead: Ahead): Part[] {
   )
 }
 
-function fieldParts(fields: readonly ThemeGroup[], level: 1 | 2, ahead: Ahead): Part[] {
+function fieldParts(fields: readonly FieldGroup[], level: 1 | 2, ahead: Ahead): Part[] {
   const headings = groupHeadings(fields, 'plan', ahead.manner)
   let points = 0
   return fields.flatMap((group, i) => {
-    const [theme = null] = group.themes
+    const theme = themeOfField(group.fields[0])
     const head = part(headings[i] ?? '', [], {
       level,
       theme,
       detail: detailOf(ahead.kind),
       number: `（${hanNumber(i + 1)}）`,
     })
-    const own = ahead.kind === 'key-points' ? pointsOf(group, head) : []
+    const own = ahead.kind === 'key-points' ? pointsOf(group, head, ahead.manner.bank) : []
     if (own.length < 2)
-      return [{ ...head, paragraphs: divideParagraphs(group.facts).map((ids) => paragraph(ids)) }]
+      return [
+        {
+          ...head,
+          paragraphs: divideParagraphs(group.facts, ahead.manner.bank).map((ids) => paragraph(ids)),
+        },
+      ]
     // Points are counted through a bureau's document, so that one can be named by its number.
     if (level === 2) points = 0
     return [head, ...own.map((point) => ({ ...point, number: `${++points}.` }))]
@@ -140,14 +150,14 @@ function fieldParts(fields: readonly ThemeGroup[], level: 1 | 2, ahead: Ahead): 
 }
 
 /** One point for every item with something to say, and one for all the rest. */
-function pointsOf({ facts }: ThemeGroup, { theme, detail, role }: Part): Part[] {
+function pointsOf({ facts }: FieldGroup, { theme, detail, role }: Part, bank: FieldBank): Part[] {
   const told = facts.filter((fact) => fact.kind === 'plan' && saysMore(fact))
   const rest = facts.filter((fact) => !told.includes(fact))
   const verbs = new Map<string, number>()
   const point = (heading: string, own: readonly Fact[]): Part =>
     part(
       heading,
-      divideParagraphs(own).map((ids) => paragraph(ids)),
+      divideParagraphs(own, bank).map((ids) => paragraph(ids)),
       { level: 3, runIn: true, theme, detail, role },
     )
   return [

@@ -9,8 +9,9 @@ import { looksAhead, planPeriodOf } from '../../facts/sheet-index.ts'
 import { divideParagraphs } from './divide-topics.ts'
 import type { DocumentFrame } from './document-frame.ts'
 import { DOCUMENT_FRAMES } from './document-frame.ts'
+import type { FieldBank } from './field-bank.ts'
+import { fieldsOfOrgan } from './field-bank.ts'
 import { hanNumber } from './han-number.ts'
-import { isEducationOrgan } from './organ-field.ts'
 import type { Manner, Part } from './parts.ts'
 import { paragraph, planPart } from './parts.ts'
 import { planAhead } from './plan-ahead.ts'
@@ -24,6 +25,8 @@ export type PlanOptions = {
   readonly only?: ReadonlySet<string>
   /** The bureau's own habits. */
   readonly style?: HouseStyle | undefined
+  /** Tells of every fact all that the sheet says of it: who answers for a task, how a figure stands to its target. */
+  readonly thorough?: boolean
 }
 
 /** 一是…六是: more ordinals than this in one paragraph confuse. */
@@ -40,7 +43,7 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
   const { organ } = sheet.profile
   const planPeriod = planPeriodOf(sheet)
   const seed = options.seed ?? `${organ} ${sheet.period} ${kind}`
-  const manner: Manner = { seed, education: isEducationOrgan(organ), style }
+  const manner: Manner = { seed, bank: fieldsOfOrgan(organ), style }
   const facts = options.only ? sheet.facts.filter(({ id }) => options.only?.has(id)) : sheet.facts
   const frame = DOCUMENT_FRAMES[kind]
   const parts = looksAhead(kind)
@@ -52,7 +55,11 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
     period: sheet.period,
     planPeriod,
     seed,
-    sections: parts.map((part, i) => ({ id: `s${i + 1}`, ...part })),
+    sections: parts.map((part, i) => ({
+      id: `s${i + 1}`,
+      ...(options.thorough ? { detail: 'full' as const } : {}),
+      ...part,
+    })),
     signature: { organ, date: sheet.date ? periodName(sheet.date) : GAPS.成文日期 },
     ...(style ? { style } : {}),
   }
@@ -80,7 +87,7 @@ function planBack(
       paragraph([], 'opening'),
       ...account,
     ]),
-    ...(omitted ? [] : [planProblems(hanNumber(2), frame.problems, problems)]),
+    ...(omitted ? [] : [planProblems(hanNumber(2), frame.problems, problems, manner.bank)]),
     ...closePlan(
       planPart('plan', hanNumber(omitted ? 2 : 3), frame.plan(planPeriod), tasks, manner, [
         paragraph([], 'plan-opening'),
@@ -128,7 +135,7 @@ const isToldAsProblemOnly = (fact: Fact, sheet: FactSheet): boolean =>
 const belongsToSummary = (fact: Fact): boolean =>
   fact.kind !== 'plan' && fact.kind !== 'problem' && fact.kind !== 'own-name'
 
-function planProblems(number: string, heading: string, problems: readonly Fact[]): Part {
+function planProblems(number: string, heading: string, problems: readonly Fact[], bank: FieldBank): Part {
   const part = {
     level: 1,
     number: `${number}、`,
@@ -143,7 +150,7 @@ function planProblems(number: string, heading: string, problems: readonly Fact[]
   // A single problem left over would be a paragraph of one sentence.
   const count = items.length === MOST_PROBLEMS + 1 ? MOST_PROBLEMS - 1 : MOST_PROBLEMS
   const listed = items.slice(0, count).flatMap((item) => item.map(({ id }) => id))
-  const rest = divideParagraphs(items.slice(count).flat())
+  const rest = divideParagraphs(items.slice(count).flat(), bank)
   return { ...part, paragraphs: [paragraph(listed, 'problems'), ...rest.map((ids) => paragraph(ids))] }
 }
 

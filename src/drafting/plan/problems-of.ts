@@ -2,10 +2,12 @@ import type { Fact, FactSheet, Indicator } from '../../domain/fact-sheet.ts'
 import { changeOf } from '../../facts/derive.ts'
 import { sizeOf } from '../../facts/describe.ts'
 import { isTargetMissed } from '../../facts/render-target.ts'
+import { nameLikeness } from '../../text/likeness.ts'
 
 /**
  * What the sheet itself shows as a problem: what the bureau named one, a missed target, a figure that clearly got worse, a project at a
- * standstill or given up, an item of last year's plan not carried out. Nothing else may be called a problem.
+ * standstill or given up, an item of last year's plan not carried out; an item that was given up is accounted for and no
+ * shortcoming. Nothing else may be called a problem.
  */
 export function isProblem(fact: Fact, sheet: FactSheet): boolean {
   switch (fact.kind) {
@@ -16,7 +18,7 @@ export function isProblem(fact: Fact, sheet: FactSheet): boolean {
     case 'project':
       return fact.status === '暂停' || fact.status === '取消'
     case 'last-plan':
-      return fact.status === '未完成' || fact.status === '取消'
+      return fact.status === '未完成'
     default:
       return false
   }
@@ -46,11 +48,24 @@ export function problemItems(problems: readonly Fact[]): Fact[][] {
 }
 
 function concernsSame(earlier: Fact, fact: Fact): boolean {
-  if (fact.kind === 'last-plan') return fact.target?.indicator === earlier.id
-  if (fact.kind !== 'indicator' || earlier.kind !== 'problem' || fact.theme !== earlier.theme) return false
+  if (fact.kind === 'last-plan')
+    return (
+      fact.target?.indicator === earlier.id ||
+      (earlier.kind !== 'indicator' && nameLikeness(fact.label, earlier.label) >= SAME_NAME)
+    )
+  if (fact.kind !== 'indicator' || earlier.kind !== 'problem') return false
   const words = `${earlier.label}，${earlier.text}`
+  if (namedAtLength(words, fact.label)) return true
+  if (fact.theme !== earlier.theme) return false
   return [fact.label, ...fact.aliases].some((name) => namesIt(words, name.replace(/(?:总数|数量|数)$/, '')))
 }
+
+const SAME_NAME = 0.6
+const LONG_NAME = 6
+
+/** 高血压患者规范管理质量不高 speaks of 高血压患者规范管理率: most of a long name stands there in one piece. */
+const namedAtLength = (words: string, name: string): boolean =>
+  name.length >= LONG_NAME && words.includes(name.slice(0, Math.max(LONG_NAME, Math.ceil(name.length * 0.7))))
 
 const LEAST_NAME = 3
 

@@ -1,7 +1,6 @@
 import type { OutlineItem, ParsedDocument } from '../../domain/document.ts'
 import type { HeadingForm, HouseStyle } from '../../domain/draft.ts'
-import type { Theme } from '../../domain/theme.ts'
-import { themeScores } from '../../text/themes.ts'
+import { type Field, type FieldBank, fieldsOfOrgan } from '../plan/field-bank.ts'
 import { roleOfHeading } from './document-parts.ts'
 import { mineFrames, minePatterns } from './mine-phrases.ts'
 
@@ -14,7 +13,7 @@ export function readHouseStyle(last: ParsedDocument, others: readonly ParsedDocu
   const documents = [last, ...others]
   const parts = partsOf(last.outline)
   return {
-    themes: themesInOrder(parts),
+    themes: fieldsInOrder(parts, fieldsOfOrgan(last.organ ?? others[0]?.organ ?? '')),
     summaryHeadings: formOf(parts.filter(({ role }) => role === 'summary')),
     planHeadings: formOf(parts.filter(({ role }) => role === 'plan')),
     points: usesOrdinals(last) ? 'ordinal' : 'headed',
@@ -24,12 +23,12 @@ export function readHouseStyle(last: ParsedDocument, others: readonly ParsedDocu
   }
 }
 
-type Field = { readonly role: 'summary' | 'problems' | 'plan'; readonly heading: string }
+type Headed = { readonly role: 'summary' | 'problems' | 'plan'; readonly heading: string }
 
 /** The headings of the fields with the part in which they stand; a document of one level has its parts as fields. */
-function partsOf(outline: readonly OutlineItem[]): Field[] {
+function partsOf(outline: readonly OutlineItem[]): Headed[] {
   const nested = outline.some(({ level }) => level === 2)
-  let role: Field['role'] = 'summary'
+  let role: Headed['role'] = 'summary'
   return outline.flatMap(({ level, heading }) => {
     if (level === 1 && nested) {
       role = roleOfHeading(heading)
@@ -39,14 +38,11 @@ function partsOf(outline: readonly OutlineItem[]): Field[] {
   })
 }
 
-function themesInOrder(fields: readonly Field[]): Theme[] {
-  const themes = fields
+function fieldsInOrder(headed: readonly Headed[], bank: FieldBank): Field[] {
+  const named = headed
     .filter(({ role }) => role !== 'problems')
-    .flatMap(({ heading }) => {
-      const best = [...themeScores(heading)].toSorted(([, a], [, b]) => b - a)[0]
-      return best && best[1] > 0 && best[0] !== '综合' ? [best[0]] : []
-    })
-  return [...new Set(themes)]
+    .flatMap(({ heading }) => bank.fieldNamed(heading) ?? [])
+  return [...new Set(named)]
 }
 
 const FORMS: readonly (readonly [form: HeadingForm, of: RegExp])[] = [
@@ -59,7 +55,7 @@ const FORMS: readonly (readonly [form: HeadingForm, of: RegExp])[] = [
 ]
 
 /** The construction of most of the headings; null where they share none. */
-function formOf(fields: readonly Field[]): HeadingForm | null {
+function formOf(fields: readonly Headed[]): HeadingForm | null {
   const forms = fields.map(({ heading }) => FORMS.find(([, of]) => of.test(heading))?.[0])
   const [most] = FORMS.map(([form]) => ({
     form,

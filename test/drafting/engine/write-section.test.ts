@@ -55,7 +55,7 @@ describe('the engine', () => {
     expect(texts.filter((text) => text.includes('已完成'))).toEqual([
       expect.stringMatching(/(?=.*河道整治深化)(?=.*执法规范提升)(?=.*用水户满意度提升).*任务均已完成。$/),
     ])
-    expect(texts.join('')).toContain('正在推进，原因是汛期停工')
+    expect(texts.join('')).toContain('正在推进，尚未完成的原因是汛期停工')
   })
 
   it('gives the word of commitment once in a sentence of the plan', () => {

@@ -72,7 +72,7 @@ describe('the plan of a draft', () => {
   const task = (n: number, theme: string) => ({
     kind: 'plan',
     id: `t${n}`,
-    label: `泵站改造${'甲乙丙丁戊己庚辛'.charAt(n)}`,
+    label: `${theme === '资源' ? '泵站改造' : '河湖管护'}${'甲乙丙丁戊己庚辛'.charAt(n)}`,
     theme,
     measure: '更新机组，完善调度规程',
     owner: '工程科',
