@@ -33,6 +33,7 @@ export const draftReport = (draft: Draft, { coverage, gaps, findings }: Omit<Dra
     ),
   })),
   signature: draft.plan.signature,
+  ...(draft.plan.length ? { length: draft.plan.length } : {}),
   coverage,
   gaps,
   findings,

@@ -49,7 +49,7 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
     }
   }
   const shortfall = before.started ? null : lengthNotice(plan)
-  if (shortfall) yield { type: 'notice', severity: 'hint', code: 'length', message: shortfall }
+  if (shortfall) yield { type: 'notice', severity: 'warning', code: 'length', message: shortfall }
   for (const section of plan.sections) {
     if (signal.aborted) return
     if (before.endedSections.has(section.id)) continue
@@ -99,14 +99,14 @@ async function* writeSection(
   else yield* continueByEngine(writing, hits)
 }
 
-const FAR = 0.1
+const FAR = 0.05
 
 /** Why the draft is not as long as was asked for; null where it is, or where nothing was asked. */
-function lengthNotice({ length }: DraftPlan): string | null {
+export function lengthNotice({ length }: Pick<DraftPlan, 'length'>): string | null {
   if (!length) return null
   const { wanted, planned } = length
   if (planned < wanted * (1 - FAR))
-    return `台账内容只够写约${planned}字，不足所要的${wanted}字；没有依据的内容不作补充，可补充台账后再拟`
+    return `台账内容只够写约${planned}字，不足所要的${wanted}字；各条的时限、分工和目标完成情况都已写上，没有依据的内容不作补充，可补充台账后再拟`
   if (planned > wanted * (1 + FAR))
     return `必写事项已需约${planned}字，超过所要的${wanted}字；必写事项一律保留`
   return null

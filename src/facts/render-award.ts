@@ -2,7 +2,7 @@ import type { Award } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, said, saidIf } from './setting.ts'
-import { figureList } from './wording.ts'
+import { figureList, isBareCount } from './wording.ts'
 
 type Attributes = (typeof ATTRIBUTES)['award'][number]
 
@@ -12,10 +12,12 @@ const WON = /^(?:荣获|获评|获|入选|被|新增|创建|培育|当选|通过
 const PRIZE = /(?:奖|奖项|名|金牌|银牌|铜牌|称号|表彰|证书|优胜|满分|分)$/
 
 /** 市实验小学获评…, 被省教育厅评为…; a label that already says how it was won keeps its own verb. */
-function wonClause({ label, recipient = '', by }: Award): string {
+function wonClause({ label, recipient = '', by, figures: [figure] }: Award): string {
   if (WON.test(label)) return `${recipient}${label}`
   const giver = by && !label.includes(by) ? by : ''
   if (PRIZE.test(label)) return `${recipient}获${giver}${label}`
+  // Three of a title are not one who was given it.
+  if (giver && figure && isBareCount(figure.label)) return `${recipient}获得${giver}授予的${label}`
   return giver ? `${recipient}被${giver}评为${label}` : `${recipient}获评${label}`
 }
 

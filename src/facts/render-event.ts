@@ -58,6 +58,13 @@ function countedClause(event: Event): string {
   return list ? `${text}，${list}` : text
 }
 
+/** Verbs that follow a month directly: 6月举办; others want a comma: 6月，会同公安部门. */
+export const PLAIN_VERB =
+  /^(?:举办|召开|开展|组织|启动|印发|出台|完成|实施|建成|开通|承办|推行|成立|组建|举行|推出|上线|发布|建立|制定|修订|推进|做好)/
+
+const datedClause = (date: string | undefined, clause: string): string =>
+  date ? `${date}${PLAIN_VERB.test(clause) ? '' : '，'}${clause}` : clause
+
 export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Event>>> = {
   名称: ({ label }) => said(label),
   内容: ({ what, label }) => said(what ? tidyClause(what) : namedAsDone(label)),
@@ -67,8 +74,7 @@ export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Ev
   时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
   全句: (event, { year }) =>
     joined('，', [
-      saidIf(event.date && periodWords(event.date, year)),
-      said(countedClause(event)),
+      said(datedClause(event.date && periodWords(event.date, year), countedClause(event))),
       saidIf(event.result && asClause(event.result)),
     ]),
 }

@@ -56,8 +56,10 @@ function checkMetrics(text: string, spans: readonly FactSpan[], index: SheetInde
     told = span.id
     const fact = index.byId.get(span.id)
     if (fact?.kind !== 'indicator' || CARRYING.has(span.attr)) return []
+    const shown = `${fact.value ?? ''}${fact.unit}`
     return quantities
       .filter((quantity) => overlaps(span, quantity))
+      .filter(({ start, raw }) => !isUnread(raw, shown, text, start))
       .map((quantity) => ({ quantity, ...finder.judge({ quantity, text }, windowOf(quantity), carried) }))
       .filter(({ type }) => type === 'swapped' || type === 'unsupported')
       .map(
@@ -69,6 +71,10 @@ function checkMetrics(text: string, spans: readonly FactSpan[], index: SheetInde
       )
   })
 }
+
+/** 0/10万: of a figure whose unit nobody knows the reader saw only a part. */
+const isUnread = (raw: string, shown: string, text: string, start: number): boolean =>
+  raw.includes('/') && raw.length < shown.length && text.startsWith(shown, start)
 
 /** What a figure is worth as the subject of the next one: 达58.2%，比上年提高3.1个百分点. */
 const CARRIED = 0.8

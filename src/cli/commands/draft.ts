@@ -5,6 +5,7 @@ import { writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
+import { lengthNotice } from '../../drafting/pipeline.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
 import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
 import { reviewDraft } from '../../drafting/review-text.ts'
@@ -117,6 +118,8 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
   }
   for (const finding of end.findings) say(findingLine(finding))
   const { used, missing } = end.coverage.must
+  const shortfall = lengthNotice(draft.plan)
+  if (shortfall) say(shortfall)
   say(`必写 ${used.length + missing.length} 条，已写 ${used.length} 条；待补待定 ${end.gaps} 处`)
   for (const line of review.omissions.flatMap(omissionLines)) say(line)
   for (const line of review.likeness ? likenessLines(review.likeness) : []) say(line)

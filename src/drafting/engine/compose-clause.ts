@@ -25,9 +25,7 @@ export type Clause = Candidate & {
 /** Says one fact in the best-sounding wording that tells all it carries, and remembers the wording. */
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
-  const before = memory.ownTime
-  const traits = traitsHere(fact, place, memory)
-  const leans = before !== '' && before === memory.ownTime
+  const { traits, time, leans } = traitsHere(fact, place, memory)
   const points = pointsToTell(place.index, fact, available, place)
   const fitting = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
     (pattern) =>
@@ -52,16 +50,21 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
     candidates.length > 0 ? candidates : [sayWhole(fact, available, place, memory)],
     memory,
   )
+  memory.ownTime = time
   return leans ? { ...chosen, leans } : chosen
 }
 
 /** As in `traits.ts`, but that a time of its own that the sentence before has said need not be said again. */
-function traitsHere(fact: Fact, place: Place, memory: Memory): ReadonlySet<Trait> {
+function traitsHere(
+  fact: Fact,
+  place: Place,
+  { ownTime }: Memory,
+): { readonly traits: ReadonlySet<Trait>; readonly time: string; readonly leans: boolean } {
   const traits = new Set(traitsOf(place.index, fact, place))
   const time = traits.has('own-time') && !traits.has('scoped') ? shownAs(fact, '期间', place) : ''
-  if (time !== '' && time === memory.ownTime) traits.delete('own-time')
-  memory.ownTime = time
-  return traits
+  const leans = time !== '' && time === ownTime
+  if (leans) traits.delete('own-time')
+  return { traits, time, leans }
 }
 
 /** A fact unlike any that the bank foresees is told by its whole clause, or at least by its name. */
@@ -123,10 +126,9 @@ function withTails(
 export function composeJoint(facts: readonly Fact[], place: Place, memory: Memory): Clause | undefined {
   const [first] = facts
   if (!first) return undefined
-  memory.ownTime = ''
   const told = facts.map((fact) => ({
     available: attributesOf(place.index, fact),
-    traits: traitsOf(place.index, fact, place),
+    ...traitsHere(fact, place, memory),
   }))
   const patterns = PATTERN_BANK[first.kind].filter(
     (pattern) =>
@@ -143,10 +145,12 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
     return points.every((point) => told.has(point) || isOptional(first, point, place.detail))
   })
   if (complete.length === 0) return undefined
-  return choose(
+  const chosen = choose(
     complete.map((pattern) => realise(facts, [pattern], place, memory)),
     memory,
   )
+  memory.ownTime = told[0]?.time ?? ''
+  return told.some(({ leans }) => leans) ? { ...chosen, leans: true } : chosen
 }
 
 /** @throws RangeError without candidates. */

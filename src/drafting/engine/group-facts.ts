@@ -55,7 +55,7 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
   const traits = [...traitsOf(index, fact, place)].toSorted().join(' ')
   switch (fact.kind) {
     case 'indicator':
-      return `${fact.kind} ${fact.unit} ${traits}`
+      return `${fact.kind} ${fact.unit} ${fact.period ?? ''} ${fact.asOf ?? ''} ${traits}`
     case 'project':
     case 'last-plan': {
       const state = shownAs(fact, '状态', place)

@@ -9,7 +9,7 @@ import type {
   Project,
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
-import { leadingVerb, namesEvent } from '../../facts/render-event.ts'
+import { leadingVerb, namesEvent, PLAIN_VERB } from '../../facts/render-event.ts'
 import { hasOwnTime } from '../../facts/render-indicator.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
@@ -140,10 +140,6 @@ const MEETING =
   /(?:会议|大会|座谈会|推进会|例会|现场会|交流会|动员会|培训会|部署会|报告会|发布会|恳谈会|对接会|调度会|分析会|评审会|论证会|通报会|宣讲会|洽谈会|议事会|见面会|办公会|研讨会|联席会|约谈会|听证会|协调会)$/
 const CONTEST =
   /(?:大赛|比赛|竞赛|赛事|运动会|锦标赛|联赛|展演|论坛|艺术节|体育节|科技节|读书节|开放日|嘉年华|招聘会|展览会|博览会|推介会|晚会)$/
-
-/** Verbs that follow a month directly: 6月举办; others want a comma: 6月，会同公安部门. */
-const PLAIN_VERB =
-  /^(?:举办|召开|开展|组织|启动|印发|出台|完成|实施|建成|开通|承办|推行|成立|组建|举行|推出|上线|发布|建立|制定|修订)/
 
 function eventTraits({ label, what, figures }: Event): Trait[] {
   const verb = isVerbLabel(label)
