@@ -24,6 +24,8 @@ export const NUMERAL_STANDARD = standard('GB/T 15835—2011')
 export const LAYOUT_STANDARD = standard('GB/T 9704—2012')
 export const PUNCTUATION_USAGE = usage('标点用法')
 export const NUMERAL_USAGE = usage('数字用法')
+export const NUMBERING_USAGE = usage('序号用法')
+export const STRUCTURE_USAGE = usage('文稿结构')
 export const TEXT_CHECK = crossCheck('')
 
 /** A place that a rule does not like: offsets in the clean text, or in the raw text where `raw` is set. */

@@ -1,5 +1,4 @@
 import { compare, type Decimal, decimal } from '../../domain/decimal.ts'
-import { findQuantities, type Quantity } from '../../text/quantities.ts'
 import { unitNameAt } from '../../text/units.ts'
 import { type Manuscript, partsOf } from '../manuscript.ts'
 import { isInside, type Match, NUMERAL_USAGE, type Rule, TEXT_CHECK, textBefore } from '../rule.ts'
@@ -27,67 +26,11 @@ function* bareFigures({ clean, body }: Manuscript): Iterable<Match> {
     }
 }
 
-const CAPPED =
-  /(?:覆盖率|巩固率|达标率|占比|完成率|入学率|入园率|就读率|合格率|普及率|参与率|满意率|通过率|就业率|及格率|优良率|整改率|办结率|安装率|配备率|持证率|到位率|上报率|录取率|升学率)[^，。；\d]{0,6}?(\d{3,5}(?:\.\d{1,3})?)[%％]/g
-
-function* overfullRates({ clean }: Manuscript): Iterable<Match> {
-  for (const { index, 0: raw, 1: digits = '' } of clean.matchAll(CAPPED)) {
-    // A gross rate counts those outside the age group, too.
-    if (Number(digits) <= 100 || /毛$/.test(textBefore(clean, index, 1))) continue
-    yield {
-      start: index,
-      end: index + raw.length,
-      message: `${digits}%超过100%，请核对，或写明任务数和完成数`,
-    }
-  }
-}
-
-const WHOLE = /(?<!其中)(\d{1,9})([\u4e00-\u9fff]{1,2})([\u4e00-\u9fff]{0,10})（([^（）\n]{6,120})）/g
-const PART = /^[^\d]{1,16}?(\d{1,9})([\u4e00-\u9fff]{0,2})$/
-
-/** 165名（就读109名，送教15名）: parts that should add up. Parts introduced by 其中 or 含 are a selection. */
-function* unequalSums({ clean }: Manuscript): Iterable<Match> {
-  for (const { index, 0: raw, 1: total = '', 2: unit = '', 4: inner = '' } of clean.matchAll(WHOLE)) {
-    if (/其中|[含包等]|涉及|共|百分|%|年|\d\.\d/.test(inner)) continue
-    const parts = inner.split(/[，、；]/).map((part) => PART.exec(part.trim()))
-    if (parts.length < 2 || parts.some((part) => !part)) continue
-    if (parts.some((part) => part?.[2] !== '' && !unit.startsWith(part?.[2]?.charAt(0) ?? ''))) continue
-    const sum = parts.reduce((all, part) => all + Number(part?.[1] ?? 0), 0)
-    if (sum === Number(total)) continue
-    yield { start: index, end: index + raw.length, message: `括号内各项之和为${sum}，与总数${total}不符` }
-  }
-}
-
-const same = (a: Quantity, b: Quantity): boolean => a.unitText === b.unitText && a.unit !== null
-
-/** 共176所…其中143所: a part is no greater than its whole. */
-function* greaterParts({ clean, sentences }: Manuscript): Iterable<Match> {
-  for (const { start, end } of sentences) {
-    const text = clean.slice(start, end)
-    const at = text.indexOf('，其中')
-    if (at < 0 || text.indexOf('其中', at + 3) >= 0) continue
-    const figures = findQuantities(text)
-    const part = figures.find((quantity) => quantity.start >= at)
-    const whole = figures.findLast((quantity) => quantity.end <= at)
-    if (!part || !whole || !same(part, whole) || !part.exact || !whole.exact || !part.low || !whole.high)
-      continue
-    // The whole is what stands right before; the part may be named on the way.
-    if (part.start - at > 16 || at - whole.end > 10 || /[、，]/.test(text.slice(whole.end, at))) continue
-    if (part.kind !== 'count' || whole.kind !== 'count' || compare(part.low, whole.high) <= 0) continue
-    // 甲118名、乙196名，其中…: a list before gives several wholes.
-    if (/、[^，]*$|[减增][少加][^，]{0,3}$|比[^，]{0,8}$/.test(text.slice(0, whole.start))) continue
-    yield {
-      start: start + part.start,
-      end: start + part.end,
-      message: `“其中”的${part.raw}大于前面的总数${whole.raw}`,
-    }
-  }
-}
-
 const FROM_TO =
   /[由从](?:上年的?|\d{4}年的?)?(\d{1,9}(?:\.\d{1,4})?)([万亿]?)([%％]|[\u4e00-\u9fff]{1,2})?(?:提高|提升|上升|增长|增加|扩大|发展|降|下降|降低|减少|减)(?:到|至|为)(?:\d{4}年的?)?(\d{1,9}(?:\.\d{1,4})?)([万亿]?)([%％]|[\u4e00-\u9fff]{1,2})?，(?:[\u4e00-\u9fff]{0,6}?)(提高|提升|上升|增长|增加|下降|降低|减少)了?(\d{1,6}(?:\.\d{1,4})?)(倍|[%％]|个百分点)/g
 
 const SCALE: Readonly<Record<string, number>> = { '': 1, 万: 10_000, 亿: 100_000_000 }
+
 const decimals = (digits: string): number => digits.split('.')[1]?.length ?? 0
 
 /** 由A增加到B，增长C: the change must follow from the two values, within rounding. */
@@ -144,11 +87,14 @@ function* wrongDoublings({ clean }: Manuscript): Iterable<Match> {
 }
 
 const HAN_COUNT = '二两三四五六七八九十'
+
 const countOf = (digit: string): number => (digit === '两' ? 2 : '零一二三四五六七八九十'.indexOf(digit))
+
 const LIST_BEHIND = new RegExp(
   `([${HAN_COUNT}])(个|大|项|方面|种|类)([\\u4e00-\\u9fff]{0,6})[：:]([^。；：\\n]{4,120})[。；\\n]`,
   'g',
 )
+
 const LIST_BEFORE = new RegExp(
   `(?<=^|[，。；：])((?:[^，。；：、“”（）《》\\n\\d]{2,12}、)+[^，。；：、“”（）《》\\n\\d]{2,24}?)(等)?([${HAN_COUNT}])(大|项|个)(工程|行动|教育|管理|任务|机制|体系|计划|活动|专项|能力|意识)`,
   'gm',
@@ -191,23 +137,10 @@ function* miscounted({ clean }: Manuscript): Iterable<Match> {
   }
 }
 
-const NAMED =
-  /(?<=^|[，。；：])(?:对|在|为|完成|支持|推动|推进|确定|评选|认定)?((?:[^，。；：、“”（）《》\n\d]{2,10}、){2,}[^，。；：、“”（）《》\n\d]{2,10}?)等(\d{1,3})(?=所|个|家|名|人|项|校|镇)/gm
-
-function* moreNamed({ clean }: Manuscript): Iterable<Match> {
-  for (const { index, 0: raw, 1: list = '', 2: digits = '' } of clean.matchAll(NAMED)) {
-    const count = list.split('、').length
-    if (count <= Number(digits) || /建设|开展|推进|加强|实施|提升/.test(list)) continue
-    yield {
-      start: index + raw.length - digits.length - 1,
-      end: index + raw.length,
-      message: `之前列出${count}个名称，多于总数${digits}`,
-    }
-  }
-}
-
 const RATE = /([\u4e00-\u9fff]{2,14}?(?:率|占比|比例))(?:已?(?:达到|达|为|是))?(\d{1,3}(?:\.\d{1,3})?)[%％]/g
+
 const OTHER_TIME = /上年|去年|同期|20\d\d年|目标|力争|提高到|提升至|由|从|以上|以内|预计|计划|全[国省]|标准/
+
 const SCOPE = /^(?:全[市县区省]|我[市县区局]|其中|实现|使|全[市县区]的)/
 
 type Stated = { readonly start: number; readonly end: number; readonly value: Decimal; readonly raw: string }
@@ -281,53 +214,6 @@ export const COUNT_RULES: readonly Rule[] = [
     examples: {
       must: ['招聘教师81充实了队伍。', '升入高一级院校64，升学率提高。'],
       mustNot: ['招聘教师81名，充实了队伍。', '2023年，学校招生。', '落实“教师2025”计划。'],
-    },
-  },
-  {
-    id: 'N-22',
-    severity: 'hint',
-    source: TEXT_CHECK,
-    find: overfullRates,
-    examples: {
-      must: ['民生实事完成率达149%。'],
-      mustNot: ['覆盖率达100%。', '学前三年毛入园率达101.2%。', '增长率达149%。'],
-    },
-  },
-  {
-    id: 'N-23',
-    severity: 'error',
-    source: TEXT_CHECK,
-    find: unequalSums,
-    examples: {
-      must: ['残疾儿童165名（特校就读109名，随班就读45名，送教上门15名）全部入学。'],
-      mustNot: [
-        '残疾儿童165名（特校就读109名，随班就读41名，送教上门15名）全部入学。',
-        '新建学校12所（其中小学5所，中学3所）。',
-      ],
-    },
-  },
-  {
-    id: 'N-23',
-    severity: 'hint',
-    source: TEXT_CHECK,
-    find: moreNamed,
-    examples: {
-      must: ['东洼、西坪、南关、北坊等3所小学投入使用。'],
-      mustNot: ['东洼、西坪、南关等3所小学投入使用。', '东洼、西坪、南关等12所小学投入使用。'],
-    },
-  },
-  {
-    id: 'N-24',
-    severity: 'error',
-    source: TEXT_CHECK,
-    find: greaterParts,
-    examples: {
-      must: ['共176所学校接入平台，其中243所完成建设。'],
-      mustNot: [
-        '共176所学校接入平台，其中143所完成建设。',
-        '共176所学校接入平台，其中学生2430名。',
-        '招聘1168名，比上年减少118名，其中小学196名。',
-      ],
     },
   },
   {

@@ -1,0 +1,127 @@
+import { compare } from '../../domain/decimal.ts'
+import { findQuantities, type Quantity } from '../../text/quantities.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { type Match, type Rule, TEXT_CHECK, textBefore } from '../rule.ts'
+
+const CAPPED =
+  /(?:覆盖率|巩固率|达标率|占比|完成率|入学率|入园率|就读率|合格率|普及率|参与率|满意率|通过率|就业率|及格率|优良率|整改率|办结率|安装率|配备率|持证率|到位率|上报率|录取率|升学率)[^，。；\d]{0,6}?(\d{3,5}(?:\.\d{1,3})?)[%％]/g
+
+function* overfullRates({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: digits = '' } of clean.matchAll(CAPPED)) {
+    // A gross rate counts those outside the age group, too.
+    if (Number(digits) <= 100 || /毛$/.test(textBefore(clean, index, 1))) continue
+    yield {
+      start: index,
+      end: index + raw.length,
+      message: `${digits}%超过100%，请核对，或写明任务数和完成数`,
+    }
+  }
+}
+
+const WHOLE = /(?<!其中)(\d{1,9})([\u4e00-\u9fff]{1,2})([\u4e00-\u9fff]{0,10})（([^（）\n]{6,120})）/g
+
+const PART = /^[^\d]{1,16}?(\d{1,9})([\u4e00-\u9fff]{0,2})$/
+
+/** 165名（就读109名，送教15名）: parts that should add up. Parts introduced by 其中 or 含 are a selection. */
+function* unequalSums({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: total = '', 2: unit = '', 4: inner = '' } of clean.matchAll(WHOLE)) {
+    if (/其中|[含包等]|涉及|共|百分|%|年|\d\.\d/.test(inner)) continue
+    const parts = inner.split(/[，、；]/).map((part) => PART.exec(part.trim()))
+    if (parts.length < 2 || parts.some((part) => !part)) continue
+    if (parts.some((part) => part?.[2] !== '' && !unit.startsWith(part?.[2]?.charAt(0) ?? ''))) continue
+    const sum = parts.reduce((all, part) => all + Number(part?.[1] ?? 0), 0)
+    if (sum === Number(total)) continue
+    yield { start: index, end: index + raw.length, message: `括号内各项之和为${sum}，与总数${total}不符` }
+  }
+}
+
+const same = (a: Quantity, b: Quantity): boolean => a.unitText === b.unitText && a.unit !== null
+
+/** 共176所…其中143所: a part is no greater than its whole. */
+function* greaterParts({ clean, sentences }: Manuscript): Iterable<Match> {
+  for (const { start, end } of sentences) {
+    const text = clean.slice(start, end)
+    const at = text.indexOf('，其中')
+    if (at < 0 || text.indexOf('其中', at + 3) >= 0) continue
+    const figures = findQuantities(text)
+    const part = figures.find((quantity) => quantity.start >= at)
+    const whole = figures.findLast((quantity) => quantity.end <= at)
+    if (!part || !whole || !same(part, whole) || !part.exact || !whole.exact || !part.low || !whole.high)
+      continue
+    // The whole is what stands right before; the part may be named on the way.
+    if (part.start - at > 16 || at - whole.end > 10 || /[、，]/.test(text.slice(whole.end, at))) continue
+    if (part.kind !== 'count' || whole.kind !== 'count' || compare(part.low, whole.high) <= 0) continue
+    // 甲118名、乙196名，其中…: a list before gives several wholes.
+    if (/、[^，]*$|[减增][少加][^，]{0,3}$|比[^，]{0,8}$/.test(text.slice(0, whole.start))) continue
+    yield {
+      start: start + part.start,
+      end: start + part.end,
+      message: `“其中”的${part.raw}大于前面的总数${whole.raw}`,
+    }
+  }
+}
+
+const NAMED =
+  /(?<=^|[，。；：])(?:对|在|为|完成|支持|推动|推进|确定|评选|认定)?((?:[^，。；：、“”（）《》\n\d]{2,10}、){2,}[^，。；：、“”（）《》\n\d]{2,10}?)等(\d{1,3})(?=所|个|家|名|人|项|校|镇)/gm
+
+function* moreNamed({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: list = '', 2: digits = '' } of clean.matchAll(NAMED)) {
+    const count = list.split('、').length
+    if (count <= Number(digits) || /建设|开展|推进|加强|实施|提升/.test(list)) continue
+    yield {
+      start: index + raw.length - digits.length - 1,
+      end: index + raw.length,
+      message: `之前列出${count}个名称，多于总数${digits}`,
+    }
+  }
+}
+
+export const SUM_RULES: readonly Rule[] = [
+  {
+    id: 'N-22',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: overfullRates,
+    examples: {
+      must: ['民生实事完成率达149%。'],
+      mustNot: ['覆盖率达100%。', '学前三年毛入园率达101.2%。', '增长率达149%。'],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: unequalSums,
+    examples: {
+      must: ['残疾儿童165名（特校就读109名，随班就读45名，送教上门15名）全部入学。'],
+      mustNot: [
+        '残疾儿童165名（特校就读109名，随班就读41名，送教上门15名）全部入学。',
+        '新建学校12所（其中小学5所，中学3所）。',
+      ],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    find: moreNamed,
+    examples: {
+      must: ['东洼、西坪、南关、北坊等3所小学投入使用。'],
+      mustNot: ['东洼、西坪、南关等3所小学投入使用。', '东洼、西坪、南关等12所小学投入使用。'],
+    },
+  },
+  {
+    id: 'N-24',
+    severity: 'error',
+    source: TEXT_CHECK,
+    find: greaterParts,
+    examples: {
+      must: ['共176所学校接入平台，其中243所完成建设。'],
+      mustNot: [
+        '共176所学校接入平台，其中143所完成建设。',
+        '共176所学校接入平台，其中学生2430名。',
+        '招聘1168名，比上年减少118名，其中小学196名。',
+      ],
+    },
+  },
+]
