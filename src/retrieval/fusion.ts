@@ -55,7 +55,7 @@ export const FEWEST_VOTERS = 3
 /** Of a shelf of so many passages the best are few enough to have something in common that the rest has not. */
 const MANY_PASSAGES = 500
 /** Of those that were found, which a filter can make few on any shelf, one in so many has a say. */
-export const FOUND_PER_VOTER = 5
+export const FOUND_PER_VOTER = 3
 
 /** How many of the best have a say on a shelf of so many passages, at the most: all of a small one have nothing in common. */
 export const mostVoters = ({ best }: Pick<FusionWeights, 'best'>, passages: number): number =>

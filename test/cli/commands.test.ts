@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { lockDirectory } from '../../src/adapters/postgres/directory-lock.ts'
 import { sheetTemplate } from '../../src/facts/template.ts'
 import { runNigao } from '../support/run-nigao.ts'
 
@@ -167,6 +168,33 @@ describe('the command line', () => {
     const { status, stderr } = await runNigao(words, settings)
     expect(status).toBe(2)
     expect(stderr).toContain(reason)
+  })
+
+  it('has the doctor tell all else of a data directory that another program uses', async () => {
+    const directory = join(folder, 'locked')
+    const lock = await lockDirectory(join(directory, 'database'))
+    try {
+      const { status, stdout } = await runNigao(['doctor', '--json'], {
+        NIGAO_DATA_DIR: directory,
+        PORT: '1',
+      })
+      const { checks } = z
+        .object({ checks: z.array(z.object({ name: z.string(), status: z.string(), message: z.string() })) })
+        .parse(JSON.parse(stdout))
+      expect(checks.map(({ name, status }) => `${name} ${status}`)).toEqual([
+        '运行环境 ok',
+        '服务地址 ok',
+        '数据库 warning',
+        '素材库 error',
+        '检索 error',
+        '向量模型 ok',
+        '模型 ok',
+      ])
+      expect(checks[2]?.message).toContain('已被占用')
+      expect(status).toBe(1)
+    } finally {
+      lock.release()
+    }
   })
 
   it('names a wrong setting', async () => {

@@ -1,10 +1,22 @@
+import { z } from 'zod'
+import { createChatModel } from '../../adapters/openai/chat-model.ts'
+import { createRemoteEmbedder } from '../../adapters/openai/embedder.ts'
+import type { Config } from '../../config.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { ShelfDescription } from '../../domain/ports.ts'
-import type { Services } from '../../http/environment.ts'
+import type { ShelfCheck, ShelfDescription } from '../../domain/ports.ts'
 import { isLoopback } from '../../http/loopback.ts'
 import { openServices } from '../../node.ts'
 import type { Command } from '../command.ts'
 import { tryModel } from '../try-model.ts'
+
+/** What is read once and told more than once. */
+function remembered<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined
+  return () => {
+    result ??= read()
+    return result
+  }
+}
 
 type Check = { readonly name: string; readonly status: 'ok' | 'warning' | 'error'; readonly message: string }
 
@@ -28,17 +40,21 @@ const describeVectors = ({ model, passages }: ShelfDescription): string => {
   return `${model.name}，${model.dimensions} 维，${SCANS[model.scan]}${recall}${missing > 0 ? `，尚缺 ${missing} 段` : ''}`
 }
 
-const examineShelf = ({ shelf }: Services): Promise<Check> =>
-  examine('素材库', async () => {
-    const description = await shelf.describe()
-    const { documents, passages, alike } = description
-    const repeated = alike > 0 ? `（其中 ${alike} 段与别段大同小异）` : ''
-    return `${documents} 份材料，${passages} 段${repeated}；向量：${describeVectors(description)}`
-  })
+/** What is known of the shelf: from the shelf itself, or from the running service that has its database. */
+type ShelfState = { readonly shelf: ShelfDescription; readonly check: ShelfCheck | null }
 
-const examineSearch = ({ shelf }: Services): Promise<Check> =>
+const describeDocuments = (description: ShelfDescription): string => {
+  const { documents, passages, alike } = description
+  const repeated = alike > 0 ? `（其中 ${alike} 段与别段大同小异）` : ''
+  return `${documents} 份材料，${passages} 段${repeated}；向量：${describeVectors(description)}`
+}
+
+const examineShelf = (read: () => Promise<ShelfState>): Promise<Check> =>
+  examine('素材库', async () => describeDocuments((await read()).shelf))
+
+const examineSearch = (read: () => Promise<ShelfState>): Promise<Check> =>
   examine('检索', async () => {
-    const check = await shelf.check()
+    const { check } = await read()
     if (!check) return '素材库为空，无可检索'
     if (check.degraded) return { name: '检索', status: 'warning', message: check.degraded }
     const missing = [...(check.lexical ? [] : ['字词']), ...(check.vector ? [] : ['语义'])]
@@ -50,6 +66,37 @@ const examineSearch = ({ shelf }: Services): Promise<Check> =>
           message: `${missing.join('、')}检索找不到已知段落，请运行 corpus reindex`,
         }
   })
+
+/** The embedding service by itself: it is asked even where no shelf can be opened. */
+const examineEmbedding = ({ embedding }: Config): Promise<Check> =>
+  examine('向量模型', async () => {
+    if (!embedding) return '未配置，由内置的本地统计生成向量，不向外发送任何内容'
+    const [vector] = await createRemoteEmbedder(embedding).embed(['教育'], AbortSignal.timeout(EMBEDDING_MS))
+    return `${embedding.model} 可以使用，${vector?.length ?? 0} 维`
+  })
+
+const EMBEDDING_MS = 20_000
+const SERVICE_MS = 5000
+const stateSchema = z.object({
+  shelf: z.custom<ShelfDescription>((value) => shelfSchema.safeParse(value).success),
+  check: z.custom<ShelfCheck | null>((value) => value === null || checkSchema.safeParse(value).success),
+})
+const shelfSchema = z.object({ documents: z.int(), passages: z.int(), alike: z.int() })
+const checkSchema = z.object({ lexical: z.boolean(), vector: z.boolean() })
+
+/** The embedded database has one user at a time; where that is the service on this machine, the service is asked. */
+async function askService({ host, port, database }: Config): Promise<ShelfState> {
+  if ('url' in database) throw new AppError('database_unavailable', '数据库未能打开，无法检查')
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  try {
+    const answer = await fetch(`${address}/api/v1/health/detail`, { signal: AbortSignal.timeout(SERVICE_MS) })
+    return stateSchema.parse(await answer.json())
+  } catch (error) {
+    throw new AppError('database_unavailable', `数据库未能打开，${address} 也没有可询问的服务，无法检查`, {
+      cause: error,
+    })
+  }
+}
 
 export const doctor: Command = {
   name: 'doctor',
@@ -79,18 +126,26 @@ export const doctor: Command = {
     let opened: Awaited<ReturnType<typeof openServices>> | undefined
     checks.push(
       await examine('数据库', async () => {
-        opened = await openServices(settings)
-        return where
+        try {
+          opened = await openServices(settings)
+          return where
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code !== 'database_locked') throw error
+          return { name: '数据库', status: 'warning', message: error.detail }
+        }
       }),
     )
-    if (opened) {
-      try {
-        for (const check of [examineShelf, examineSearch]) checks.push(await check(opened.services))
-        const { model } = opened.services
-        checks.push(await examine('模型', async () => ({ name: '模型', ...(await tryModel(model)) })))
-      } finally {
-        await opened.close()
-      }
+    try {
+      const shelf = opened?.services.shelf
+      const read = remembered(async () =>
+        shelf ? { shelf: await shelf.describe(), check: await shelf.check() } : askService(settings),
+      )
+      checks.push(await examineShelf(read), await examineSearch(read))
+      checks.push(await examineEmbedding(settings))
+      const model = settings.model && createChatModel(settings.model)
+      checks.push(await examine('模型', async () => ({ name: '模型', ...(await tryModel(model)) })))
+    } finally {
+      await opened?.close()
     }
     print({ checks }, () =>
       checks
