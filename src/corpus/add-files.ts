@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
 import { readDocument } from './read-document.ts'
+import { readerName } from './reader-name.ts'
 
 export type FileContent = { readonly file: string; readonly bytes: Uint8Array }
 
@@ -141,7 +142,7 @@ export async function addFiles(
         const { text, asides } = reading.whole ?? { text: reading.text }
         const parsed = readDocument(reading.file, text, asides)
         if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
-        read.push({ file: reading.file, ...parsed, sourceHash: hash })
+        read.push({ file: reading.file, ...parsed, sourceHash: hash, reader: readerName() })
       } catch (error) {
         refuse(reading.file, error)
       }

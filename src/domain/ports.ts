@@ -149,6 +149,8 @@ export type NewDocument = {
   readonly passages: readonly Passage[]
   /** SHA-256 in hex of the file that this document alone came out of, or of its text in an archive. */
   readonly sourceHash?: string
+  /** The way of reading that made it out of its raw text; none where it came as it is. */
+  readonly reader?: string
 }
 
 export type AddedDocument = {
@@ -220,6 +222,13 @@ export type Shelf = {
   /** The documents that came out of files with these SHA-256 hashes in hex. */
   findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>
   remove(id: string): Promise<boolean>
+  /** Documents that another way of reading than this made. */
+  readByOther(reader: string): Promise<string[]>
+  /**
+   * Puts another reading of a document in its place, at once: it keeps its id, its files and the ids of passages whose
+   * words are the same. Nothing happens where it is gone, or where another document has that text.
+   */
+  renew(id: string, document: NewDocument, signal?: AbortSignal): Promise<boolean>
   /** What says nearly the same as passages of these documents, in the order of their passages; five others of each at most. */
   alike(documentIds: readonly string[]): Promise<readonly (AlikePassage & { readonly documentId: string })[]>
   passages(ids: readonly string[]): Promise<Hit[]>

@@ -473,4 +473,14 @@ create policy tenant on chat_event using (tenant_id = current_setting('nigao.ten
 alter table document add column removals json not null default '[]';
 `,
   },
+  {
+    version: 11,
+    file: `0011_document-readers.sql`,
+    script: `-- Which way of reading made the document's clean text, passages and masks: another one reads the raw text anew. Nobody
+-- knows it of those that are there; null is for documents that no reading made.
+alter table document add column reader text default '';
+update document set reader = null where file like 'langchain/%';
+alter table document alter column reader drop default;
+`,
+  },
 ] as const

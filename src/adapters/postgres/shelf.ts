@@ -1,7 +1,14 @@
 import { AppError } from '../../domain/errors.ts'
 import type { AddedDocument, Embedder, NewDocument, Shelf } from '../../domain/ports.ts'
 import { checkShelf, describeShelf } from './shelf/describe.ts'
-import { findByFile, findBySource, listDocuments, readDocument, readPassages } from './shelf/documents.ts'
+import {
+  findByFile,
+  findBySource,
+  findReadByOther,
+  listDocuments,
+  readDocument,
+  readPassages,
+} from './shelf/documents.ts'
 import { compareMissing, readAlike } from './shelf/duplicates.ts'
 import { createEmbeddingModels } from './shelf/embedding-models.ts'
 import { createIngest, estimateMeanWords, removeDocument } from './shelf/ingest.ts'
@@ -93,6 +100,8 @@ export function createShelf(options: ShelfOptions): Shelf {
         return wasThere
       }),
 
+    readByOther: (reader) => findReadByOther(query, tenantId, reader),
+    renew: (id, document, signal) => ingest.renew(id, document, { signal, meanWords: 0, fresh: new Map() }),
     alike: (documentIds) => readAlike(query, tenantId, documentIds),
     passages: (ids) => readPassages(query, tenantId, ids),
     search,

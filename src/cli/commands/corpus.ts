@@ -1,5 +1,6 @@
 import { createThreadedReader } from '../../adapters/formats/create-threaded-reader.ts'
 import { type AddReport, addFiles } from '../../corpus/add-files.ts'
+import { rereadDocuments } from '../../corpus/reread-documents.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { ShelfProgress } from '../../domain/ports.ts'
 import { changesWords, countRepairs } from '../changes-words.ts'
@@ -139,11 +140,18 @@ const remove: Command = {
 const reindex: Command = {
   name: 'corpus reindex',
   usage: 'corpus reindex',
-  summary: '重建检索索引',
+  summary: '重建检索索引；由旧版程序读入的材料先按现行规则重读',
   run: (invocation) =>
     withServices(invocation, async ({ shelf }) => {
-      const result = await shelf.reindex({ onProgress: createProgress(invocation.say) })
-      invocation.print(result, () => `已重建 ${result.passages} 段的索引（${result.embedder}）`)
+      const onProgress = createProgress(invocation.say)
+      const { reread, refused } = await rereadDocuments(shelf, { onProgress })
+      const result = await shelf.reindex({ onProgress })
+      invocation.print({ ...result, reread, refused }, () =>
+        [
+          `已重建 ${result.passages} 段的索引（${result.embedder}）${reread > 0 ? `，按现行规则重读 ${reread} 份` : ''}`,
+          ...refused.map(({ title, message }) => `  未重读，维持原样 ${title}：${message}`),
+        ].join('\n'),
+      )
       return 0
     }),
 }

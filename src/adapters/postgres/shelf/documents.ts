@@ -101,7 +101,7 @@ export async function forgetFile(query: Query, tenantId: string, id: string, fil
 export async function insertDocument(
   query: Query,
   tenantId: string,
-  { file, document, passages, sourceHash }: NewDocument,
+  { file, document, passages, sourceHash, reader }: NewDocument,
   made: {
     id: string
     hash: Uint8Array
@@ -113,8 +113,8 @@ export async function insertDocument(
   await query(
     `insert into document
        (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
-        raw, clean, map, outline, removed_lines, removals, repairs, notices, content_hash, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+        raw, clean, map, outline, removed_lines, removals, repairs, notices, content_hash, added_at, reader)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       tenantId,
       made.id,
@@ -137,6 +137,7 @@ export async function insertDocument(
       toJson(document.notices),
       made.hash,
       made.addedAt,
+      reader ?? null,
     ],
   )
   await noteSource(query, tenantId, made.id, sourceHash)
@@ -161,6 +162,41 @@ export async function insertDocument(
        start_offset integer, end_offset integer, leader_id text, bands json)`,
     [tenantId, made.id, toJson(rows)],
   )
+}
+
+/** Documents that another way of reading made, the oldest first. */
+export async function findReadByOther(query: Query, tenantId: string, reader: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'select id from document where tenant_id = $1 and reader <> $2 order by added_at, id',
+    [tenantId, reader],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What of a document stays when it is read anew. */
+export type Standing = {
+  readonly addedAt: string
+  readonly files: readonly string[]
+  readonly sources: readonly string[]
+  readonly passages: readonly { readonly id: string; readonly text: string }[]
+}
+
+export async function readStanding(
+  query: Query,
+  tenantId: string,
+  id: string,
+): Promise<Standing | undefined> {
+  const [row] = await query<Standing>(
+    `select added_at as "addedAt",
+       (select coalesce(json_agg(file), '[]') from document_file where tenant_id = $1 and document_id = $2) as files,
+       (select coalesce(json_agg(encode(hash, 'hex')), '[]') from document_source
+        where tenant_id = $1 and document_id = $2) as sources,
+       (select coalesce(json_agg(json_build_object('id', id, 'text', text) order by ordinal), '[]') from passage
+        where tenant_id = $1 and document_id = $2) as passages
+     from document where tenant_id = $1 and id = $2`,
+    [tenantId, id],
+  )
+  return row
 }
 
 const SUMMARY_COLUMNS = `id, file, title, kind, organ, region, level, period, plan_period as "planPeriod", date,

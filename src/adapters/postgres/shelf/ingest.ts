@@ -11,11 +11,12 @@ import {
   insertDocument,
   noteFile,
   noteSource,
+  readStanding,
   yearsOf,
 } from './documents.ts'
 import { compareText, findLeaders, reelectLeaders } from './duplicates.ts'
 import type { EmbeddingModels } from './embedding-models.ts'
-import { forgetPassages, indexPassages, lockShelf } from './lexical-index.ts'
+import { forgetPassages, indexPassages, lockShelf, type ShelfRow } from './lexical-index.ts'
 import { readTerms } from './terms.ts'
 import { type PassageVector, pairUp, storeVectors } from './vectors.ts'
 
@@ -27,6 +28,8 @@ type Ingest = {
   noteFiles(documents: readonly NewDocument[]): Promise<void>
   /** Puts one document in, whole or not at all. */
   addOne(added: NewDocument, options: AddOneOptions): Promise<AddedDocument>
+  /** Puts another reading in the place of a document; false where that is gone, or where another has that text. */
+  renew(id: string, read: NewDocument, options: AddOneOptions): Promise<boolean>
 }
 
 export type AddOneOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors'> & {
@@ -57,6 +60,36 @@ export function createIngest(
       if (error instanceof AppError && !signal?.aborted) return null
       throw error
     }
+  }
+
+  /** All of a document that can be made before the shelf is locked. */
+  const prepare = async (added: NewDocument, idOf: (text: string) => string, options: AddOneOptions) => {
+    const { kind, level, organ, region } = added.document
+    const passages = added.passages.map((passage) => ({
+      ...passage,
+      ...yearsOf(added.document),
+      ...{ kind, level, organ, region },
+      id: idOf(passage.text),
+    }))
+    const embedded = await embedPassages(passages, options)
+    return { added, passages, compared: passages.map(compareText), embedded }
+  }
+
+  /** The shelf must be locked. */
+  const insert = async (
+    inside: Query,
+    shelf: ShelfRow,
+    { added, passages, compared, embedded }: Awaited<ReturnType<typeof prepare>>,
+    made: { readonly id: string; readonly hash: Uint8Array; readonly addedAt: string },
+  ): Promise<void> => {
+    const leaders = await findLeaders(inside, tenantId, compared, null)
+    const leaderOf = (passageId: string): string => leaders.get(passageId) ?? passageId
+    const places = compared.map(({ id, bands }) => ({ id, bands, leaderId: leaderOf(id) }))
+    await insertDocument(inside, tenantId, added, { ...made, places })
+    const indexed = passages.map((passage) => ({ ...passage, leaderId: leaderOf(passage.id) }))
+    if (indexed.length > 0) await indexPassages(inside, tenantId, shelf.meanWords, indexed)
+    if (embedded && (await models.active(inside))?.id === embedded.modelId)
+      await storeVectors(inside, tenantId, embedded.modelId, embedded.vectors)
   }
 
   const replaceOlder = async (inside: Query, { file }: NewDocument, id: string, { fresh }: AddOneOptions) => {
@@ -108,36 +141,37 @@ export function createIngest(
         if (copy) return copy
       }
       const id = newId()
-      const passages = added.passages.map((passage) => ({
-        ...passage,
-        ...yearsOf(added.document),
-        kind: added.document.kind,
-        level: added.document.level,
-        organ: added.document.organ,
-        region: added.document.region,
-        id: newId(),
-      }))
-      const compared = passages.map(compareText)
-      const embedded = await embedPassages(passages, options)
+      const prepared = await prepare(added, () => newId(), options)
       return database.transaction(async (inside) => {
         const shelf = await lockShelf(inside, tenantId, options.meanWords)
         const meanwhile = await addCopy(inside, added, hash, options)
         if (meanwhile) return meanwhile
         const replaced = options.replace ? await replaceOlder(inside, added, id, options) : []
-        const leaders = await findLeaders(inside, tenantId, compared, null)
-        const leaderOf = (passageId: string): string => leaders.get(passageId) ?? passageId
-        const places = compared.map(({ id: passageId, bands }) => ({
-          id: passageId,
-          bands,
-          leaderId: leaderOf(passageId),
-        }))
-        await insertDocument(inside, tenantId, added, { id, hash, places, addedAt: clock().toISOString() })
-        const indexed = passages.map((passage) => ({ ...passage, leaderId: leaderOf(passage.id) }))
-        if (indexed.length > 0) await indexPassages(inside, tenantId, shelf.meanWords, indexed)
-        if (embedded && (await models.active(inside))?.id === embedded.modelId) {
-          await storeVectors(inside, tenantId, embedded.modelId, embedded.vectors)
-        }
-        return { id, passageIds: passages.map((passage) => passage.id), duplicateOf: null, replaced }
+        await insert(inside, shelf, prepared, { id, hash, addedAt: clock().toISOString() })
+        const passageIds = prepared.passages.map((passage) => passage.id)
+        return { id, passageIds, duplicateOf: null, replaced }
+      })
+    },
+
+    async renew(id, read, options) {
+      const hash = await hashText(storableText(read.document.clean))
+      const before = await readStanding(query, tenantId, id)
+      if (!before) return false
+      const idsOf = new Map<string, string[]>()
+      for (const { id: passageId, text } of before.passages)
+        idsOf.set(text, [...(idsOf.get(text) ?? []), passageId])
+      const prepared = await prepare(read, (text) => idsOf.get(text)?.shift() ?? newId(), options)
+      return database.transaction(async (inside) => {
+        await lockShelf(inside, tenantId)
+        const standing = await readStanding(inside, tenantId, id)
+        const same = await findByHash(inside, tenantId, hash)
+        if (!standing || (same !== undefined && same !== id)) return false
+        await removeDocument(inside, tenantId, id)
+        const shelf = await lockShelf(inside, tenantId, estimateMeanWords(tenantId, [read]))
+        await insert(inside, shelf, prepared, { id, hash, addedAt: standing.addedAt })
+        for (const file of standing.files) await noteFile(inside, tenantId, id, file)
+        for (const source of standing.sources) await noteSource(inside, tenantId, id, source)
+        return true
       })
     },
   }
