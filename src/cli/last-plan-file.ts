@@ -1,12 +1,10 @@
-import { readTables } from '../adapters/spreadsheet/read-tables.ts'
-import { decodeText } from '../corpus/decode.ts'
 import { AppError } from '../domain/errors.ts'
 import type { FactSheet, LastPlanItem } from '../domain/fact-sheet.ts'
 import { readReport } from '../drafting/read-report.ts'
-import { itemsOfSheet, itemsOfTasks } from '../facts/reconcile/last-plan-items.ts'
-import { importWorkbook } from '../facts/tables/import-workbook.ts'
-import { readInput } from './files.ts'
+import { itemsOfSheet, itemsOfTasks, itemsOfWorkbook } from '../facts/reconcile/last-plan-items.ts'
+import { isTableName } from '../facts/tables/is-table-file.ts'
 import { readSheetFile } from './sheet-file.ts'
+import { readTableFile } from './table-file.ts'
 import { readTextFile } from './text-file.ts'
 
 /**
@@ -34,19 +32,11 @@ async function readItems(
   say: (message: string) => void,
 ): Promise<LastPlanItem[]> {
   if (/\.json$/i.test(path)) return itemsOfSheet(await readSheetFile(path))
-  if (/\.(?:xlsx|csv|tsv)$/i.test(path)) {
-    const { facts, refused, questions } = importWorkbook(
-      await readTables(path, await readInput(path), decodeText),
-      {
-        period: sheet.period,
-      },
-    )
+  if (isTableName(path)) {
+    const { items, refused, questions } = itemsOfWorkbook(await readTableFile(path), sheet)
     for (const { sheet: name, cell, reason } of refused) say(`没有导入  ${path} ${name} ${cell}：${reason}`)
     for (const { message } of questions) say(`待核  ${path}：${message}`)
-    const items = facts.filter((fact) => fact.kind === 'last-plan')
-    const planned = facts.filter((fact) => fact.kind === 'plan')
-    // A table of tasks that does not say of which year is last year's, since that is what was asked for.
-    return [...items, ...itemsOfSheet({ ...sheet, facts: planned })]
+    return [...items]
   }
   return itemsOfTasks(path, readReport(path, await readTextFile(path)).tasks)
 }

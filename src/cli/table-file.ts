@@ -2,13 +2,12 @@ import { readTables } from '../adapters/spreadsheet/read-tables.ts'
 import { decodeText } from '../corpus/decode.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Workbook } from '../domain/grid.ts'
+import { isTableName } from '../facts/tables/is-table-file.ts'
 import { readInput } from './files.ts'
-
-const TABLE_ENDING = /\.(?:xlsx|xlsm|xls|xlsb|et|ett|ods|csv|tsv)$/i
 
 /** Whether a file is one of tables, by its name or by what it begins with: ZIP or an old Office file. */
 export const isTableFile = (path: string, bytes: Uint8Array): boolean =>
-  TABLE_ENDING.test(path) || [0x04034b50, 0xe011cfd0].includes(firstWord(bytes))
+  isTableName(path) || [0x04034b50, 0xe011cfd0].includes(firstWord(bytes))
 
 const firstWord = (bytes: Uint8Array): number =>
   bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)

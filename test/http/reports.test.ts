@@ -92,6 +92,31 @@ describe('proposals over HTTP', () => {
 })
 
 describe('last year’s plan over HTTP', () => {
+  it('reads last year’s plan from a table of tasks as well as from a document', async () => {
+    const { id } = await createSheet()
+    const upload = async (name: string, text: string) => {
+      const body = new FormData()
+      body.set('file', new File([text], name))
+      return ask<{ items: ReconciledItem[]; refused: unknown[] }>(`/fact-sheets/${id}/reconcile`, {
+        method: 'POST',
+        body,
+      })
+    }
+    const table = await upload(
+      '任务分解表.csv',
+      '2025年任务分解表\n重点任务,责任科室,完成时限,完成情况\n建成城南水厂,供水科,2025年10月,\n河道清淤,河道科,2025年99月,\n',
+    )
+    expect(table.status).toBe(200)
+    expect(table.body.items.map(({ label, status }) => [label, status])).toEqual([
+      ['建成城南水厂', null],
+      ['河道清淤', null],
+    ])
+    expect(table.body.refused).toEqual([expect.objectContaining({ row: 4, column: 'C' })])
+    const document = await upload('上年总结.md', LAST)
+    expect(document.body.items.map(({ label }) => label)).toEqual(['提高公办园占比'])
+    expect((await upload('空.csv', '无,无\n')).status).toBe(422)
+  })
+
   it('is held against the sheet item by item', async () => {
     const { id } = await createSheet([{ id: 'i1', label: '公办园占比', value: '58.6', unit: '%' }])
     const { status, body } = await ask<{ items: ReconciledItem[]; counts: object; unheld: Proposal[] }>(

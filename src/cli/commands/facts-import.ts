@@ -62,7 +62,7 @@ function importOrExplain(workbooks: readonly Workbook[], options: FilesOptions):
     return importFiles(workbooks, options)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid_sheet' || options.base) throw error
-    const detail = `${error.detail}；请以 --organ、--period 写明单位和期间，或以 --into 给出已有的台账`
+    const detail = `${error.detail}；请加上 --organ 单位名称、--period 期间（如 --organ 澄溪市水利局 --period 2025），或以 --into 台账.json 导入到已有的台账`
     throw new AppError('invalid_sheet', detail, { cause: error, faults: error.faults })
   }
 }

@@ -1,4 +1,6 @@
 import type { FactSheet, LastPlanItem } from '../../domain/fact-sheet.ts'
+import type { Workbook } from '../../domain/grid.ts'
+import { importWorkbook, type WorkbookImport } from '../tables/import-workbook.ts'
 import type { PlanTask } from './plan-items.ts'
 
 /** The tasks of last year's document as items to be answered. */
@@ -39,4 +41,19 @@ export function itemsOfSheet({ facts }: FactSheet): LastPlanItem[] {
       ...(target ? { target: { ...aim, ...(label === undefined ? {} : { label }) } } : {}),
     }
   })
+}
+
+export type WorkbookItems = {
+  readonly items: readonly LastPlanItem[]
+  readonly refused: WorkbookImport['refused']
+  readonly questions: WorkbookImport['questions']
+}
+
+/**
+ * The items of a table of tasks. One that does not say of which year it is last year's, since that is what was asked for.
+ */
+export function itemsOfWorkbook(workbook: Workbook, sheet: FactSheet): WorkbookItems {
+  const { facts, refused, questions } = importWorkbook(workbook, { period: sheet.period })
+  const planned = itemsOfSheet({ ...sheet, facts: facts.filter((fact) => fact.kind === 'plan') })
+  return { items: [...facts.filter((fact) => fact.kind === 'last-plan'), ...planned], refused, questions }
 }

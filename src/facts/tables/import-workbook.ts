@@ -1,3 +1,4 @@
+import { AppError } from '../../domain/errors.ts'
 import { type Fact, type FactSheet, MAX_FACTS } from '../../domain/fact-sheet.ts'
 import type { Grid, Workbook } from '../../domain/grid.ts'
 import { type Period, periodSchema } from '../../domain/period.ts'
@@ -119,6 +120,14 @@ export type SheetHead = { readonly organ?: string | undefined; readonly period?:
 export function sheetFromImport(imported: WorkbookImport, head: SheetHead = {}): ImportJoin {
   const { header } = imported
   const profile = typeof header['profile'] === 'object' && header['profile'] !== null ? header['profile'] : {}
+  const names = { organ: 'organ' in profile || head.organ !== undefined, period: 'period' in header }
+  const missing = [
+    ...(names.organ ? [] : ['哪个单位的']),
+    ...(names.period || head.period !== undefined ? [] : ['哪一期的']),
+  ]
+  if (missing.length > 0) {
+    throw new AppError('invalid_sheet', `表里没有写明是${missing.join('、')}，不能新建台账`)
+  }
   const empty = parseSheet({
     ...(head.period === undefined ? {} : { period: head.period }),
     ...header,

@@ -1,16 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { AppError } from '../../domain/errors.ts'
+import type { FactSheet, LastPlanItem } from '../../domain/fact-sheet.ts'
 import { checkAgainstDocument } from '../../facts/check-against-document.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
 import type { Proposal } from '../../facts/extract/proposal.ts'
 import { parseSheet } from '../../facts/parse-sheet.ts'
-import { itemsOfSheet, itemsOfTasks } from '../../facts/reconcile/last-plan-items.ts'
+import { itemsOfSheet, itemsOfTasks, itemsOfWorkbook } from '../../facts/reconcile/last-plan-items.ts'
 import { offerUnfinished } from '../../facts/reconcile/offer-unfinished.ts'
 import { type Reconciliation, reconcilePlan } from '../../facts/reconcile/reconcile-plan.ts'
-import { createRouter } from '../environment.ts'
+import { isTableName } from '../../facts/tables/is-table-file.ts'
+import { type AppEnvironment, createRouter } from '../environment.ts'
 import { idSchema, problemResponses, sheetFaultSchema } from '../schemas.ts'
 import { storedSheet } from './fact-sheets.ts'
-import { reportBodySchema, requestedReport } from './reports.ts'
+import { reportBodySchema, requestedReport, uploadedReports } from './reports.ts'
 
 const statusSchema = z.enum(['完成', '推进', '未完成', '取消'])
 const reconciliationSchema = z
@@ -48,6 +51,9 @@ const reconciliationSchema = z
     /** The items that the sheet does not hold yet, as proposals to be accepted. */
     unheld: z.array(z.custom<Proposal>().openapi({ type: 'object' })),
     offers: z.array(z.custom<Proposal>().openapi({ type: 'object' })),
+    /** Cells of a table that could not be taken, and what a person should look at in it. */
+    refused: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), reason: z.string() })),
+    questions: z.array(z.string()),
   })
   .meta({ id: 'Reconciliation' })
 
@@ -66,6 +72,32 @@ const reconcileRoute = createRoute({
             factSheetId: idSchema.optional(),
             sheet: z.unknown().optional(),
             lastSheetId: idSchema.optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'Every item with its answer, evidence and what is missing',
+      content: { 'application/json': { schema: reconciliationSchema } },
+    },
+    ...problemResponses,
+  },
+})
+
+const reconcileFileRoute = createRoute({
+  method: 'post',
+  path: '/fact-sheets/{id}/reconcile',
+  summary: 'The same for a file: last year’s document, or a table of tasks (xlsx, csv)',
+  request: {
+    params: z.object({ id: idSchema }),
+    body: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: z.object({
+            file: z.custom<File>().openapi({ type: 'string', format: 'binary' }),
           }),
         },
       },
@@ -112,6 +144,36 @@ function unheldOf({ sheet, items }: Reconciliation): Proposal[] {
     }))
 }
 
+/** The items of an uploaded plan, with what could not be taken of a table. */
+async function itemsOfFile(c: Context<AppEnvironment>, upload: unknown, sheet: FactSheet) {
+  if (!(upload instanceof File)) throw new AppError('invalid_request', '没有收到文件，表单字段名应为 file')
+  if (isTableName(upload.name)) {
+    const bytes = new Uint8Array(await upload.arrayBuffer())
+    return itemsOfWorkbook(await c.var.services.readTables(upload.name, bytes), sheet)
+  }
+  const { reports, refused } = await uploadedReports(c, [upload])
+  const [fault] = refused
+  if (reports.length === 0 && fault) throw new AppError('unreadable_file', `${fault.file}：${fault.message}`)
+  return {
+    items: reports.flatMap(({ file, tasks }) => itemsOfTasks(file, tasks)),
+    refused: [],
+    questions: [],
+  }
+}
+
+function answerFor(items: readonly LastPlanItem[], sheet: FactSheet) {
+  if (items.length === 0) {
+    throw new AppError('empty_document', '没有找到上年计划的事项，请确认给的是上年的总结和计划，或任务分解表')
+  }
+  const result = reconcilePlan(items, sheet)
+  return {
+    items: result.items,
+    counts: result.counts,
+    unheld: unheldOf(result),
+    offers: offerUnfinished(result.sheet),
+  }
+}
+
 export const reconcile = createRouter()
   .openapi(reconcileRoute, async (c) => {
     const { factSheetId, sheet: given, lastSheetId, ...body } = c.req.valid('json')
@@ -123,16 +185,21 @@ export const reconcile = createRouter()
       lastSheetId === undefined
         ? await requestedReport(c, body).then(({ file, tasks }) => itemsOfTasks(file, tasks))
         : itemsOfSheet((await storedSheet(c, lastSheetId)).sheet)
-    if (items.length === 0) {
-      throw new AppError('empty_document', '没有找到上年计划的事项，请确认给的是上年的总结和计划')
-    }
-    const result = reconcilePlan(items, sheet)
+    return c.json({ ...answerFor(items, sheet), refused: [], questions: [] }, 200)
+  })
+  .openapi(reconcileFileRoute, async (c) => {
+    const { sheet } = await storedSheet(c, c.req.valid('param').id)
+    const { items, refused, questions } = await itemsOfFile(c, c.req.valid('form').file, sheet)
     return c.json(
       {
-        items: result.items,
-        counts: result.counts,
-        unheld: unheldOf(result),
-        offers: offerUnfinished(result.sheet),
+        ...answerFor(items, sheet),
+        refused: refused.map(({ sheet: name, row, column, reason }) => ({
+          sheet: name,
+          row,
+          column,
+          reason,
+        })),
+        questions: questions.map(({ message }) => message),
       },
       200,
     )
