@@ -15,6 +15,7 @@ export type ColumnProfile = {
   readonly names: readonly string[]
   readonly unit?: string
   readonly period?: string
+  readonly asOf?: string
   readonly yearOffset?: number
   /** Cells below the header, at most those of the first rows. */
   readonly sample: readonly GridCell[]
@@ -82,6 +83,7 @@ function profileColumn(
   const readings = headerCells.filter((cell) => cell !== unitCell).map(({ text }) => readHeader(text, year))
   const unit = unitCell?.text.trim() ?? readings.findLast((reading) => reading.unit !== undefined)?.unit
   const period = readings.findLast((reading) => reading.period !== undefined)?.period
+  const asOf = readings.findLast((reading) => reading.asOf !== undefined)?.asOf
   const yearOffset = readings.findLast((reading) => reading.yearOffset !== undefined)?.yearOffset
   const share = (count: number): number => (sample.length === 0 ? 0 : count / sample.length)
   return {
@@ -94,6 +96,7 @@ function profileColumn(
     names: readings.map(({ name }) => name).filter((name) => name !== ''),
     ...(unit === undefined ? {} : { unit }),
     ...(period === undefined ? {} : { period }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(yearOffset === undefined ? {} : { yearOffset }),
     sample,
     figures: share(sample.filter((cell) => readFigure(cell, unit).kind !== 'refused').length),

@@ -19,6 +19,8 @@ export type Entry = {
   readonly plans: { readonly figure: ReadFigure; readonly period: Period }[]
   value?: ReadFigure
   previous?: { readonly figure: ReadFigure; readonly basis: string }
+  /** The figures are those of a year as far as it has gone. */
+  toDate?: boolean
   awaited: boolean
   /** The periods whose figure stands there but could not be taken. */
   readonly refusedIn: Set<Period>
@@ -96,7 +98,7 @@ function inOrder(a: Period, b: Period): number {
 }
 
 function setPrevious(
-  { fact, previous }: Entry,
+  { fact, previous, toDate }: Entry,
   earlier: ReadFigure | undefined,
   main: Period | undefined,
   unit: string,
@@ -109,7 +111,7 @@ function setPrevious(
     ledger.record(figure.cell, 'refused', `单位“${figure.unit}”与本期数的单位“${unit}”不能换算`)
     return
   }
-  const basis = previous?.basis ?? (main !== undefined && main.length > 4 ? '上年同期' : '上年')
+  const basis = previous?.basis ?? (toDate || (main !== undefined && main.length > 4) ? '上年同期' : '上年')
   fact.raw['previous'] = { value, basis }
   addCell(fact, 'previous', figure.cell)
 }

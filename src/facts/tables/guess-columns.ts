@@ -61,7 +61,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind)
   } else settleFields(guesses)
   settleMoney(guesses)
   return guesses.map(({ profile, field, name, confidence, reason }) => {
-    const { column, header, unit, period } = profile
+    const { column, header, unit, period, asOf } = profile
     const basis = basisOf(field, profile)
     return {
       column: columnName(column),
@@ -70,6 +70,7 @@ export function guessColumns(profiles: readonly ColumnProfile[], kind: FactKind)
       ...(name === '' || !NAMED_FIELDS.has(field) ? {} : { name: name.slice(0, 120) }),
       ...(unit === undefined ? {} : { unit }),
       ...(period === undefined || (kind !== 'indicator' && field !== 'figure') ? {} : { period }),
+      ...(asOf === undefined || kind !== 'indicator' ? {} : { asOf }),
       ...(basis === undefined ? {} : { basis }),
       confidence,
       reason: reason.slice(0, 400),
@@ -124,7 +125,7 @@ const metricName = (names: readonly string[]): string =>
 
 /** The field by the last words over the column that fit; the other words are a metric's name. */
 export function fieldOf(
-  { names, units, figureLike, dates, sample, unit }: ColumnProfile,
+  { names, units, figures, figureLike, dates, sample, unit }: ColumnProfile,
   kind: FactKind,
 ): { field: ColumnField; name: string } | undefined {
   const table = HEADER_WORDS[kind === 'last-plan' ? 'plan' : kind]
@@ -142,7 +143,8 @@ export function fieldOf(
         if (field === 'unit' && units < 0.5) continue
         if (field !== 'unit' && units > 0.5 && /单位$/.test(word)) continue
         if (FIGURE_FIELDS.has(field) && figureLike < 0.3) continue
-        if (DATE_FIELDS.has(field) && dates < 0.3 && kind === 'indicator') continue
+        // 完成 heads days in one table and sums of money in the next.
+        if (DATE_FIELDS.has(field) && dates < 0.3 && (kind === 'indicator' || figures > 0.5)) continue
         if (field === 'order' && unit !== undefined) continue
       }
       return { field, name: others }

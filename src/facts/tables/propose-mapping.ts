@@ -84,7 +84,13 @@ function isChronicle(columns: readonly ColumnProfile[], title: string, report: P
   )
 }
 
-/** What looks like a plan and is a list of what was done: a chronicle, or the year's work with what came of it. */
+const isAhead = (stated: Period | undefined, report: Period | undefined): boolean =>
+  stated !== undefined && report !== undefined && periodRange(stated).first > periodRange(report).last
+
+/**
+ * What looks like a plan and is a list of what was done (a chronicle, or the year's work with what came of it), and what
+ * looks like work in hand and is that of a time to come.
+ */
 function asDone(
   guess: KindGuess,
   columns: readonly ColumnProfile[],
@@ -94,6 +100,8 @@ function asDone(
 ): KindGuess {
   if (guess.kind === 'plan' && isChronicle(columns, title, report ?? stated))
     return { ...guess, kind: 'event', reason: '所列日期都已过去，也没有计划的字样，像活动表' }
+  if (guess.kind === 'project' && isAhead(stated, report))
+    return { ...guess, kind: 'plan', reason: '表名写明是下一期的，所列项目作为计划' }
   if (guess.kind === 'last-plan' && isYearsWork(columns, title, stated, report))
     return { ...guess, kind: 'event', reason: '所列是本期已做的工作，没有目标、时限和未完成的，像活动举措表' }
   return guess

@@ -10,6 +10,8 @@ export type HeaderReading = {
   readonly unit?: string
   /** A calendar period, where the words name one. */
   readonly period?: Period
+  /** The month up to which figures of the year are told: 1-10月. */
+  readonly asOf?: Period
   /** Years from the year of the report, where the words only say so: 本年 0, 去年 -1. */
   readonly yearOffset?: number
 }
@@ -62,13 +64,30 @@ export function readHeader(text: string, year?: number): HeaderReading {
   }
   const bareYear = BARE_YEAR.exec(name)?.[1]
   if (bareYear) return { name: '', ...(unit ? { unit } : {}), period: bareYear }
-  const { rest, period, yearOffset } = takePeriod(name, year)
+  const { rest, period, asOf, yearOffset } = takePeriod(name, year)
   return {
     name: rest,
     ...(unit === undefined ? {} : { unit }),
     ...(period === undefined ? {} : { period }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(yearOffset === undefined ? {} : { yearOffset }),
   }
+}
+
+const MONTHS =
+  /^((?:19|20)\d{2})?年?(?:1|一)月?[-—–~～至到]{1,2}(1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?:份|底|末)?(?:累计)?/
+const HAN_MONTHS = '一二三四五六七八九十'
+
+/** The months from January on that the words begin with: 2025年1—10月, 1至6月. */
+export function readMonths(
+  text: string,
+): { readonly year: string | undefined; readonly last: number; readonly length: number } | undefined {
+  const [whole, year, month = ''] = MONTHS.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const han = month.startsWith('十')
+    ? 10 + HAN_MONTHS.indexOf(month[1] ?? '') + 1
+    : HAN_MONTHS.indexOf(month) + 1
+  return { year, last: /^\d/.test(month) ? Number(month) : han, length: whole.length }
 }
 
 const FILLER = /^(?:的|截[至止]|度|底|末|年|年末|年底|数据?|情况)$/
@@ -76,12 +95,15 @@ const FILLER = /^(?:的|截[至止]|度|底|末|年|年末|年底|数据?|情况
 function takePeriod(
   name: string,
   year: number | undefined,
-): { rest: string; period?: Period; yearOffset?: number } {
-  const halfYear = /^((?:19|20)\d{2})?年?(?:1|一)[-—~至](6|12|六|十二)月(?:份|累计)?/.exec(name)
-  if (halfYear) {
-    const of = halfYear[1] ?? (year === undefined ? undefined : String(year))
-    const half = /6|六/.test(halfYear[2] ?? '') ? '-H1' : ''
-    if (of !== undefined) return { rest: name.slice(halfYear[0].length), period: `${of}${half}` }
+): { rest: string; period?: Period; asOf?: Period; yearOffset?: number } {
+  const months = readMonths(name)
+  const of = months?.year ?? (year === undefined ? undefined : String(year))
+  if (months && of !== undefined) {
+    const rest = name.slice(months.length)
+    if (months.last === 12) return { rest, period: of }
+    if (months.last === 6) return { rest, period: `${of}-H1` }
+    // Months of a year have no period of their own: they are the year as far as it has gone.
+    return { rest, period: of, asOf: `${of}-${String(months.last).padStart(2, '0')}` }
   }
   const found = findPeriods(name)
   const [first] = found

@@ -208,6 +208,10 @@ function readAmount(
     ledger.record(cell, 'refused', `“${cell.text.trim()}”不是确定的数`)
   } else {
     const period = column.period ?? rowPeriod
+    if (column.asOf !== undefined) {
+      entry.toDate = true
+      if (period === (report ?? table.period)) entry.fact.raw['asOf'] = column.asOf
+    }
     if (period === undefined) entry.value = figure
     else entry.byPeriod.set(period, figure)
   }

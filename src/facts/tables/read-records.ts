@@ -137,13 +137,28 @@ function finishRecord({ fact, table, report, ledger }: RecordPlace): void {
     ledger.ask(source, `看不出“${textOf(raw['label'])}”是否完成，请选择`)
   }
   if (table.kind === 'project' && raw['status'] === undefined) {
-    const status = statusByDates(raw['dates'], table.period ?? report)
+    const dated = statusByDates(raw['dates'], table.period ?? report)
+    const status = dated ?? (hasSpent(raw['money']) ? '在建' : undefined)
     if (status) {
       raw['status'] = status
-      ledger.ask(source, `“${textOf(raw['label'])}”没有写状态，按日期作“${status}”，请核对`)
+      const by = dated ? '日期' : '已完成的投资'
+      ledger.ask(source, `“${textOf(raw['label'])}”没有写状态，按${by}作“${status}”，请核对`)
     }
   }
 }
+
+/** Money that has been spent on it shows that a project is under way. */
+const hasSpent = (money: unknown): boolean =>
+  Array.isArray(money) &&
+  money.some(
+    (figure: unknown) =>
+      typeof figure === 'object' &&
+      figure !== null &&
+      'label' in figure &&
+      'value' in figure &&
+      /完成|已投|累计/.test(textOf(figure.label)) &&
+      Number(figure.value) > 0,
+  )
 
 function statusByDates(dates: unknown, report: Period | undefined): string | undefined {
   if (typeof dates !== 'object' || dates === null || report === undefined) return undefined

@@ -31,19 +31,23 @@ export function readTitle(cells: readonly GridCell[], sheet: string): TitleReadi
     const found = mark ? findPeriods(text.slice(mark.index + mark[0].length))[0] : undefined
     return found && found.start <= 2 && found.period !== null ? [found.period] : []
   })[0]
-  const period = [title ?? '', sheet].map(periodIn).find((found) => found !== undefined)
+  const told = [title ?? '', sheet].map(periodIn).find((found) => found !== undefined)
   return {
     title: title ?? '',
     ...(unit !== undefined && units.length === 1 && isUnit(unit) ? { unit } : {}),
-    ...(period === undefined ? {} : { period }),
+    ...told,
     ...(asOf === undefined ? {} : { asOf }),
   }
 }
 
-/** The one period that a title names: 2024年, 2024年上半年, 2024年1-6月. */
-function periodIn(text: string): Period | undefined {
-  const months = /((?:19|20)\d{2})年?1[-—~至]6月/.exec(text)
-  if (months) return readHeader(months[0]).period
-  const found = findPeriods(text).flatMap(({ period }) => (period === null ? [] : [period]))
-  return new Set(found).size === 1 ? found[0] : undefined
+const MONTHS_IN_TITLE = /(?:19|20)\d{2}年?(?:1|一)月?[-—–~～至到]/
+
+/** The one period that a title names, and the month up to which it tells: 2024年, 2024年上半年, 2024年1-10月. */
+function periodIn(text: string): Pick<TitleReading, 'period' | 'asOf'> | undefined {
+  const months = MONTHS_IN_TITLE.exec(text)
+  const { period, asOf } = months ? readHeader(text.slice(months.index).slice(0, 20)) : {}
+  if (period !== undefined) return { period, ...(asOf === undefined ? {} : { asOf }) }
+  const found = findPeriods(text).flatMap((each) => (each.period === null ? [] : [each.period]))
+  const [only] = found
+  return only !== undefined && new Set(found).size === 1 ? { period: only } : undefined
 }

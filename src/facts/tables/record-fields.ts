@@ -1,9 +1,10 @@
 import type { GridCell } from '../../domain/grid.ts'
 import { periodYear } from '../../domain/period.ts'
 import type { ColumnField } from './header-words.ts'
+import { readDate } from './read-date.ts'
 import type { FieldReader, RecordPlace } from './record-place.ts'
 import { readPlanTarget, readProgress } from './record-progress.ts'
-import { awardLevelIn } from './record-words.ts'
+import { awardLevelIn, projectStatusIn } from './record-words.ts'
 import {
   addCell,
   addNote,
@@ -86,6 +87,13 @@ const readProjectDate =
   (name: string): FieldReader =>
   (place, cell) => {
     const { fact, ledger } = place
+    const status = readDate(cell, yearOf(place)).kind === 'refused' ? projectStatusIn(cell.text) : undefined
+    if (status !== undefined) {
+      // 在建 in the column of completion says how it stands.
+      fact.raw['status'] ??= status
+      addCell(fact, 'status', cell)
+      return
+    }
     const period = takeDate(cell, yearOf(place), ledger)
     if (period === undefined) return
     const dates: Readonly<Record<string, unknown>> = { ...(fact.raw['dates'] ?? {}) }

@@ -168,7 +168,8 @@ export function setAliases(fact: RawFact, cell: GridCell, ledger: Ledger): void 
 }
 
 /** 参训人数 is counted in 人: the word before 数 is the unit, where it can be no other word. */
-export const unitInName = (label: string): string => /(人次|场次|人|件|所|户|册)数$/.exec(label)?.[1] ?? ''
+export const unitInName = (label: string): string =>
+  /(人次|场次|人|件|所|户|册)数$|(人次|场次)$/.exec(label)?.slice(1).find(Boolean) ?? ''
 
 /** Refuses a row for which the sheet has no more room. */
 export function refuseForRoom(row: TableRow, { columns }: TableMapping, ledger: Ledger): void {

@@ -16,6 +16,8 @@ export const columnMappingSchema = z.strictObject({
   name: z.string().max(120).optional(),
   unit: z.string().max(12).optional(),
   period: periodSchema.optional(),
+  /** The month up to which a column tells of its year: 1-10月. */
+  asOf: periodSchema.optional(),
   sense: targetSenseSchema.optional(),
   /** What a previous value or a ranking refers to: 上年同期, 全省. */
   basis: z.string().max(60).optional(),

@@ -3,7 +3,7 @@ import { isNumberingRow } from './find-tables.ts'
 import type { GridView } from './grid-view.ts'
 import { type ColumnField, NOTE_ROW, TOTAL_ROW } from './header-words.ts'
 import type { Ledger } from './ledger.ts'
-import { plainHeader } from './read-header.ts'
+import { isUnit, plainHeader } from './read-header.ts'
 import type { ColumnMapping, TableMapping } from './table-mapping.ts'
 
 /** A row of a table that holds data. */
@@ -79,7 +79,7 @@ export function readTableRows(
     )
     const plain = nameCell ? nameIn(nameCell.text) : ''
     const part = /^其中[:：,，]?\s*/.exec(plain)
-    const name = part && parent !== '' ? `${parent}中${plain.slice(part[0].length)}` : plain
+    const name = part && parent !== '' ? partName(parent, plain.slice(part[0].length)) : plain
     if (!part && !total) parent = plain
     const ownGroup = nameIn(groupCells.at(-1)?.text ?? heading?.text ?? '')
     // A subtotal is that of the rows above it, whose class its own cell no longer names.
@@ -98,7 +98,37 @@ export function readTableRows(
       },
     })
   }
-  return read
+  return nameSubtotals(read)
+}
+
+const LEAST_NAMED = 3
+
+/** Of several totals without a class the last one is that of the table; those before it are named after their rows. */
+function nameSubtotals(rows: readonly TableRow[]): TableRow[] {
+  const totals = rows.filter(({ isTotal, group }) => isTotal && group === '')
+  if (totals.length < 2) return [...rows]
+  let above: string[] = []
+  return rows.map((row) => {
+    if (!row.isTotal) {
+      above.push(row.name)
+      return row
+    }
+    const names = above
+    above = []
+    if (row.group !== '' || row === totals.at(-1) || names.length === 0) return row
+    const group = names.length <= LEAST_NAMED ? names.join('、') : `${names[0]}至${names.at(-1)}`
+    return { ...row, group }
+  })
+}
+
+const UNIT_BEHIND = /[（(](?:单位[:：])?([^（）()]{1,8})[)）]$/
+
+/** A part is counted in what its whole is counted in: 经营主体（户） has a part 经营主体中个体工商户（户）. */
+function partName(parent: string, part: string): string {
+  const [behind = '', unit = ''] = UNIT_BEHIND.exec(parent) ?? []
+  const own = UNIT_BEHIND.exec(part)?.[1] ?? ''
+  if (!isUnit(unit)) return `${parent}中${part}`
+  return `${parent.slice(0, -behind.length)}中${part}${isUnit(own) ? '' : behind}`
 }
 
 const isNameField = (field: ColumnField, { kind }: TableMapping): boolean =>

@@ -309,6 +309,53 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
     count: 3,
   },
   {
+    name: 'the months from January on against those of the year before',
+    grid: gridOf([
+      ['项目', '2024年1—10月', '同比±%', '2023年1—10月', '全年目标'],
+      ['新设经营主体（户）', '23,456', '+12.3', '20,887', 28000],
+      ['其中：个体工商户', '18,234', '9.8', null, null],
+    ]),
+    facts: [
+      {
+        label: '新设经营主体',
+        value: '23456',
+        unit: '户',
+        asOf: '2024-10',
+        previous: { value: '20887', basis: '上年同期' },
+        given: { yoy: '12.3' },
+        target: { value: '28000' },
+      },
+      { label: '新设经营主体中个体工商户', value: '18234', unit: '户', given: { yoy: '9.8' } },
+    ],
+    count: 2,
+  },
+  {
+    name: 'a title that names the months up to which all figures are told',
+    grid: gridOf([
+      ['澄溪市2024年1至11月民政事业数据'],
+      ['指标', '单位', '数值'],
+      ['城乡低保对象', '人', 12460],
+    ]),
+    facts: [{ label: '城乡低保对象', value: '12460', unit: '人', asOf: '2024-11' }],
+    count: 1,
+  },
+  {
+    name: 'a total in the middle and one at the end',
+    grid: gridOf([
+      ['县区', '养老机构数（个）'],
+      ['东城区', 12],
+      ['西城区', 9],
+      ['合计', 21],
+      ['南湖县', 7],
+      ['总计', 28],
+    ]),
+    facts: [
+      { label: '东城区、西城区养老机构数', value: '21', note: '合计' },
+      { label: '养老机构数', value: '28', note: '合计' },
+    ],
+    count: 5,
+  },
+  {
     name: 'a narrow table repeated to fill the paper',
     grid: gridOf([
       ['指标', '单位', '数值', '指标', '单位', '数值'],

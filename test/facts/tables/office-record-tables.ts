@@ -4,6 +4,55 @@ import type { OfficeTable } from './office-table.ts'
 /** Lists of projects, awards, events and problems of an invented bureau. */
 export const RECORD_TABLES: readonly OfficeTable[] = [
   {
+    name: 'a state among the days of completion, and money spent over two header rows',
+    grid: gridOf(
+      [
+        ['工程名称', '投资（万元）', null, '建成时间'],
+        [null, '计划', '完成', null],
+        ['澄溪河东段治理', '1,200', '1,080.5', '2024.10'],
+        ['青山水库加固', '1.2亿元', '5600万元', '在建'],
+        ['柳河治理', 800, 50, null],
+      ],
+      { merges: ['A1:A2', 'B1:C1', 'D1:D2'], sheet: '工程' },
+    ),
+    facts: [
+      {
+        kind: 'project',
+        label: '澄溪河东段治理',
+        status: '完工',
+        money: [
+          { label: '投资计划', value: '1200', unit: '万元' },
+          { label: '投资完成', value: '1080.5', unit: '万元' },
+        ],
+        dates: { finish: '2024-10' },
+      },
+      {
+        kind: 'project',
+        label: '青山水库加固',
+        status: '在建',
+        money: [
+          { label: '投资计划', value: '1.2', unit: '亿元' },
+          { label: '投资完成', value: '5600', unit: '万元' },
+        ],
+      },
+      { kind: 'project', label: '柳河治理', status: '在建' },
+    ],
+    count: 3,
+    asks: true,
+  },
+  {
+    name: 'projects of the year to come',
+    grid: gridOf([
+      ['澄溪市交通运输局2025年重点项目计划表'],
+      ['项目名称', '建设规模', '总投资（亿元）', '2025年工作目标', '责任单位'],
+      ['环城高速', '全长45公里', 85.6, '路基完成70%', '市交投集团'],
+    ]),
+    facts: [
+      { kind: 'plan', label: '环城高速', target: { unit: '', text: '路基完成70%' }, owner: '市交投集团' },
+    ],
+    count: 1,
+  },
+  {
     name: 'projects that were given up in several words',
     grid: gridOf(
       [
