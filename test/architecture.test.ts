@@ -72,7 +72,19 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     ],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
-  web: { folders: ['domain'], packages: ['preact', 'vite'] },
+  web: {
+    folders: ['domain', 'text'],
+    packages: [
+      'preact',
+      'vite',
+      'prosemirror-commands',
+      'prosemirror-history',
+      'prosemirror-keymap',
+      'prosemirror-model',
+      'prosemirror-state',
+      'prosemirror-view',
+    ],
+  },
 }
 
 /** These run unchanged in Node, Workers and a browser. */

@@ -142,7 +142,8 @@ function matchBrackets(text: string, first: number, last: number): Map<number, n
     const closer = CLOSER_OF.get(character)
     if (closer !== undefined) open.push({ at, closer })
     else if (CLOSERS.has(character)) {
-      const depth = open.findLastIndex((bracket) => bracket.closer === character)
+      let depth = open.length - 1
+      while (depth >= 0 && open[depth]?.closer !== character) depth -= 1
       const opener = open[depth]
       if (opener === undefined) continue
       open.length = depth

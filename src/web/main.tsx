@@ -1,19 +1,21 @@
 import { render } from 'preact'
-import { App } from './components/app.tsx'
-import { createFetchTransport } from './fetch-transport.ts'
-import './styles/tokens.css'
-import './styles/layout.css'
-import './styles/controls.css'
-import './styles/top-bar.css'
-import './styles/panels.css'
-import './styles/sheet-panel.css'
-import './styles/source-panel.css'
-import './styles/paper.css'
-import './styles/sentences.css'
-import './styles/section-editor.css'
-import './styles/empty-paper.css'
-import './styles/narrow.css'
+import { browserSurroundings } from './actions/browser-surroundings.ts'
+import { createPage } from './actions/page.ts'
+import { PageProvider } from './components/page-context.ts'
+import { App } from './components/shell/app.tsx'
+import { createFetchTransport } from './transport/transport.ts'
+import './styles/index.css'
 
-const page = document.getElementById('page')
-if (page)
-  render(<App transport={createFetchTransport('api/v1', (input, init) => fetch(input, init))} />, page)
+const root = document.getElementById('page')
+if (root) {
+  const transport = createFetchTransport('api/v1', (input, init) => fetch(input, init))
+  const page = createPage(transport, browserSurroundings())
+  addEventListener('popstate', page.actions.session.followAddress)
+  render(
+    <PageProvider value={page}>
+      <App />
+    </PageProvider>,
+    root,
+  )
+  page.actions.session.begin()
+}

@@ -1,78 +1,43 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
-import { type RunningServer, startServer } from '../../src/node.ts'
+import { type OpenedPage, openPage, writeDraft } from '../support/open-page.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** The page in a real browser against the real service, from an empty data directory. */
-describe('the page', () => {
-  let directory: string
-  let server: RunningServer
-  let browser: Browser
-  let page: Page
-  const faults: string[] = []
-  const strangers: string[] = []
-
+describe('the page, from the first draft to its file', () => {
+  let opened: OpenedPage
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'nigao-page-'))
-    server = await startServer(
-      parseConfig({ NIGAO_DATA_DIR: join(directory, 'data'), PORT: '0' }),
-      () => undefined,
-    )
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-        strangers.push(request.url())
-    })
-    await page.goto(server.url)
+    opened = await openPage()
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-    await rm(directory, { recursive: true, force: true })
+  afterAll(() => opened.close())
+
+  it('teaches how to begin while there is no draft, and says that no model is configured', async () => {
+    await opened.page.getByText('第一份稿件').waitFor()
+    await opened.page.getByText('未配置模型').first().waitFor()
   })
 
-  it('shows the sample sheet and says that no model is configured', async () => {
-    await page.getByText('澜川市教育局').first().waitFor()
-    await page.getByText('未配置模型').first().waitFor()
-  })
-
-  it('fits a screen of 1366 × 768 without scrolling sideways', async () => {
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+  it('shows the sample sheet where a new draft begins', async () => {
+    await opened.page.getByRole('button', { name: '新建稿件' }).click()
+    await opened.page.getByText('澜川市教育局').first().waitFor()
+    await opened.page.goBack()
   })
 
   it('drafts the document while one watches, to its signature', async () => {
-    await page.getByRole('button', { name: '开始拟稿' }).click()
-    await page.getByRole('heading', { name: '澜川市教育局2025年工作总结和2026年工作计划' }).waitFor()
-    await page.getByText('2026年1月6日').first().waitFor({ timeout: 60_000 })
+    const { page } = opened
+    await writeDraft(page)
+    await page.getByRole('heading', { name: '澜川市教育局2025年工作总结和2026年工作计划' }).first().waitFor()
+    await page.getByText('2026年1月6日').first().waitFor()
+  })
+
+  it('fits a screen of 1366 × 768 without scrolling sideways', async () => {
+    expect(await opened.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
   })
 
   it('shows the facts of a sentence', async () => {
-    await page.locator('[data-sentence-class="F"], [data-sentence-class="D"]').first().click()
-    await page.getByText('所依据的台账条目').waitFor()
-    await page.getByText('来源').first().waitFor()
+    await opened.page.locator('[data-sentence-class="F"], [data-sentence-class="D"]').first().click()
+    await opened.page.getByText('所依据的台账条目').waitFor()
+    await opened.page.locator('.fact-card').getByText('来源').first().waitFor()
   })
 
   it('shows similar wordings of the shelf, covered, and said not to be used', async () => {
-    const panel = page.locator('.similar-passages')
+    const panel = opened.page.locator('.similar-passages')
     await panel.getByText('仅供参考，未用于本句').waitFor()
     const passages = panel.locator('.similar')
     expect(await passages.count()).toBeGreaterThan(0)
@@ -83,68 +48,45 @@ describe('the page', () => {
     expect(await first.locator('.exemplar-text').innerText()).not.toBe(covered)
   })
 
-  it('marks a figure that the writer invents, and says what is wrong with it', async () => {
-    const section = page.locator('.paper > section', { hasText: '（三）' }).first()
-    await section.hover()
-    await section.getByRole('button', { name: /^编辑/ }).click()
-    await page.getByRole('textbox').press('Control+End')
-    await page.keyboard.press('Enter')
-    await page.keyboard.insertText('全年新建公办幼儿园3737所。')
-    await page.keyboard.press('Escape')
-    await page.getByText('有未保存的修改').waitFor()
-    await page.keyboard.press('Control+Enter')
-    const marked = page.locator('.sentence.is-refused')
-    await marked.waitFor()
-    expect(await marked.innerText()).toBe('全年新建公办幼儿园3737所。')
-    expect(await marked.getAttribute('data-sentence-class')).toBe('U')
-    await page.locator('.source-panel .check-list', { hasText: '3737所' }).waitFor()
-  })
-
-  it('keeps an edit over loading the page anew', async () => {
-    await page.reload()
-    await page.locator('.sentence.is-refused').waitFor()
-    await page.locator('.source-panel .finding-link', { hasText: '3737所' }).first().click()
-    await page.getByText('撰稿人撰写').waitFor()
-  })
-
-  it('shows both versions where somebody else saved first, and loses neither', async () => {
-    const section = page.locator('.paper > section', { hasText: '（四）' }).first()
-    await section.hover()
-    const button = section.getByRole('button', { name: /^编辑/ })
-    const id = await button.getAttribute('data-edit')
-    await button.click()
-    await page.getByRole('textbox').press('Control+End')
-    await page.keyboard.insertText('我的一句。')
-    const address = `${server.url}/api/v1/drafts/${new URL(page.url()).hash.slice(1)}/sections/${id}`
-    await fetch(address, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'if-match': '"1"' },
-      body: JSON.stringify({ paragraphs: ['别人改过的一段。'] }),
-    })
-    await page.keyboard.press('Control+Enter')
-    await page.locator('.their-version', { hasText: '别人改过的一段。' }).waitFor()
-    expect(await page.getByRole('textbox').inputValue()).toContain('我的一句。')
-    // The browser itself reports the refused request; that is the one fault that belongs here.
-    expect(faults.splice(0)).toEqual([expect.stringContaining('412')])
-    await page.getByRole('button', { name: '仍保存我的这一稿' }).click()
-    await page.locator('.sentence', { hasText: '我的一句。' }).waitFor()
-    const revisions = await (await fetch(`${address}/revisions`)).text()
-    expect(revisions).toContain('别人改过的一段。')
+  it('breaks the text into sheets of 22 lines with their numbers', async () => {
+    const sheets = opened.page.locator('.sheet-back')
+    expect(await sheets.count()).toBeGreaterThan(5)
+    expect(await sheets.nth(1).innerText()).toBe('— 2 —')
+    const overhanging = await opened.page.evaluate(`(() => {
+      const [sheet] = document.querySelectorAll('.sheet-back')
+      const top = document.querySelector('.type-area').getBoundingClientRect().top
+      const row = parseFloat(getComputedStyle(document.querySelector('.sheets')).lineHeight)
+      const pitch = sheet.getBoundingClientRect().height + 16
+      return [...document.querySelectorAll('.paper p')].flatMap((p) => {
+        const range = document.createRange()
+        range.selectNodeContents(p)
+        return [...range.getClientRects()].filter((rect) => {
+          const middle = (rect.top + rect.bottom) / 2 - top
+          return middle - Math.floor(middle / pitch) * pitch > 22 * row
+        })
+      }).length
+    })()`)
+    expect(overhanging).toBe(0)
   })
 
   it('hands over the Word file', async () => {
+    await opened.page.getByRole('tab', { name: '导出' }).click()
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page
-        .getByRole('link', { name: /Word/ })
-        .or(page.getByRole('button', { name: /Word/ }))
-        .first()
-        .click(),
+      opened.page.waitForEvent('download'),
+      opened.page.getByRole('link', { name: /Word/ }).click(),
     ])
     expect(download.suggestedFilename()).toBe('澜川市教育局2025年工作总结和2026年工作计划.docx')
   })
 
+  it('lists the draft, and shows it again from its address', async () => {
+    await opened.page.getByRole('button', { name: /全部稿件/ }).click()
+    await opened.page.locator('.draft-row', { hasText: '已写完' }).waitFor()
+    await opened.page.locator('.draft-open').first().click()
+    await opened.page.reload()
+    await opened.page.locator('[data-sentence-class="F"]').first().waitFor()
+  })
+
   it('makes no fault and asks no other host', () => {
-    expect({ faults, strangers }).toEqual({ faults: [], strangers: [] })
+    expect({ faults: opened.faults, strangers: opened.strangers }).toEqual({ faults: [], strangers: [] })
   })
 })

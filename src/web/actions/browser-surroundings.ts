@@ -1,0 +1,46 @@
+import type { Keep, Surroundings } from './surroundings.ts'
+
+const LONGEST_FRAME_MS = 100
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+
+export const browserSurroundings = (): Surroundings => ({
+  now: () => Date.now(),
+  wait,
+  later(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+  // One sentence a frame lets the eye follow; a hidden page gets no frames and must not hold up the stream.
+  nextFrame: () =>
+    Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), wait(LONGEST_FRAME_MS)]),
+  readHash: () => location.hash,
+  showHash: (hash, how) =>
+    how === 'push' ? history.pushState(null, '', hash) : history.replaceState(null, '', hash),
+  keep: guardedStorage(),
+})
+
+/** Storage that was switched off by the office or is full must not stop the page. */
+function guardedStorage(): Keep {
+  const attempt = <T>(work: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return work(localStorage)
+    } catch {
+      // The browser refuses: the page goes on without this second copy.
+      return otherwise
+    }
+  }
+  return {
+    get: (key) => attempt((storage) => storage.getItem(key), null),
+    set: (key, value) =>
+      attempt((storage) => {
+        storage.setItem(key, value)
+        return true
+      }, false),
+    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+    keys: () => attempt((storage) => Object.keys(storage), []),
+  }
+}

@@ -1,0 +1,62 @@
+import type { PanelName } from '../events/panel-events.ts'
+import type { StartEvent } from '../events/start-events.ts'
+import { createStore, type Store } from '../state/store.ts'
+import type { Transport } from '../transport/transport.ts'
+import { type ActionContext, createContext } from './context.ts'
+import { createDraftActions, type DraftActions } from './draft-actions.ts'
+import { createEditActions, type EditActions } from './edit-actions.ts'
+import { createSessionActions, type SessionActions } from './session-actions.ts'
+import { createSheetActions, type SheetActions } from './sheet-actions.ts'
+import { createSourceActions, type SourceActions } from './source-actions.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What the writer can do on the page, by feature. */
+export type PageActions = {
+  readonly session: SessionActions
+  readonly sheets: SheetActions
+  readonly drafts: DraftActions
+  readonly edits: EditActions
+  readonly sources: SourceActions
+  /** What needs nothing but the state. */
+  readonly choose: {
+    start(event: Extract<StartEvent, { type: 'kind-chosen' | 'writer-chosen' }>): void
+    panel(panel: PanelName): void
+    foldPanel(isFolded: boolean): void
+    foldChat(isFolded: boolean): void
+  }
+}
+
+/** The page without its looks: state, actions, and the way to the text on the paper. */
+export type Page = {
+  readonly store: Store
+  readonly actions: PageActions
+  readonly transport: Transport
+  readonly surroundings: Surroundings
+  readonly editor: ActionContext['editor']
+}
+
+export function createPage(transport: Transport, surroundings: Surroundings): Page {
+  const store = createStore()
+  const context = createContext(store, transport, surroundings)
+  const { tell } = store
+  const drafts = createDraftActions(context)
+  return {
+    store,
+    transport,
+    surroundings,
+    editor: context.editor,
+    actions: {
+      session: createSessionActions(context, drafts),
+      sheets: createSheetActions(context),
+      drafts,
+      edits: createEditActions(context),
+      sources: createSourceActions(context),
+      choose: {
+        start: tell,
+        panel: (panel) => tell({ type: 'panel-opened', panel }),
+        foldPanel: (isFolded) => tell({ type: 'panel-folded', isFolded }),
+        foldChat: (isFolded) => tell({ type: 'chat-folded', isFolded }),
+      },
+    },
+  }
+}

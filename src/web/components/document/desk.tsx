@@ -1,0 +1,17 @@
+import { STRINGS } from '../../strings/strings.ts'
+import { useSelected } from '../page-context.ts'
+import { ConflictView } from './conflict-view.tsx'
+import { DeskStrip } from './desk-strip.tsx'
+import { PaperView } from './paper-view.tsx'
+
+/** The middle of the page: how the writing stands, and the sheet of paper. */
+export function Desk() {
+  const draft = useSelected((state) => state.document.draft)
+  return (
+    <section class="desk" aria-label={STRINGS.paper.label}>
+      <DeskStrip />
+      <ConflictView />
+      {draft && <PaperView key={draft.id} draft={draft} />}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'preact/hooks'
+import type { ColorTheme } from '../../events/session-events.ts'
+import { DraftList } from '../drafts/draft-list.tsx'
+import { useSelected } from '../page-context.ts'
+import { NewDraft } from '../start/new-draft.tsx'
+import { Banners } from './banners.tsx'
+import { TopBar } from './top-bar.tsx'
+import { Workbench } from './workbench.tsx'
+
+export function App() {
+  const route = useSelected((state) => state.route)
+  const theme = useSelected((state) => state.session.theme)
+  useTheme(theme)
+  return (
+    <>
+      <TopBar />
+      <Banners />
+      {route.name === 'drafts' && <DraftList />}
+      {route.name === 'new' && <NewDraft />}
+      {route.name === 'draft' && <Workbench />}
+    </>
+  )
+}
+
+function useTheme(theme: ColorTheme): void {
+  useEffect(() => {
+    if (theme === 'system') document.documentElement.removeAttribute('data-theme')
+    else document.documentElement.setAttribute('data-theme', theme)
+  }, [theme])
+}

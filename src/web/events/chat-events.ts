@@ -1,0 +1,1 @@
+export type ChatEvent = { readonly type: 'chat-folded'; readonly isFolded: boolean }

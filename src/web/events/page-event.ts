@@ -1,0 +1,21 @@
+import type { ChatEvent } from './chat-events.ts'
+import type { DocumentEvent } from './document-events.ts'
+import type { EditEvent } from './edit-events.ts'
+import type { PanelEvent } from './panel-events.ts'
+import type { RouteEvent } from './route-events.ts'
+import type { SessionEvent } from './session-events.ts'
+import type { SourceEvent } from './source-events.ts'
+import type { StartEvent } from './start-events.ts'
+
+/** All that can happen on the page. Every slice of the state sees every event. */
+export type PageEvent =
+  | RouteEvent
+  | SessionEvent
+  | StartEvent
+  | DocumentEvent
+  | EditEvent
+  | SourceEvent
+  | PanelEvent
+  | ChatEvent
+
+export type Tell = (event: PageEvent) => void

@@ -1,0 +1,44 @@
+import type { PageEvent } from '../events/page-event.ts'
+import type { Route } from '../events/route-events.ts'
+import { type ChatState, INITIAL_CHAT, reduceChat } from './chat-state.ts'
+import { type DocumentState, INITIAL_DOCUMENT, reduceDocument } from './document-state.ts'
+import { type EditState, INITIAL_EDIT, reduceEdit } from './edit-state.ts'
+import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
+import { reduceRoute } from './route-state.ts'
+import { INITIAL_SESSION, reduceSession, type SessionState } from './session-state.ts'
+import { INITIAL_SOURCE, reduceSource, type SourceState } from './source-state.ts'
+import { INITIAL_START, reduceStart, type StartState } from './start-state.ts'
+
+/** The page's state: one slice a feature, each with a reducer of its own that sees every event. */
+export type PageState = {
+  readonly route: Route
+  readonly session: SessionState
+  readonly start: StartState
+  readonly document: DocumentState
+  readonly edit: EditState
+  readonly source: SourceState
+  readonly panel: PanelState
+  readonly chat: ChatState
+}
+
+export const INITIAL_STATE: PageState = {
+  route: { name: 'drafts' },
+  session: INITIAL_SESSION,
+  start: INITIAL_START,
+  document: INITIAL_DOCUMENT,
+  edit: INITIAL_EDIT,
+  source: INITIAL_SOURCE,
+  panel: INITIAL_PANEL,
+  chat: INITIAL_CHAT,
+}
+
+export const reducePage = (state: PageState, event: PageEvent): PageState => ({
+  route: reduceRoute(state.route, event),
+  session: reduceSession(state.session, event),
+  start: reduceStart(state.start, event),
+  document: reduceDocument(state.document, event),
+  edit: reduceEdit(state.edit, event),
+  source: reduceSource(state.source, event),
+  panel: reducePanel(state.panel, event),
+  chat: reduceChat(state.chat, event),
+})

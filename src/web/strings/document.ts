@@ -1,0 +1,61 @@
+import type { SentenceClass } from '../../domain/draft.ts'
+
+export const DOCUMENT = {
+  phases: {
+    idle: '',
+    starting: '正在准备…',
+    writing: '正在拟稿',
+    reconnecting: '连接中断，正在重新连接，已写内容不会丢失…',
+    paused: '已停笔，点“继续”接着写',
+    done: '已完成',
+  },
+  writingSection: (heading: string) => `正在拟稿：${heading}`,
+  characters: (count: number) => `${count} 字`,
+  classes: {
+    F: '据台账',
+    D: '含推算',
+    P: '计划',
+    G: '一般表述',
+    U: '自行撰写',
+    '?': '存疑',
+    gap: '待补',
+  } satisfies Record<SentenceClass, string>,
+  classMeanings: {
+    F: '其中的数字、日期、名次和名称都来自台账。',
+    D: '其中有由台账数据推算得出的数字，算法见下。',
+    P: '讲的是计划安排，依据台账中的计划条目。',
+    G: '一般性表述，不含需要核实的数据。',
+    U: '由撰稿人自行写入，请自行核实。',
+    '?': '一般性表述，但有核对未通过之处，请逐项确认。',
+    gap: '台账缺少这里所需的数据，请补充后再定稿。',
+  } satisfies Record<SentenceClass, string>,
+  refused: '其中有与台账对不上的内容，见核对结果；请改正，或先在台账中补充。',
+  legend: '句子标记',
+  stop: '停止',
+  resume: '继续',
+  paper: {
+    label: '稿件正文',
+    textLabel: '稿件正文，可以直接修改',
+    page: (number: number) => `— ${number} —`,
+    pages: (count: number) => `共 ${count} 页`,
+    progress: (finished: number, all: number) => `已写 ${finished}/${all} 节`,
+    timeLeft: (seconds: number) =>
+      seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.ceil(seconds / 60)} 分钟`,
+    lock: '锁定这一节',
+    unlock: '解除锁定',
+    lockLabel: (heading: string) => (heading === '' ? '锁定这一节' : `锁定“${heading}”`),
+    unlockLabel: (heading: string) => (heading === '' ? '解除锁定' : `解除“${heading}”的锁定`),
+    locked: '已锁定',
+  },
+
+  conflict: {
+    title: (heading: string) => (heading === '' ? '这一节刚被他人改过' : `“${heading}”刚被他人改过`),
+    note: '两稿都在这里，哪一稿都不会丢：留下哪一稿，另一稿都还在版本记录中。',
+    mine: '我的这一稿',
+    theirs: '已保存的那一稿',
+    keepMine: '用我的这一稿',
+    keepTheirs: '用已保存的那一稿',
+    keepBoth: '两稿都留下',
+    empty: '（没有正文）',
+  },
+} as const

@@ -1,0 +1,73 @@
+import type { Severity } from '../../domain/finding.ts'
+import type { PanelName } from '../events/panel-events.ts'
+import type { ExportFormat } from '../transport/drafts.ts'
+
+export const PANELS_WORDS = {
+  sheet: {
+    title: '台账',
+    choose: '选择台账',
+    import: '导入台账',
+    importHint: '选择 JSON 格式的台账文件',
+    tooLarge: '文件超过 5 MB，请确认选择的是台账文件',
+    none: '还没有台账',
+    noneHint:
+      '台账是稿件里一切数字、日期、名次和名称的唯一来源。先导入一份 JSON 格式的台账；用命令 nigao facts template 可以得到一份示例。',
+    facts: (count: number) => `${count} 条`,
+    used: (used: number, all: number) => `已用 ${used}/${all} 条`,
+    mustUsed: (used: number, all: number) => `必写 ${used}/${all} 条`,
+    must: '必写',
+    mustMark: '必',
+    usedMark: '已写入稿件',
+    awaited: '待补',
+    faults: (errors: number, warnings: number) =>
+      [errors > 0 ? `${errors} 处错误` : '', warnings > 0 ? `${warnings} 处提醒` : '']
+        .filter((part) => part !== '')
+        .join('、'),
+    faultsTitle: '核对发现',
+    noFaults: '核对未发现问题',
+    wholeSheet: '整份台账',
+    errors: { error: '错误', warning: '提醒' },
+  },
+  summary: {
+    title: '全文核对',
+    unfinished: '全文写完以后，这里列出必写条目、待补之处和需要核对的句子。',
+    must: '必写条目',
+    mustAll: '全部写入',
+    mustMissing: (count: number) => `有 ${count} 条未写入`,
+    gaps: '待补之处',
+    gapCount: (count: number) => (count === 0 ? '没有' : `${count} 处`),
+    unused: '未用条目',
+    unusedCount: (count: number) => (count === 0 ? '没有' : `${count} 条`),
+    findings: '核对发现',
+    noFindings: '没有发现问题',
+    showSentence: '看这一句',
+    notices: '拟稿说明',
+    severities: { error: '错误', warning: '提醒', hint: '提示' } satisfies Record<Severity, string>,
+  },
+
+  panels: {
+    label: '稿件旁的各栏',
+    fold: '收起这一栏',
+    unfold: '各栏',
+    names: {
+      source: '来源',
+      facts: '台账',
+      shelf: '素材',
+      review: '审校',
+      'last-plan': '上年计划',
+      versions: '版本',
+      export: '导出',
+    } satisfies Record<PanelName, string>,
+  },
+
+  exporting: {
+    hint: '导出的是已保存的文字。',
+    writing: '写完以后就可以导出。',
+    unsaved: '有文字还没有保存，导出的文件里暂时没有它们。',
+  },
+  formatNotes: {
+    docx: 'A4 公文版式，每页 22 行、每行 28 字',
+    md: '带标题层级的纯文本，便于转存',
+    txt: '只有文字',
+  } satisfies Record<ExportFormat, string>,
+} as const

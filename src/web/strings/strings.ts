@@ -1,0 +1,18 @@
+import { CHAT } from './chat.ts'
+import { COMMON } from './common.ts'
+import { DOCUMENT } from './document.ts'
+import { DRAFTS } from './drafts.ts'
+import { PANELS_WORDS } from './panels.ts'
+import { SOURCES } from './sources.ts'
+import { START } from './start.ts'
+
+/** Every word that the page says, gathered from one file for each part of the page. */
+export const STRINGS = {
+  ...COMMON,
+  ...DRAFTS,
+  ...START,
+  ...DOCUMENT,
+  ...SOURCES,
+  ...PANELS_WORDS,
+  ...CHAT,
+} as const

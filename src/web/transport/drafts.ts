@@ -1,0 +1,71 @@
+import type { DraftKind } from '../../domain/document.ts'
+import type { Draft, DraftEvent, DraftStatus, Writer } from '../../domain/draft.ts'
+import { jsonRequest, pathOf, type Requester, trusted } from './request.ts'
+import { createSseDecoder } from './sse-decoder.ts'
+
+export type DraftSummary = {
+  readonly id: string
+  readonly title: string
+  readonly kind: DraftKind
+  readonly status: DraftStatus
+  readonly createdAt: string
+}
+
+export type WantedDraft = {
+  readonly factSheetId: string
+  readonly kind: DraftKind
+  readonly writer: Writer
+  /** Characters wanted. */
+  readonly length?: number
+  /** The document whose outline and wordings the draft follows. */
+  readonly style?: string
+}
+
+/** An event and its place in the stream; the server's last words may have no place. */
+export type StreamedEvent = { readonly id: number | null; readonly event: DraftEvent }
+
+export const EXPORT_FORMATS = ['docx', 'md', 'txt'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export type DraftsResource = {
+  list(): Promise<readonly DraftSummary[]>
+  open(id: string): Promise<Draft>
+  create(wanted: WantedDraft): Promise<Draft>
+  remove(id: string): Promise<void>
+  /** The events after the given one. Ends when the stream ends, whether or not it was complete. */
+  events(id: string, after: number, signal: AbortSignal): AsyncIterable<StreamedEvent>
+  exportUrl(id: string, format: ExportFormat): string
+}
+
+export const createDraftsResource = ({ base, send, read, items }: Requester): DraftsResource => ({
+  list: () => items('drafts'),
+  open: (id) => read(pathOf('drafts', id)),
+  create: (wanted) => read('drafts', jsonRequest('POST', wanted)),
+  remove: async (id) => {
+    await send(pathOf('drafts', id), { method: 'DELETE' })
+  },
+  exportUrl: (id, format) => `${base}/${pathOf('drafts', id, 'export')}?format=${format}`,
+
+  async *events(id, after, signal) {
+    const headers = { accept: 'text/event-stream', 'last-event-id': String(after) }
+    const answer = await send(pathOf('drafts', id, 'events'), { headers, signal })
+    const reader = answer.body?.getReader()
+    if (!reader) return
+    const decoder = createSseDecoder()
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        for (const { data, id: number } of decoder.push(value)) yield streamedEvent(data, number)
+      }
+    } finally {
+      // After the reader's leaving the connection is of no more use; a failing cancel changes nothing.
+      await reader.cancel().catch(() => undefined)
+    }
+  },
+})
+
+const streamedEvent = (data: string, id: string | null): StreamedEvent => ({
+  id: id !== null && /^\d+$/.test(id) ? Number(id) : null,
+  event: trusted<DraftEvent>(JSON.parse(data)),
+})

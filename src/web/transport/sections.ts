@@ -1,0 +1,35 @@
+import type { Author, Section, Sentence } from '../../domain/draft.ts'
+import { jsonRequest, pathOf, type Requester } from './request.ts'
+
+export type SectionRevision = {
+  readonly revision: number
+  readonly author: Author
+  readonly sentences: readonly Sentence[]
+  readonly createdAt: string
+}
+
+export type SectionsResource = {
+  read(draftId: string, sectionId: string): Promise<Section>
+  /** Replaces the text of a section that stood at `revision`; refused with `revision_conflict` where it no longer does. */
+  revise(
+    draftId: string,
+    sectionId: string,
+    revision: number,
+    paragraphs: readonly string[],
+  ): Promise<Section>
+  lock(draftId: string, sectionId: string, locked: boolean): Promise<Section>
+  /** Oldest first. */
+  revisions(draftId: string, sectionId: string): Promise<readonly SectionRevision[]>
+}
+
+export const createSectionsResource = ({ read, items }: Requester): SectionsResource => ({
+  read: (draftId, sectionId) => read(sectionPath(draftId, sectionId)),
+  revise: (draftId, sectionId, revision, paragraphs) =>
+    read(sectionPath(draftId, sectionId), jsonRequest('PUT', { paragraphs }, revision)),
+  lock: (draftId, sectionId, locked) =>
+    read(sectionPath(draftId, sectionId), jsonRequest('PATCH', { locked })),
+  revisions: (draftId, sectionId) => items(`${sectionPath(draftId, sectionId)}/revisions`),
+})
+
+export const sectionPath = (draftId: string, sectionId: string): string =>
+  pathOf('drafts', draftId, 'sections', sectionId)

@@ -1,0 +1,30 @@
+import { createDraftsResource, type DraftsResource } from './drafts.ts'
+import { createHealthResource, type HealthResource } from './health.ts'
+import { createRequester } from './request.ts'
+import { createSectionsResource, type SectionsResource } from './sections.ts'
+import { createSheetsResource, type SheetsResource } from './sheets.ts'
+import { createShelfResource, type ShelfResource } from './shelf.ts'
+import { createSuggestionsResource, type SuggestionsResource } from './suggestions.ts'
+
+/** All that the page asks of the service, by resource. */
+export type Transport = {
+  readonly health: HealthResource
+  readonly sheets: SheetsResource
+  readonly drafts: DraftsResource
+  readonly sections: SectionsResource
+  readonly suggestions: SuggestionsResource
+  readonly shelf: ShelfResource
+}
+
+/** The service's HTTP API under `base`, such as `api/v1`. */
+export function createFetchTransport(base: string, fetchAnswer: typeof fetch): Transport {
+  const requester = createRequester(base, fetchAnswer)
+  return {
+    health: createHealthResource(requester),
+    sheets: createSheetsResource(requester),
+    drafts: createDraftsResource(requester),
+    sections: createSectionsResource(requester),
+    suggestions: createSuggestionsResource(requester),
+    shelf: createShelfResource(requester),
+  }
+}
