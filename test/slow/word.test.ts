@@ -32,12 +32,67 @@ describe('a page of the Word file', () => {
   }
   const pagesOf = async (pdf: string): Promise<number> =>
     Number(/^Pages:\s+(\d+)$/m.exec((await run('pdfinfo', [pdf])).stdout)?.[1])
+  type Box = {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+    readonly text: string
+  }
+  const MILLIMETRES_PER_POINT = 25.4 / 72
+  /** The lines of a page with their edges in millimetres. */
+  async function boxesOf(pdf: string, page: number): Promise<Box[]> {
+    const { stdout } = await run('pdftotext', ['-bbox-layout', '-f', `${page}`, '-l', `${page}`, pdf, '-'])
+    return Array.from(
+      stdout.matchAll(
+        /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([\s\S]*?)<\/line>/g,
+      ),
+      ([, left, top, right, bottom, words = '']) => ({
+        left: Number(left) * MILLIMETRES_PER_POINT,
+        top: Number(top) * MILLIMETRES_PER_POINT,
+        right: Number(right) * MILLIMETRES_PER_POINT,
+        bottom: Number(bottom) * MILLIMETRES_PER_POINT,
+        text: words
+          .replaceAll(/<[^>]*>/g, ' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      }),
+    )
+  }
   const paragraph = (length: number): Block => ({ kind: 'paragraph', text: '国'.repeat(length) })
 
   it(`holds ${LINES} lines of ${CHARACTERS} characters, and not one character more`, async () => {
     const full = LINES * CHARACTERS - INDENT
     expect(await pagesOf(await pdfOf([paragraph(full)]))).toBe(1)
     expect(await pagesOf(await pdfOf([paragraph(full + 1)]))).toBe(2)
+  })
+
+  it('keeps the margins of the standard: 37 mm above, 28 mm on the left, 26 mm on the right', async () => {
+    const pdf = await pdfOf([paragraph(2 * LINES * CHARACTERS)])
+    const lines = (await boxesOf(pdf, 1)).filter(({ text }) => text.includes('国'))
+    expect(lines).toHaveLength(LINES)
+    expect(Math.min(...lines.map(({ left }) => left))).toBeCloseTo(28, 0)
+    expect(210 - Math.max(...lines.map(({ right }) => right))).toBeGreaterThan(25)
+    expect(210 - Math.max(...lines.map(({ right }) => right))).toBeLessThan(27)
+    const pitches = lines.slice(1).map(({ top }, i) => top - (lines[i]?.top ?? 0))
+    // 579 twips from line to line, and the first line begins under 37 mm of white.
+    for (const pitch of pitches) expect(pitch).toBeCloseTo((579 / 1440) * 25.4, 1)
+    expect(lines[0]?.top).toBeGreaterThan(36)
+    expect(lines[0]?.top).toBeLessThan(42)
+  })
+
+  it('has its number on the right of odd pages and on the left of even ones, one character in, 7 mm below', async () => {
+    const pdf = await pdfOf([paragraph(2 * LINES * CHARACTERS)])
+    const numberOn = async (page: number) =>
+      (await boxesOf(pdf, page)).find(({ text }) => /—\s*\d\s*—/.test(text))
+    const [odd, even] = [await numberOn(1), await numberOn(2)]
+    expect(odd?.right).toBeGreaterThan(177.5)
+    expect(odd?.right).toBeLessThan(180)
+    expect(even?.left).toBeGreaterThan(32)
+    expect(even?.left).toBeLessThan(34)
+    const middle = ((odd?.top ?? 0) + (odd?.bottom ?? 0)) / 2
+    expect(middle - (297 - 35)).toBeGreaterThan(6)
+    expect(middle - (297 - 35)).toBeLessThan(10)
   })
 
   it('is A4 and carries its number between dashes', async () => {

@@ -107,10 +107,13 @@ const commentXml = ({ commentId, message }: LineMark): string =>
   `<w:comment w:id="${commentId}" w:author="${AUTHOR}" w:initials="审"><w:p><w:r><w:t xml:space="preserve">` +
   `${escapeXml(message)}</w:t></w:r></w:p></w:comment>`
 
+const NO_RELATIONS = `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
+
+/** A body that refers to nothing has no such part, or an empty list. */
 const withRelation = (xml: string): string =>
   xml.includes(COMMENTS_RELATION)
     ? xml
-    : xml.replace(
+    : (xml.includes('</Relationships>') ? xml : NO_RELATIONS).replace(
         '</Relationships>',
         `<Relationship Id="rIdProofread" Type="${COMMENTS_RELATION}" Target="comments.xml"/></Relationships>`,
       )

@@ -45,6 +45,15 @@ describe('a Word file with findings', () => {
     expect(await annotated()).toEqual(await annotated())
   })
 
+  it('gives a file whose body referred to nothing its first relation', async () => {
+    const parts = unzipSync(await writeDocx([{ kind: 'paragraph', text: '新建二所学校。' }]))
+    delete parts['word/_rels/document.xml.rels']
+    const file = annotateDocx(zipSync(parts), ['新建二所学校。'], proofread('新建二所学校。').findings)
+    expect(part(file, 'word/_rels/document.xml.rels')).toMatch(
+      /^<\?xml[\s\S]*<Relationship Id="rIdProofread"/,
+    )
+  })
+
   it('leaves the revisions and comments of a colleague as they are', async () => {
     const insertion =
       '<w:ins w:id="7" w:author="同事" w:date="2026-01-02T03:04:05Z"><w:r><w:t>新建二所学校，</w:t></w:r></w:ins>'
