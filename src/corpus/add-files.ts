@@ -142,7 +142,13 @@ export async function addFiles(
         const { text, asides } = reading.whole ?? { text: reading.text }
         const parsed = readDocument(reading.file, text, asides)
         if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
-        read.push({ file: reading.file, ...parsed, sourceHash: hash, reader: readerName() })
+        read.push({
+          file: reading.file,
+          ...parsed,
+          sourceHash: hash,
+          reader: readerName(),
+          ...(asides ? { asides } : {}),
+        })
       } catch (error) {
         refuse(reading.file, error)
       }

@@ -18,21 +18,21 @@ export async function rereadDocuments(
   { signal, onProgress }: ShelfWork = {},
 ): Promise<RereadReport> {
   const reader = readerName()
-  const ids = await shelf.readByOther(reader)
+  const older = await shelf.readByOther(reader)
   const refused: { id: string; title: string; message: string }[] = []
-  for (const [done, id] of ids.entries()) {
+  for (const [done, { id, asides }] of older.entries()) {
     signal?.throwIfAborted()
     const stored = await shelf.get(id)
     if (!stored) continue
     try {
-      const read = readDocument(stored.file, stored.raw)
+      const read = readDocument(stored.file, stored.raw, asides)
       if (read.passages.length === 0) throw new AppError('empty_document', '文件中除标题外没有可用的正文')
-      await shelf.renew(id, { file: stored.file, ...read, reader }, signal)
+      await shelf.renew(id, { file: stored.file, ...read, reader, asides }, signal)
     } catch (error) {
       if (!(error instanceof AppError) || signal?.aborted) throw error
       refused.push({ id, title: stored.title, message: error.detail })
     }
-    onProgress?.({ stage: 'reading', done: done + 1, total: ids.length })
+    onProgress?.({ stage: 'reading', done: done + 1, total: older.length })
   }
-  return { reread: ids.length - refused.length, refused }
+  return { reread: older.length - refused.length, refused }
 }

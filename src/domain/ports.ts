@@ -151,6 +151,8 @@ export type NewDocument = {
   readonly sourceHash?: string
   /** The way of reading that made it out of its raw text; none where it came as it is. */
   readonly reader?: string
+  /** The lines of its raw text that were known to stand beside the text. */
+  readonly asides?: readonly Aside[]
 }
 
 export type AddedDocument = {
@@ -222,8 +224,8 @@ export type Shelf = {
   /** The documents that came out of files with these SHA-256 hashes in hex. */
   findSources(hashes: readonly string[]): Promise<{ readonly id: string; readonly hash: string }[]>
   remove(id: string): Promise<boolean>
-  /** Documents that another way of reading than this made. */
-  readByOther(reader: string): Promise<string[]>
+  /** Documents that another way of reading than this made, with what it was told of their raw text. */
+  readByOther(reader: string): Promise<{ readonly id: string; readonly asides: readonly Aside[] }[]>
   /**
    * Puts another reading of a document in its place, at once: it keeps its id, its files and the ids of passages whose
    * words are the same. Nothing happens where it is gone, or where another document has that text.

@@ -483,4 +483,11 @@ update document set reader = null where file like 'langchain/%';
 alter table document alter column reader drop default;
 `,
   },
+  {
+    version: 12,
+    file: `0012_document-asides.sql`,
+    script: `-- Which lines of the raw text its file showed to stand beside the text: reading it anew must know them.
+alter table document add column asides json not null default '[]';
+`,
+  },
 ] as const

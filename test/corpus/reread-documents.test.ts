@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addFiles } from '../../src/corpus/add-files.ts'
 import { readerName } from '../../src/corpus/reader-name.ts'
 import { rereadDocuments } from '../../src/corpus/reread-documents.ts'
-import type { Database, Shelf } from '../../src/domain/ports.ts'
+import type { Database, Shelf, TextReader } from '../../src/domain/ports.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
 import { createTestServices } from '../support/services.ts'
 
@@ -62,6 +62,29 @@ describe('reading documents anew', () => {
     ])
     expect((await addFiles(shelf, [file('a.txt', TEXT)])).documents[0]?.unchanged).toBe(true)
     expect(await database.query('select reader from document')).toEqual([{ reader: readerName() }])
+  })
+
+  it('knows what stood beside the text of a page', async () => {
+    const menu = '网站导航栏目一览'
+    const readText: TextReader = async (name) => [
+      {
+        file: name,
+        text: TEXT,
+        whole: {
+          text: `${menu}\n${TEXT}`,
+          asides: [{ start: 0, end: menu.length, rule: 'ingest.page_chrome' }],
+        },
+      },
+    ]
+    const { documents } = await addFiles(shelf, [file('a.html', '<p>')], { readText })
+    const id = documents[0]?.id ?? ''
+    const before = await shelf.get(id)
+    expect(before?.raw).toContain(menu)
+    await age()
+    expect(await rereadDocuments(shelf)).toEqual({ reread: 1, refused: [] })
+    const after = await shelf.get(id)
+    expect(after?.clean).toBe(before?.clean)
+    expect(after?.clean).not.toContain(menu)
   })
 
   it('answers searches all the while', async () => {

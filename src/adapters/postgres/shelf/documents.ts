@@ -1,6 +1,6 @@
 import type { DocumentSummary, Hit, ParsedDocument, StoredDocument } from '../../../domain/document.ts'
 import { periodYear } from '../../../domain/period.ts'
-import type { NewDocument } from '../../../domain/ports.ts'
+import type { Aside, NewDocument } from '../../../domain/ports.ts'
 import { storableText, toJson } from '../storable.ts'
 import type { Query } from '../store-options.ts'
 
@@ -101,7 +101,7 @@ export async function forgetFile(query: Query, tenantId: string, id: string, fil
 export async function insertDocument(
   query: Query,
   tenantId: string,
-  { file, document, passages, sourceHash, reader }: NewDocument,
+  { file, document, passages, sourceHash, reader, asides }: NewDocument,
   made: {
     id: string
     hash: Uint8Array
@@ -113,8 +113,9 @@ export async function insertDocument(
   await query(
     `insert into document
        (tenant_id, id, file, title, kind, organ, region, level, period, plan_period, date,
-        raw, clean, map, outline, removed_lines, removals, repairs, notices, content_hash, added_at, reader)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+        raw, clean, map, outline, removed_lines, removals, repairs, notices, content_hash, added_at, reader,
+        asides)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       tenantId,
       made.id,
@@ -138,6 +139,7 @@ export async function insertDocument(
       made.hash,
       made.addedAt,
       reader ?? null,
+      toJson(asides ?? []),
     ],
   )
   await noteSource(query, tenantId, made.id, sourceHash)
@@ -165,12 +167,15 @@ export async function insertDocument(
 }
 
 /** Documents that another way of reading made, the oldest first. */
-export async function findReadByOther(query: Query, tenantId: string, reader: string): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    'select id from document where tenant_id = $1 and reader <> $2 order by added_at, id',
+export async function findReadByOther(
+  query: Query,
+  tenantId: string,
+  reader: string,
+): Promise<{ id: string; asides: Aside[] }[]> {
+  return query(
+    'select id, asides from document where tenant_id = $1 and reader <> $2 order by added_at, id',
     [tenantId, reader],
   )
-  return rows.map(({ id }) => id)
 }
 
 /** What of a document stays when it is read anew. */
