@@ -1,10 +1,12 @@
 import type { IntentName } from '../domain/conversation.ts'
 import type { Writer } from '../domain/draft.ts'
+import type { ChatModel } from '../domain/ports.ts'
 import { COMMANDS } from './commands.ts'
+import { converse } from './model/converse.ts'
 import { readRequest } from './read-request.ts'
 import type { Request } from './request.ts'
 import type { AnswerPart, Situation } from './situation.ts'
-import { offer, tell } from './speak.ts'
+import { notice, offer, tell } from './speak.ts'
 import { editText, refreshText, writeText } from './tools/edit-text.ts'
 import { correctFact, enterFacts, removeFact } from './tools/enter-facts.ts'
 import { answerQuestion, explainSource } from './tools/explain.ts'
@@ -19,18 +21,45 @@ export type Answering = {
   readonly read: () => { readonly intent: IntentName | null; readonly author: Writer }
 }
 
-/** Reads a request and answers it with the tools of the draft. */
+/**
+ * Reads a request and answers it with the tools of the draft. What the rules read, they decide; what they do not, and
+ * questions about the sheet, a model may read and word, where there is one.
+ */
 export function answerRequest(situation: Situation, signal: AbortSignal): Answering {
   const { draft, stored, request } = situation
-  const read = readRequest(request.text, {
+  const byRules = readRequest(request.text, {
     sections: draft.sections,
     sheet: stored.sheet,
     context: request.context,
   })
-  return {
-    parts: answerBy(read, situation, signal),
-    read: () => ({ intent: read.intent === 'unclear' ? null : read.intent, author: 'engine' }),
+  const result: { intent: IntentName | null; author: Writer } = {
+    intent: byRules.intent === 'unclear' ? null : byRules.intent,
+    author: 'engine',
   }
+  const { model } = situation
+  const isOpen = byRules.intent === 'unclear' || byRules.intent === 'question'
+  if (!model || !isOpen || request.text.startsWith('/'))
+    return { parts: answerBy(byRules, situation, signal), read: () => result }
+
+  async function* answer(asked: ChatModel): AsyncIterable<AnswerPart> {
+    const { request: byModel, sentences, ask, notice: fault } = await converse(situation, asked, signal)
+    if (fault) yield notice('warning', 'model_unused', fault)
+    if (sentences.length > 0) {
+      result.intent = 'question'
+      result.author = 'model'
+      for (const sentence of sentences) yield { type: 'text', sentence }
+      return
+    }
+    if (ask) {
+      yield tell('您是要这样做吗？')
+      yield offer(situation, [ask, { label: '看能做什么', text: '/帮助' }])
+      return
+    }
+    const read = byRules.intent === 'question' ? byRules : (byModel ?? byRules)
+    result.intent = read.intent === 'unclear' ? null : read.intent
+    yield* answerBy(read, situation, signal)
+  }
+  return { parts: answer(model), read: () => result }
 }
 
 export async function* answerBy(
@@ -40,7 +69,7 @@ export async function* answerBy(
 ): AsyncIterable<AnswerPart> {
   switch (request.intent) {
     case 'add-fact':
-      return yield* enterFacts(request.words, situation)
+      return yield* enterFacts(request.words, situation, signal)
     case 'correct-fact':
       return yield* correctFact(request.words, situation)
     case 'remove-fact':

@@ -8,6 +8,7 @@ import {
 } from '../domain/fact-sheet.ts'
 import { statedValue } from '../facts/extract/stated-value.ts'
 import { comparableUnits } from '../facts/metric-names.ts'
+import { nameLikeness } from '../text/likeness.ts'
 import { findQuantities, type Quantity } from '../text/quantities.ts'
 import { CHAT_SOURCE, type ReadFact } from './fact-words.ts'
 import { factsNamed, type NamedFact } from './name-fact.ts'
@@ -28,13 +29,38 @@ export function readCorrection(words: string, sheet: FactSheet, nearby: readonly
   const named = factsNamed(words, sheet)
   const near = sheet.facts.filter(({ id }) => nearby.includes(id))
   const quantity = newFigure(words, named)
-  const candidates = reported(named.length > 0 ? likeliest(named) : near, words)
+  const whole = named.filter((one) => one.whole)
+  const byOther = whole.length > 0 ? [] : (holding(words, quantity, sheet) ?? withPartNamed(words, sheet))
+  const likely = byOther.length > 0 ? byOther : named.length > 0 ? likeliest(named) : near
+  const candidates = reported(likely, words)
   const fitting =
     candidates.length > 1 && quantity ? candidates.filter((fact) => takesUnit(fact, quantity)) : candidates
   const [fact, ...others] = fitting.length > 0 ? fitting : candidates
   if (!fact) return { type: 'unknown' }
   if (others.length > 0) return { type: 'which', facts: [fact, ...others] }
   return correctionOf(fact, words, quantity)
+}
+
+/** 不是212人，是221人: the fact that holds the figure which is no longer to stand. */
+function holding(words: string, fresh: Quantity | undefined, { facts }: FactSheet): Fact[] | undefined {
+  if (!fresh) return undefined
+  const old = findQuantities(words).filter(({ start, kind }) => start < fresh.start && kind !== 'ordinal')
+  const values = old.map((quantity) => statedValue(quantity))
+  const holds = ({ value, unit }: { readonly value: string | null; readonly unit: string }): boolean =>
+    values.some((stated) => stated.value === value && (stated.unit === unit || stated.unit === ''))
+  const found = facts.filter((fact) =>
+    fact.kind === 'indicator' ? holds(fact) : figuresOf(fact).some(holds),
+  )
+  return found.length > 0 ? found : undefined
+}
+
+/** 总投资调整为4500万元: the facts that hold a figure of that name, those first that share the most words besides. */
+function withPartNamed(words: string, { facts }: FactSheet): Fact[] {
+  const found = facts
+    .filter((fact) => figuresOf(fact).some(({ label }) => words.includes(label)))
+    .map((fact) => ({ fact, score: nameLikeness(fact.label, words) }))
+  const top = Math.max(0, ...found.map(({ score }) => score))
+  return found.filter(({ score }) => score === top).map(({ fact }) => fact)
 }
 
 /** A figure is that of the report and not of a plan with a like name, unless the words speak of plans. */
@@ -209,8 +235,8 @@ function withIndicatorFigure(
   return { ...rest, value, unit: unit === '' ? fact.unit : unit }
 }
 
-function questionsAbout(fact: Fact, { raw, unitText }: Quantity, unit: string): string[] {
-  if (fact.kind !== 'indicator') return []
+function questionsAbout(fact: Fact, { raw, unitText, kind }: Quantity, unit: string): string[] {
+  if (fact.kind !== 'indicator' || kind === 'rank') return []
   const questions: string[] = []
   if (unit !== '' && unit !== fact.unit)
     questions.push(

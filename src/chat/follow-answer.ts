@@ -7,6 +7,7 @@ import type {
   FactSheetStore,
   NewId,
   NumberedChatEvent,
+  OwnWordsStore,
   Shelf,
 } from '../domain/ports.ts'
 import type { Pause } from '../drafting/follow-draft.ts'
@@ -17,6 +18,7 @@ import type { Situation } from './situation.ts'
 export type ConversationServices = {
   readonly conversations: ConversationStore
   readonly drafts: DraftStore
+  readonly ownWords: OwnWordsStore
   readonly sheets: FactSheetStore
   readonly shelf: Shelf
   readonly model: ChatModel | null
@@ -160,7 +162,7 @@ async function dropSuggestions(drafts: DraftStore, draftId: string, { cards }: A
 }
 
 async function situationOf(
-  { drafts, sheets, shelf, model, newId }: ConversationServices,
+  { drafts, sheets, shelf, ownWords, model, newId }: ConversationServices,
   draftId: string,
   requestId: string,
   conversations: ConversationStore,
@@ -172,7 +174,18 @@ async function situationOf(
   const stored = await sheets.get(draft.factSheetId)
   if (!stored) throw new AppError('not_found', '这份稿件所依据的台账已不存在')
   const history: Message[] = await conversations.page(draftId, { before: request.number, limit: HISTORY })
-  return { draft, stored, index: indexSheet(stored.sheet), request, history, drafts, shelf, model, newId }
+  return {
+    draft,
+    stored,
+    index: indexSheet(stored.sheet),
+    request,
+    history,
+    drafts,
+    ownWords,
+    shelf,
+    model,
+    newId,
+  }
 }
 
 /** Extends the claim for as long as answering lasts, however slow the model is; returns when it is lost. */

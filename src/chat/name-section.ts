@@ -11,7 +11,8 @@ const NUMBER = '[一二三四五六七八九十\\d]{1,3}'
 const PART = '(?:大?部分|章节?|大块|板块|大点)'
 const ITEM = '(?:小节|节|点|条|小点|小部分|段落?)'
 const WHOLE = /全文|整篇|全篇|通篇|整个稿子?|整份稿子?|所有章节|整稿|全稿/
-const HERE = /这一?(?:节|部分|段|块|章)|本(?:节|段|部分)|当前(?:节|段|部分)?|选中的?|这里|这几?句(?:话)?|此处/
+const HERE =
+  /这一?(?:节|部分|段|章)|(?<![一-鿿])这一?块|(?<=[把将对给])这一?块|本(?:节|段|部分)|当前(?:节|段|部分)?|选中的?|这里|这几?句(?:话)?|此处/
 const ORDERED = new RegExp(`第(${NUMBER})个?${PART}(?:的?第(${NUMBER})个?${ITEM})?`)
 const NESTED = /(?<![一-鿿\d])([一二三四五六七八九十]{1,3})[、.．]?\s*[（(]([一二三四五六七八九十]{1,3})[)）]/
 const SUB = /[（(]([一二三四五六七八九十]{1,3})[)）]/
@@ -123,7 +124,7 @@ function byPlace(text: string, { sections, context }: Surroundings): NamedTarget
   const here = HERE.exec(text)
   if (here) {
     const section = sections.find(({ id }) => id === context.sectionId)
-    if (!section) return { target: { type: 'none' }, spans: [spanOf(here)] }
+    if (!section) return undefined
     const { sentences } = context
     return {
       target:

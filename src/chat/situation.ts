@@ -1,6 +1,6 @@
 import type { ChatEvent, Message, RequestMessage } from '../domain/conversation.ts'
 import type { Draft } from '../domain/draft.ts'
-import type { ChatModel, DraftStore, NewId, Shelf, StoredSheet } from '../domain/ports.ts'
+import type { ChatModel, DraftStore, NewId, OwnWordsStore, Shelf, StoredSheet } from '../domain/ports.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 
 /** What an answer consists of; its beginning and end are told by whoever leads it. */
@@ -15,6 +15,7 @@ export type Situation = {
   /** What was said before the request, oldest first. */
   readonly history: readonly Message[]
   readonly drafts: DraftStore
+  readonly ownWords: OwnWordsStore
   readonly shelf: Pick<Shelf, 'search' | 'list' | 'get'>
   /** Null: requests are read by rules, answers worded by code. */
   readonly model: ChatModel | null

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { readFacts } from '../../src/chat/fact-words.ts'
+import { conversationRequest } from '../../src/chat/model/converse.ts'
+import { nameRequest } from '../../src/chat/model/name-facts.ts'
+import type { RequestMessage } from '../../src/domain/conversation.ts'
 import type { Hit } from '../../src/domain/document.ts'
 import type { ChatModel, ChatRequest } from '../../src/domain/ports.ts'
 import { labelProposals } from '../../src/drafting/label-proposals.ts'
@@ -108,6 +112,24 @@ const PROMPTS: Readonly<Record<string, () => ChatRequest | Promise<ChatRequest>>
         never,
       ),
     ),
+  'chat-facts': () => {
+    const words = '全年新建成学校12所，惠及学生3.2万人'
+    const reads = readFacts(words, sheet).filter(({ change }) => change === 'add')
+    return nameRequest(reads, words, sheet, nonce)
+  },
+  conversation: async () => {
+    const draft = await engineDraft(sheet)
+    const request: RequestMessage = {
+      id: 'm1',
+      number: 1,
+      createdAt: '2026-01-06T08:00:00.000Z',
+      role: 'writer',
+      text: '学校建设这块今年干得咋样，超过12所没有',
+      context: {},
+    }
+    const stored = { id: 'f1', revision: 1, sheet, updatedAt: request.createdAt }
+    return conversationRequest({ draft, stored, index, request }, [hit], {}, nonce)
+  },
 }
 
 describe('the words said to a model', () => {

@@ -1,7 +1,9 @@
 import type { FactCard } from '../../domain/conversation.ts'
+import { nonceOf } from '../../drafting/nonce.ts'
 import { type Correction, readCorrection } from '../correct-words.ts'
 import { describeChange } from '../describe-change.ts'
-import { type ReadFact, readFacts } from '../fact-words.ts'
+import { type ReadFact, readFacts, statedWords } from '../fact-words.ts'
+import { nameFacts } from '../model/name-facts.ts'
 import { factsNamed } from '../name-fact.ts'
 import type { AnswerPart, Situation } from '../situation.ts'
 import { notice, offer, opening, tell } from '../speak.ts'
@@ -9,13 +11,23 @@ import { notice, offer, opening, tell } from '../speak.ts'
 const MOST_CARDS = 12
 
 /** Shows what was read as cards, for the writer to confirm; nothing enters the sheet here. */
-export function* enterFacts(words: string, situation: Situation): Iterable<AnswerPart> {
-  const { stored } = situation
-  const reads = readFacts(words, stored.sheet)
+export async function* enterFacts(
+  words: string,
+  situation: Situation,
+  signal: AbortSignal,
+): AsyncIterable<AnswerPart> {
+  const { stored, model, newId } = situation
+  let reads: readonly ReadFact[] = readFacts(words, stored.sheet)
   if (reads.length === 0) {
     yield tell('没有从这句话里读到数据。请写成“名称＋数值＋单位”的样子，例如：全年招聘教师212人。')
     yield tell('存在的问题、下一步计划和荣誉，可以写成“问题：……”“计划：……”“荣誉：……”。')
     return
+  }
+  if (model) {
+    const nonce = nonceOf(newId)
+    const named = await nameFacts(reads, statedWords(words), stored.sheet, model, nonce, signal)
+    reads = named.reads
+    if (named.notice) yield notice('hint', 'model_unused', named.notice)
   }
   const [fresh, same] = [reads.filter((read) => !isSame(read)), reads.filter(isSame)]
   for (const { before } of same)

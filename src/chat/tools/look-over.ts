@@ -4,11 +4,9 @@ import type { Severity } from '../../domain/finding.ts'
 import type { Omission } from '../../domain/omission.ts'
 import { reviewDraft } from '../../drafting/review-text.ts'
 import { outdatedSentences } from '../../editing/outdated-sentences.ts'
-import { draftBlocks } from '../../export/blocks.ts'
 import { finalFaults } from '../../export/export-blocks.ts'
-import { writePlainText } from '../../export/plain-text.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
-import { proofread } from '../../proofreading/proofread.ts'
+import { proofreadDraft } from '../../proofreading/proofread-draft.ts'
 import type { ExportWish, Target } from '../request.ts'
 import type { AnswerPart, Situation } from '../situation.ts'
 import { headingOf, offer, opening, tell } from '../speak.ts'
@@ -119,26 +117,27 @@ const signatureGaps = ({ plan }: Draft, isWhole: boolean): Item[] =>
     : []
 
 /** Everything that the checks say: of the wording, of figures against the sheet, of the sheet itself. */
-export function* checkText(target: Target, situation: Situation): Iterable<AnswerPart> {
-  const { draft, stored, index } = situation
+export async function* checkText(target: Target, situation: Situation): AsyncIterable<AnswerPart> {
+  const { draft, stored, index, drafts, ownWords } = situation
   const meant = meantSections(target, situation, '/检查')
   if ('ask' in meant) {
     yield* meant.ask
     return
   }
   const ids = new Set(meant.sections.map(({ id }) => id))
-  const text = writePlainText(draftBlocks({ ...draft.plan, sections: draft.sections }))
-  const lines = text.split('\n')
   const byId = new Map(draft.sections.map((section) => [section.id, section]))
   const found = new Map<string | null, Item[]>()
   const add = (section: string | null, entry: Item): void => {
     if (target.type !== 'whole' && (section === null || !ids.has(section))) return
     found.set(section, [...(found.get(section) ?? []), entry])
   }
-  for (const finding of proofread(text, { sheet: stored.sheet }).findings) {
-    const place = placeOf(lines[finding.line - 1] ?? '', finding.quote, draft)
-    const { severity, message, quote, suggestion } = finding
-    add(place.section, item(message, { severity, quote, suggestion, sentenceId: place.sentence }))
+  const [{ words: own }, ignored] = await Promise.all([ownWords.get(), drafts.ignoredFindings(draft.id)])
+  const options = { file: draft.plan.title, sheet: stored.sheet, ownWords: own }
+  for (const finding of proofreadDraft(draft, options, ignored)) {
+    if (finding.ignored) continue
+    const { severity, message, quote, places } = finding
+    for (const { sectionId, sentenceId, suggestion } of places)
+      add(sectionId, item(message, { severity, quote, suggestion, sentenceId }))
   }
   for (const section of draft.sections)
     for (const { id, text: quote, checks } of section.sentences)
@@ -175,24 +174,6 @@ export function* checkText(target: Target, situation: Situation): Iterable<Answe
 
 const orderOf = ({ sections }: Draft, id: string | null): number =>
   id === null ? -1 : sections.findIndex((section) => section.id === id)
-
-/** The section whose heading or paragraph a line is, and the sentence that holds the words. */
-function placeOf(
-  line: string,
-  quote: string,
-  { sections }: Draft,
-): { section: string | null; sentence: string | null } {
-  for (const section of sections) {
-    const sentence = section.sentences.find(({ text }) => line.includes(text) && text.includes(quote))
-    if (sentence) return { section: section.id, sentence: sentence.id }
-  }
-  const section = sections.find(
-    (other) =>
-      (headingOf(other) !== '' && line.startsWith(headingOf(other))) ||
-      other.sentences.some(({ text }) => line.includes(text)),
-  )
-  return { section: section?.id ?? null, sentence: null }
-}
 
 /** Where the file is, and what keeps the draft from being final. */
 export function* tellExport({ format, final }: ExportWish, situation: Situation): Iterable<AnswerPart> {
