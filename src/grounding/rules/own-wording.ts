@@ -4,6 +4,8 @@ import { type GateRule, insideAny, REF, type Scene, type SceneClause } from '../
 import { documentPeriods } from './literals.ts'
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+/** No word of the list falls into more segments. */
+const MOST_PARTS = 4
 const LONGEST_WORD = Math.max(...Array.from(MODEL_WORDS, (word) => word.length))
 
 const error = (message: string): Check => ({ rule: 'A6', severity: 'error', message })
@@ -27,13 +29,31 @@ function strangers(
   known: string,
   free: readonly { readonly start: number; readonly end: number }[],
 ): Check[] {
-  const words = Array.from(SEGMENTER.segment(text)).filter(({ isWordLike }) => isWordLike)
-  return words
+  return unlisted(Array.from(SEGMENTER.segment(text)))
     .filter(({ segment, index }) => {
       const span = { start: start + index, end: start + index + segment.length }
       return !segment.includes(REF) && !insideAny(free, span) && !isKnown(segment, known)
     })
     .map(({ segment }) => error(`“${segment}”不在模型可用的词中，没有台账依据`))
+}
+
+/** The segments that are neither a mark nor part of a word of the list: the segmenter parts 我市 and 信息化. */
+function unlisted(segments: readonly Intl.SegmentData[]): Intl.SegmentData[] {
+  const left: Intl.SegmentData[] = []
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at]
+    const joined = [MOST_PARTS, MOST_PARTS - 1, 2].find((count) =>
+      MODEL_WORDS.has(
+        segments
+          .slice(at, at + count)
+          .map((part) => part.segment)
+          .join(''),
+      ),
+    )
+    if (joined !== undefined) at += joined - 1
+    else if (segment?.isWordLike) left.push(segment)
+  }
+  return left
 }
 
 /** A word of the list, of the facts, or made of words of the list. */
