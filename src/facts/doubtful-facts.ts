@@ -17,6 +17,20 @@ export function doubtfulFacts(sheet: FactSheet): ReadonlyMap<string, readonly st
     if (severity !== 'error' || fact === null || code === WITHHELD) continue
     doubtful.set(fact, [...(doubtful.get(fact) ?? []), message])
   }
+  for (const [id, message] of doubles(sheet)) doubtful.set(id, [...(doubtful.get(id) ?? []), message])
   known.set(sheet, doubtful)
   return doubtful
+}
+
+/** What may be a second telling of another fact stands only marked until a person has decided. */
+function doubles({ disputes = [], facts }: FactSheet): [id: string, message: string][] {
+  const labels = new Map(facts.map(({ id, label }) => [id, label]))
+  return disputes.flatMap(({ id, about, facts: [first = '', ...others], decision }) =>
+    about !== 'same' || decision
+      ? []
+      : others.map((other): [string, string] => [
+          other,
+          `“${labels.get(other) ?? other}”可能与“${labels.get(first) ?? first}”（${first}）是同一件事，报了不止一次，请先决定（分歧 ${id}）`,
+        ]),
+  )
 }

@@ -1,8 +1,8 @@
-import type { Claim, Fact } from '../../domain/fact-sheet.ts'
+import type { Claim, Fact, Indicator } from '../../domain/fact-sheet.ts'
 import type { Period } from '../../domain/period.ts'
 import { compareExactness } from './compare-figures.ts'
 import { canonical, contentOf } from './fact-parts.ts'
-import { metricKeys, plainName } from './metric-key.ts'
+import { createMetricKeys, plainName } from './metric-key.ts'
 
 export type GroupOptions = { readonly scopeWord: string; readonly period: Period }
 
@@ -18,8 +18,13 @@ export function groupClaims(
 ): number[][] {
   const groups = createGroups(claims.length)
   const firstWith = new Map<string, number>()
+  const metricKeys = createMetricKeys(
+    claims.flatMap(({ fact }) => (fact.kind === 'indicator' ? [fact] : [])),
+    options.scopeWord,
+    options.period,
+  )
   for (const [place, { fact }] of claims.entries()) {
-    for (const key of keysOf(fact, options)) {
+    for (const key of keysOf(fact, options, metricKeys)) {
       const first = firstWith.get(key)
       if (first === undefined) firstWith.set(key, place)
       else groups.join(first, place)
@@ -66,9 +71,13 @@ function joinBonds(places: readonly number[], bonds: readonly Bond[], claims: re
   return [...groups.map((group) => group.places), ...keepApart(rest, claims)]
 }
 
-function keysOf(fact: Fact, { scopeWord, period }: GroupOptions): string[] {
+function keysOf(
+  fact: Fact,
+  { period }: GroupOptions,
+  metricKeys: (indicator: Indicator) => string[],
+): string[] {
   const own = fact.period ?? period
-  if (fact.kind === 'indicator') return metricKeys(fact, scopeWord, own).map((key) => `indicator\n${key}`)
+  if (fact.kind === 'indicator') return metricKeys(fact).map((key) => `indicator\n${key}`)
   return [...new Set([fact.label, ...fact.aliases].map(plainName))].map(
     (name) => `${fact.kind}\n${name}\n${own}`,
   )

@@ -47,9 +47,34 @@ function dimensionIn({ unit, label }: Indicator): string {
   return dimensionOf(/(人次|人|所|户|册)数$/.exec(plain)?.[1] ?? '')
 }
 
-/** Keys under which an indicator is known: its label and aliases, each with what it counts and when. */
-export function metricKeys(indicator: Indicator, scopeWord: string, period: Period): string[] {
-  const where = `${dimensionIn(indicator)}\n${period}`
-  const names = [indicator.label, ...indicator.aliases]
-  return [...new Set(names.map((name) => `${metricName(name, scopeWord, periodYear(period))}\n${where}`))]
+const NO_UNIT = dimensionOf('')
+
+/**
+ * Keys under which indicators are known: label and aliases, each with what it counts and when. One that does not say
+ * what it counts is taken to count what all others of its name and time do.
+ */
+export function createMetricKeys(
+  indicators: readonly Indicator[],
+  scopeWord: string,
+  sheetPeriod: Period,
+): (indicator: Indicator) => string[] {
+  const namesOf = ({ label, aliases, period = sheetPeriod }: Indicator): string[] => [
+    ...new Set(
+      [label, ...aliases].map((name) => `${metricName(name, scopeWord, periodYear(period))}\n${period}`),
+    ),
+  ]
+  const counted = new Map<string, Set<string>>()
+  for (const indicator of indicators) {
+    const dimension = dimensionIn(indicator)
+    if (dimension === NO_UNIT) continue
+    for (const name of namesOf(indicator)) counted.set(name, (counted.get(name) ?? new Set()).add(dimension))
+  }
+  return (indicator) => {
+    const own = dimensionIn(indicator)
+    return namesOf(indicator).map((name) => {
+      const known = counted.get(name)
+      const [only] = own === NO_UNIT && known?.size === 1 ? known : [own]
+      return `${name}\n${only}`
+    })
+  }
 }

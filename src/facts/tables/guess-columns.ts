@@ -201,7 +201,10 @@ function settleFigures(guesses: Guess[]): void {
     settleOnce(guesses)
     return
   }
-  for (const metric of guesses.filter(({ field, isPart }) => field === 'metric' && !isPart)) {
+  const hasUnits = guesses.some(({ field }) => field === 'unit')
+  // 面积（平方米） beside 数量 is a metric of its own.
+  const isOwn = ({ profile: { unit } }: Guess): boolean => !hasUnits && unit !== undefined && unit !== '%'
+  for (const metric of guesses.filter((each) => each.field === 'metric' && !each.isPart && !isOwn(each))) {
     metric.field = 'note'
     metric.confidence = UNSURE
     metric.reason = `“${metric.name}”不是指标表的常见列，放入备注`

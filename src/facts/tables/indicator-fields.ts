@@ -68,7 +68,10 @@ export function readGiven(
     return
   }
   const isPoints = isGap || column.field === 'points' || /百分点/.test(column.unit ?? '')
-  const figure = takeFigure(cell, isPoints ? '个百分点' : '%', column.header, table, ledger)
+  const isFlat = column.field !== 'rate' && /^持平$/.test(cell.text.trim())
+  const figure = isFlat
+    ? { value: '0', unit: undefined }
+    : takeFigure(cell, isPoints ? '个百分点' : '%', column.header, table, ledger)
   if (!figure) return
   const field =
     column.field === 'yoy' && (isPoints || /百分点/.test(figure.unit ?? '')) ? 'points' : column.field

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type FactSheet, factSheetSchema } from '../../../src/domain/fact-sheet.ts'
+import { doubtfulFacts } from '../../../src/facts/doubtful-facts.ts'
 import { describeDispute } from '../../../src/facts/merge/describe-dispute.ts'
 import { mergeSheets } from '../../../src/facts/merge/merge-sheets.ts'
 import { settleDispute } from '../../../src/facts/merge/settle-dispute.ts'
@@ -26,10 +27,12 @@ describe('one metric under several hands', () => {
     ['专任教师 数', { unit: '人' }, '专任教师人数', { unit: '名' }],
     ['在园幼儿数（含民办）', { unit: '人' }, '在园幼儿人数', { unit: '人', scope: '含民办' }],
     ['2024年招聘教师数', { unit: '人' }, '招聘教师', { unit: '人' }],
+    ['受理投诉', { unit: '件' }, '受理投诉', {}],
     ['义务教育巩固率', { unit: '%' }, '巩固率', { unit: '%', aliases: ['义务教育巩固率'] }],
   ]
   it.each(same)('“%s” %o and “%s” %o are one', (a, x, b, y) => {
-    const values = x['unit'] === y['unit'] || y['unit'] === '名' ? ['61', '61'] : ['61', '610000']
+    const values =
+      x['unit'] === y['unit'] || y['unit'] === '名' || !y['unit'] ? ['61', '61'] : ['61', '610000']
     const { sheet, joined } = merge(
       sheetOf([indicator('i1', a, values[0] ?? '', x)]),
       sheetOf([indicator('i1', b, values[1] ?? '', y)]),
@@ -190,6 +193,28 @@ describe('a figure told differently', () => {
       sheetOf([indicator('i1', '整改率', '99.6', { unit: '%' })]),
     )
     expect(sheet.disputes).toHaveLength(1)
+  })
+})
+
+describe('one metric under two names or units', () => {
+  it.each([
+    ['受理投诉', '件', '受理投诉', '起', '128'],
+    ['新增停车位', '个', '新增停车泊位', '个', '1260'],
+  ])('is put before a person where the figures are the same: %s %s and %s %s', (a, x, b, y, value) => {
+    const { sheet } = merge(
+      sheetOf([indicator('i1', a, value, { unit: x })]),
+      sheetOf([indicator('i1', b, value, { unit: y })]),
+    )
+    expect(sheet.disputes).toMatchObject([{ about: 'same', facts: ['i1', 'i2'] }])
+    // Until it is decided the second telling stands in no draft as settled.
+    expect([...doubtfulFacts(sheet).keys()]).toEqual(['i2'])
+  })
+  it('is not seen where the figures differ', () => {
+    const { sheet } = merge(
+      sheetOf([indicator('i1', '新增停车位', '1260', { unit: '个' })]),
+      sheetOf([indicator('i1', '新增停车泊位', '980', { unit: '个' })]),
+    )
+    expect(sheet.disputes).toBeUndefined()
   })
 })
 

@@ -356,6 +356,19 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
     count: 5,
   },
   {
+    name: 'a number of things beside their area, and a growth told as none',
+    grid: gridOf([
+      ['名称', '数量', '面积（平方米）', '同比'],
+      ['公共图书馆', 5, 42000, '持平'],
+    ]),
+    facts: [
+      { label: '公共图书馆', value: '5' },
+      { label: '公共图书馆面积', value: '42000', unit: '平方米' },
+    ],
+    asks: true,
+    count: 2,
+  },
+  {
     name: 'a narrow table repeated to fill the paper',
     grid: gridOf([
       ['指标', '单位', '数值', '指标', '单位', '数值'],
