@@ -1,3 +1,4 @@
+import type { Role } from '../domain/document.ts'
 import type { Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { NewId } from '../domain/ports.ts'
@@ -7,7 +8,8 @@ import { splitSentences } from '../text/sentences.ts'
 /**
  * The sentences of a section whose text a writer has edited. A sentence that stands as before keeps its
  * record; any other is the writer's own (class U), with the facts that bear it out and what none does.
- * `moved` are sentences that another section has lost: one of them that turns up here keeps its record, too.
+ * `moved` are sentences that another section has lost: one of them that turns up here keeps its record, too. `role` is
+ * what the section is about.
  */
 export function reviseSentences(
   before: readonly Sentence[],
@@ -15,6 +17,7 @@ export function reviseSentences(
   sheet: FactSheet,
   newId: NewId,
   moved: readonly Sentence[] = [],
+  role?: Role,
 ): Sentence[] {
   const unclaimed = [...before, ...moved]
   const claim = (text: string): Sentence | undefined => {
@@ -28,13 +31,19 @@ export function reviseSentences(
       splitSentences(paragraph).map(({ start, end }) => {
         const text = paragraph.slice(start, end).trim()
         const kept = claim(text)
-        return kept ? { ...kept, paragraph: ordinal } : ownSentence(text, ordinal, sheet, newId)
+        return kept ? { ...kept, paragraph: ordinal } : ownSentence(text, ordinal, sheet, newId, role)
       }),
     )
 }
 
-function ownSentence(text: string, paragraph: number, sheet: FactSheet, newId: NewId): Sentence {
-  const { sentences, findings } = verifyText(text, sheet)
+function ownSentence(
+  text: string,
+  paragraph: number,
+  sheet: FactSheet,
+  newId: NewId,
+  role: Role | undefined,
+): Sentence {
+  const { sentences, findings } = verifyText(text, sheet, role === 'plan' ? { part: 'planned' } : {})
   return {
     id: newId(),
     paragraph,

@@ -25,7 +25,7 @@ export function takeBack(
     return section.sentences.filter((sentence) => !text.includes(sentence.text))
   })
   return changed.map(({ section, paragraphs }) => {
-    const sentences = reviseSentences(section.sentences, paragraphs, sheet, newId, moved)
+    const sentences = reviseSentences(section.sentences, paragraphs, sheet, newId, moved, section.role)
     const used = new Set(sentences.map(({ id }) => id))
     moved = moved.filter(({ id }) => !used.has(id))
     return { id: section.id, sentences }

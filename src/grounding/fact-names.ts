@@ -1,3 +1,4 @@
+import type { Fact } from '../domain/fact-sheet.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { countedName } from '../facts/wording.ts'
 import type { Span } from '../text/span.ts'
@@ -39,6 +40,27 @@ export function factNamesOf(index: SheetIndex): FactNames {
   const names = createFactNames(owners)
   cache.set(index, names)
   return names
+}
+
+const MIN_NAME = 3
+const namers = new WeakMap<SheetIndex, (words: string) => Fact[]>()
+
+/** The facts, in the order of the sheet, whose label or alias stands in the words, names inside others too. */
+export function factsNamedIn(index: SheetIndex): (words: string) => Fact[] {
+  const known = namers.get(index)
+  if (known) return known
+  const owners = new Map<string, number[]>()
+  index.sheet.facts.forEach(({ label, aliases }, place) => {
+    for (const name of new Set([label, ...aliases]))
+      if (name.length >= MIN_NAME) owners.set(name, [...(owners.get(name) ?? []), place])
+  })
+  const match = createStringMatcher(owners.keys())
+  const namer = (words: string): Fact[] =>
+    [...new Set(match(words).flatMap(({ text }) => owners.get(text) ?? []))]
+      .sort((a, b) => a - b)
+      .flatMap((place) => index.sheet.facts[place] ?? [])
+  namers.set(index, namer)
+  return namer
 }
 
 function createFactNames(owners: ReadonlyMap<string, ReadonlySet<string>>): FactNames {

@@ -54,7 +54,12 @@ export function namesOf(fact: Fact): string[] {
     case 'project':
       return fact.site ? [...names, fact.site] : names
     case 'award':
-      return [...names, ...(fact.by ? [fact.by] : []), ...(fact.recipient ? [fact.recipient] : [])]
+      return [
+        ...names,
+        ...(fact.level === '其他' ? [] : [`${fact.level}${fact.label}`]),
+        ...(fact.by ? [fact.by] : []),
+        ...(fact.recipient ? [fact.recipient] : []),
+      ]
     case 'plan':
     case 'last-plan':
       return [...names, ...(fact.owner ? [fact.owner] : []), ...fact.partners]

@@ -13,8 +13,15 @@ export type Part = 'planned' | 'reviewed' | 'unknown'
  * Tells of each line of a text, read in order, whether it belongs to what is planned or to what was done, by the
  * headings before it: under 二、2025年工作计划 a target needs no 力争 to be told as one.
  */
-export function createPartReader({ planYear, reportYear, sheet }: SheetIndex): (line: string) => Part {
-  let part: Part = sheet.kind === 'key-points' || sheet.kind === 'outlook' ? 'planned' : 'unknown'
+export function createPartReader(
+  { planYear, reportYear, sheet }: SheetIndex,
+  first?: Part,
+): (line: string) => Part {
+  let part: Part = first
+    ? first
+    : sheet.kind === 'key-points' || sheet.kind === 'outlook'
+      ? 'planned'
+      : 'unknown'
   const isOfPlanYear = (words: string): boolean =>
     planYear !== reportYear && words.includes(`${planYear}年`) && !words.includes(`${reportYear}年`)
   return (line) => {

@@ -3,7 +3,7 @@ import { RANK_WORDS } from './vocabulary.ts'
 
 /** Words that say nobody else did it; borne out by an award marked as a first. */
 const FIRST_OF_KIND =
-  /^(?:首个|首家|首批|首创|首次|首[座条支部款套台艘列颗]|唯一|率先|独占|首例|首单|首开|先河|填补|独一无二|绝无仅有|独此|仅此|先于|.{2}(?:首例|首单|仅有|先行))/
+  /^(?:首个|首家|首批|首创|首次|首[座条支部款套台艘列颗]|唯一|率先|独占|首例|首单|首开|先河|填补|独一|绝无仅有|独此|仅此|先于|.{0,6}独有|头一[家份个所次例回]|史无前例|没有第二|无人能及|开.{0,4}先例|.{2}(?:首例|首单|仅有|先行))/
 /** Words that say nobody stands before; borne out by the first rank alone. */
 const FIRST_PLACE =
   /^(?:第一(?!梯队|方阵)|首位|榜首|冠军|夺冠|领跑|遥遥|最|头名|头筹|桂冠|夺魁|折桂|摘冠|问鼎|蝉联|卫冕|登顶|状元|首屈|无出|之首|.{2}之)/
@@ -13,7 +13,7 @@ export type RankWord = { readonly text: string; readonly start: number; readonly
 
 // The first characters of the words; only a text that holds one of them is searched.
 const CUE =
-  /第一|首|唯一|率先|领[跑先]|遥遥|前[列茅]|名[列次]|位[列居次]|榜|排名|并列|冠|夺|独[占一此]|头[名筹部]|折桂|摘冠|问鼎|蝉联|登顶|[亚季殿]军|探花|状元|数一|无出|绝无|仅此|之[首最]|仅有|先河|填补|走在|前位|历史|新高|[纪记]录|[高优]于|超过|好于|先于|先行|样板|示范|典范|标杆|上游|前头|最/
+  /第一|首|唯一|率先|领[跑先]|遥遥|前[列茅]|名[列次]|位[列居次]|榜|排名|并列|冠|夺|独[占一此有]|头[名筹部一]|史无前例|没有第二|无人能|先例|折桂|摘冠|问鼎|蝉联|登顶|[亚季殿]军|探花|状元|数一|无出|绝无|仅此|之[首最]|仅有|先河|填补|走在|前位|历史|新高|[纪记]录|[高优]于|超过|好于|先于|先行|样板|示范|典范|标杆|上游|前头|最/
 
 export function rankWordsIn(text: string): RankWord[] {
   if (!CUE.test(text)) return []

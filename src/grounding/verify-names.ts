@@ -1,5 +1,6 @@
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { findNames, type NameKind } from '../text/names.ts'
+import type { Span } from '../text/span.ts'
 import { insideAny } from './gate-scene.ts'
 import { ownWordsOf } from './own-words.ts'
 import type { Fault } from './verify-figures.ts'
@@ -21,6 +22,7 @@ export function verifyNames(sentence: string, index: SheetIndex): Fault[] {
   const ownSpans = own.find(sentence)
   return findNames(sentence)
     .filter((name) => !own.allows(name.raw) && !insideAny(ownSpans, name))
+    .filter((name) => name.kind !== 'award' || !isOwnHonour(name.raw, ownWordsOf(index).find(name.raw)))
     .map(({ raw, kind, start, end }) => ({
       rule: 'B6',
       severity: KINDS[kind].severity,
@@ -30,3 +32,13 @@ export function verifyNames(sentence: string, index: SheetIndex): Fault[] {
       end,
     }))
 }
+
+const PRIZES = /(?:特等|[一二三四五六]等|优秀|优胜|组织|[金银铜])奖|称号|荣誉|奖项/g
+
+/** 省级技能大赛一等奖 of the bureau's own 技能大赛: nothing but its name, its level and a prize. */
+const isOwnHonour = (raw: string, spans: readonly Span[]): boolean =>
+  spans.length > 0 &&
+  spans
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(Math.max(start, end)), raw)
+    .replaceAll(PRIZES, '') === ''

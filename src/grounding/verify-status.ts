@@ -1,10 +1,12 @@
-import type { Fact } from '../domain/fact-sheet.ts'
+import type { Fact, Project } from '../domain/fact-sheet.ts'
 import { changeOf } from '../facts/derive.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { isVerbLabel } from '../facts/wording.ts'
 import { splitClauses } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
+import { factsNamedIn } from './fact-names.ts'
 import type { Part } from './planned-parts.ts'
+import { AIMED, wrongStatusWords } from './rules/bearing.ts'
 import { isUnanswered, stateOf } from './rules/claims.ts'
 import type { Fault } from './verify-figures.ts'
 import { FUTURE } from './vocabulary.ts'
@@ -17,21 +19,17 @@ const DOWN = /(?:持续|稳步|不断|有所|明显|大幅|逐步|显著|进一�
 /** 均, 也 and a degree may stand between a name and its 有所下降. */
 const LONGEST_SAID = 8
 
-/** Facts whose name stands in the clause, word for word. */
-const namedIn = (clause: string, facts: readonly Fact[]): Fact[] =>
-  facts.filter(({ label, aliases }) =>
-    [label, ...aliases].some((name) => name.length >= 3 && clause.includes(name)),
-  )
-
 /** What is not done told as done, what is done told as to come, and a change told in the wrong direction. */
-export function verifyStatus(sentence: string, { sheet }: SheetIndex, part: Part = 'unknown'): Fault[] {
+export function verifyStatus(sentence: string, index: SheetIndex, part: Part = 'unknown'): Fault[] {
+  const namedIn = factsNamedIn(index)
   // A heading claims nothing.
   const isText = /[。；！!;][”’）]?$/.test(sentence)
   return splitClauses(sentence).flatMap((span) => {
     const clause = sentence.slice(span.start, span.end)
-    const named = namedIn(clause, sheet.facts)
+    const named = namedIn(clause)
     return named.flatMap((fact) => [
       ...clauseFaults(fact, clause, span),
+      ...(fact.kind === 'project' && part !== 'planned' ? buildingFaults(fact, clause, span) : []),
       ...(isText && part !== 'planned' ? unansweredFaults(fact, clause, span, named) : []),
     ])
   })
@@ -69,6 +67,17 @@ function unansweredFaults(fact: Fact, clause: string, span: Span, named: readonl
 /** Whether the words hold a figure or begin with what is done; 一是加强队伍建设 only leads into what was. */
 const isNews = (label: string, clause: string): boolean =>
   /\d/.test(label) || (isVerbLabel(label) && !NUMBERED.test(clause))
+
+/** 已开工 of what is still being prepared, 进展顺利 of what rests. */
+function buildingFaults(project: Project, clause: string, span: Span): Fault[] {
+  if (NEGATED.test(clause) && !/正在|推进|加快/.test(clause)) return []
+  if (AIMED.test(clause) || COMPLETED.test(clause)) return []
+  return wrongStatusWords(project, clause).map((word) => {
+    const start = span.start + Math.max(0, clause.indexOf(word))
+    const message = `“${project.label}”的状态是“${project.status}”，不能写“${word}”`
+    return { rule: 'B7', severity: 'error', message, suggestion: null, start, end: start + word.length }
+  })
+}
 
 /** What is said right behind the name: in 单位生产总值能耗进一步下降 nothing is said of 生产总值. */
 function saidOf({ label, aliases }: Fact, clause: string): string {

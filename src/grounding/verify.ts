@@ -9,16 +9,22 @@ import { findQuantities } from '../text/quantities.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { type Carried, type ClaimFinder, claimFinderOf } from './claim-finder.ts'
 import { coverageOf } from './coverage.ts'
+import { factsNamedIn } from './fact-names.ts'
 import { insideAny } from './gate-scene.ts'
 import { judgedSpans } from './judged-spans.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import { ownWordsOf } from './own-words.ts'
 import { createPartReader, type Part } from './planned-parts.ts'
 import { windowsIn } from './text-window.ts'
+import { verifyAwards } from './verify-awards.ts'
+import { verifyCauses } from './verify-causes.ts'
 import { type Fault, type Judged, verifyFigure } from './verify-figures.ts'
 import { verifyNames } from './verify-names.ts'
+import { verifyOccasions } from './verify-occasions.ts'
 import { type DateClaim, datesOf, verifyFiveYearPlan, verifyPeriod } from './verify-periods.ts'
+import { verifyQuantifiers } from './verify-quantifiers.ts'
 import { verifyRankWords } from './verify-ranks.ts'
+import { verifyScope } from './verify-scope.ts'
 import { verifyStatement } from './verify-statement.ts'
 import { verifyStatus } from './verify-status.ts'
 
@@ -36,6 +42,11 @@ export type Verification = {
   readonly coverage: Coverage
 }
 
+export type VerifyOptions = {
+  /** What the section is about that the text is taken from; absent: the text's own headings tell. */
+  readonly part?: Part
+}
+
 /** What a sheet's facts look like to the checks of a text; made once per sheet. */
 type Reader = {
   readonly index: SheetIndex
@@ -48,9 +59,13 @@ type Reader = {
  * Gate B on any text (grounding.md 2.7): every figure, date, rank and name is held against the sheet in value, unit
  * and metric. A finding of severity error says that the sheet does not bear the words out; a warning, that a person
  * should look. Rules: B1 figure without source, B2 figure of another metric, B3 wording or direction, B4 date,
- * B5 rank, B6 name, B7 status.
+ * B5 rank, B6 name, B7 status, B8 cause.
  */
-export function verifyText(text: string, sheet: FactSheet): Verification {
+export function verifyText(
+  text: string,
+  sheet: FactSheet,
+  { part: first }: VerifyOptions = {},
+): Verification {
   const reader = readerOf(sheet)
   const { index } = reader
   const placeOf = lineIndex(text)
@@ -58,7 +73,7 @@ export function verifyText(text: string, sheet: FactSheet): Verification {
   const findings: Finding[] = []
   let previous = ''
   let spokenOf: string | undefined
-  const partOf = createPartReader(index)
+  const partOf = createPartReader(index, first)
   for (const span of judgedSpans(text)) {
     const words = text.slice(span.start, span.end)
     const part = partOf(words)
@@ -105,15 +120,17 @@ function verifySentence(sentence: string, { previous, spokenOf, part }: Standing
   const quantities = findQuantities(sentence)
   const periods = findPeriods(sentence)
   const literals = findLiterals(sentence)
+  const own = ownWordsOf(index)
+  const ownNames = own.find(sentence)
   const windowOf = windowsIn(
     sentence,
-    [...quantities].sort((a, b) => a.start - b.start),
+    // A numeral inside a name (56人以上大班额) parts no words.
+    quantities.filter((quantity) => !insideAny(ownNames, quantity)).sort((a, b) => a.start - b.start),
     previous,
     part,
   )
   const named = mentions(sentence)
-  const own = ownWordsOf(index)
-  const trusted = [...own.find(sentence), ...named.verbatim]
+  const trusted = [...ownNames, ...named.verbatim]
   const facts: FactSpan[] = [...named.facts]
   const faults: Fault[] = []
   const add = (judged: Judged): void => {
@@ -151,6 +168,13 @@ function verifySentence(sentence: string, { previous, spokenOf, part }: Standing
     ...verifyNames(sentence, index),
     ...verifyStatus(sentence, index, part),
     ...verifyStatement(sentence, facts, index),
+    ...verifyScope(sentence, facts, index),
+    ...verifyAwards(sentence, index),
+    ...verifyOccasions(sentence, factsNamedIn(index), index),
+    ...verifyCauses(sentence, facts, index),
+  )
+  faults.push(
+    ...verifyQuantifiers(sentence, [...trusted, ...faults], factsNamedIn(index), index, part === 'planned'),
   )
   return { facts: ordered(facts), faults: ordered(faults) }
 }

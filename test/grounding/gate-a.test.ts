@@ -81,6 +81,11 @@ describe('gate A stops', () => {
   it('a fact that the section was not given', () => {
     expect(rules(`占比达${ratio}。`, { allowed: new Set(['p1']) })).toEqual(['A1'])
   })
+  it('a rank in a plan that is stated and not striven for', () => {
+    const planned = (template: string): string[] => rules(template, { role: 'plan' })
+    expect(planned('加快推进改革，工作走在全省前列，形成样板。')).toContain('A3')
+    expect(planned('力争工作走在全省前列。')).not.toContain('A3')
+  })
   it('what an exemplar calls by name, in full, in short and without its marks', () => {
     const foreign = createForeignMatcher(['石泉市', '“海棠先锋”', '市教育局', '58.2%'], index)
     expect(rules('石泉市扎实推进。', { foreign })).toContain('A4')

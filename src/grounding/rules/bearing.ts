@@ -143,7 +143,7 @@ const STATUS_VERBS: readonly {
     borne: (status) => status === '投用',
   },
   {
-    words: /(?<!未)(?:开工|动工|破土|奠基)/,
+    words: /(?<!未)(?:开工|动工|破土|奠基|主体封顶|主体施工|施工|复工|封顶)/,
     borne: (status) => atLeast(status, '开工') || status === '暂停',
   },
   {
@@ -166,7 +166,7 @@ function atLeast(status: Project['status'], least: Project['status']): boolean {
   return STATUS_ORDER.indexOf(status) >= STATUS_ORDER.indexOf(least)
 }
 
-const AIMED = /将|计划|力争|争取|确保|预计|拟|为.{0,12}做好准备|推动/
+export const AIMED = /将|计划|力争|争取|确保|预计|拟|为.{0,12}做好准备|推动/
 
 /** A8: verbs of building beside a project are those of its status. */
 export const checkBuilding: GateRule = ({ clauses, index, bare }) => {
@@ -186,13 +186,17 @@ export const checkBuilding: GateRule = ({ clauses, index, bare }) => {
   })
 }
 
-function statusFaults(project: Project, clause: string): Check[] {
+const statusFaults = (project: Project, clause: string): Check[] =>
+  wrongStatusWords(project, clause).map((word) =>
+    fault('A8', `“${project.label}”的状态是“${project.status}”，不能写“${word}”`),
+  )
+
+/** Verbs of building in the clause that the status of the project does not bear. */
+export function wrongStatusWords(project: Project, clause: string): string[] {
   const words = [project.label, ...project.aliases].reduce((rest, name) => rest.replaceAll(name, REF), clause)
   return STATUS_VERBS.flatMap(({ words: verbs, borne }) => {
     const word = verbs.exec(words)?.[0]
-    return word && !borne(project.status)
-      ? [fault('A8', `“${project.label}”的状态是“${project.status}”，不能写“${word}”`)]
-      : []
+    return word && !borne(project.status) ? [word] : []
   })
 }
 

@@ -104,7 +104,14 @@ export const sections = createRouter()
     if (draft.status !== 'done' && section.revision === 0) throw unwritten()
     const { sheet } = await storedSheet(c, draft.factSheetId)
     const { drafts, newId } = c.var.services
-    const sentences = reviseSentences(section.sentences, c.req.valid('json').paragraphs, sheet, newId)
+    const sentences = reviseSentences(
+      section.sentences,
+      c.req.valid('json').paragraphs,
+      sheet,
+      newId,
+      [],
+      section.role,
+    )
     const revised = await drafts.revise(id, sectionId, expected, sentences, 'writer')
     c.header('etag', etagOf(revised.revision))
     return c.json(revised, 200)

@@ -5,6 +5,7 @@ import { parseSheet } from '../../../src/facts/parse-sheet.ts'
 import { judgedSpans } from '../../../src/grounding/judged-spans.ts'
 import { rankWordsIn } from '../../../src/grounding/rank-words.ts'
 import { windowsIn } from '../../../src/grounding/text-window.ts'
+import { isUniversal } from '../../../src/grounding/verify-quantifiers.ts'
 import { findLiterals } from '../../../src/text/literals.ts'
 import { findNames } from '../../../src/text/names.ts'
 import { type FoundPeriod, findPeriods, resolvePeriod } from '../../../src/text/periods.ts'
@@ -142,7 +143,8 @@ function factsIn(sentence: string, previous: string, { reportYear, planned }: Pl
   }
   for (const { start, end } of clauses) {
     const words = sentence.slice(start, end)
-    if (rankWordsIn(words).length > 0) facts.push(...toldBy(withSubject(sentence, clauses, { start, end })))
+    if (rankWordsIn(words).length > 0 || isUniversal(words))
+      facts.push(...toldBy(withSubject(sentence, clauses, { start, end })))
     facts.push(...projectFacts(words))
   }
   return facts.map((fact) => ({ fact, sentence }))
