@@ -38,10 +38,22 @@ async function addInBatches(
   return total
 }
 
+const MOST_TITLES = 3
+
+/** How many passages nearly repeat others, and whose. */
+function alikeWords(alike: AddReport['documents'][number]['alike']): string {
+  if (alike.length === 0) return ''
+  const passages = new Set(alike.map(({ passageId }) => passageId)).size
+  const titles = [...new Set(alike.map(({ other }) => `《${other.title}》`))]
+  const more = titles.length > MOST_TITLES ? `等 ${titles.length} 份` : ''
+  return `${passages} 段与${titles.slice(0, MOST_TITLES).join('')}${more}大同小异`
+}
+
 function documentWords(document: AddReport['documents'][number]): string {
-  const { title, passages, repairs, removedLines, duplicateOf, unchanged, replaced } = document
+  const { title, passages, repairs, removedLines, duplicateOf, unchanged, replaced, alike } = document
   const notes = [
     unchanged ? '未变，未重读' : duplicateOf ? '已有相同材料' : '',
+    unchanged ? '' : alikeWords(alike),
     replaced.length > 0 ? `替换旧稿 ${replaced.length} 份` : '',
     removedLines.length > 0 ? `去除 ${removedLines.length} 行` : '',
     repairs.length > 0 ? `修复 ${countRepairs(repairs)} 处` : '',
