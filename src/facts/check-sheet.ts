@@ -19,6 +19,7 @@ export function checkSheet(sheet: FactSheet): SheetFault[] {
   return [
     ...checkSheetPeriods(sheet),
     ...checkLabels(sheet),
+    ...sheet.facts.flatMap((fact) => checkNaming(fact, sheet)),
     ...checkDisputes(sheet),
     ...sheet.facts.flatMap((fact) => [
       ...checkDates(fact, sheet),
@@ -65,6 +66,20 @@ function checkLabels(sheet: FactSheet): SheetFault[] {
       return [{ severity: 'error', fact: fact.id, code: 'label.duplicate', message }]
     }),
   )
+}
+
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d))/
+
+/** A name goes into the midst of sentences: an ordinal or the year of the report in front of it would stand there twice. */
+function checkNaming({ id, kind, label }: Fact, { period }: FactSheet): SheetFault[] {
+  if (kind === 'own-name') return []
+  const ordinal = ORDINAL.exec(label)?.[0]
+  const year = label.startsWith(`${period.slice(0, 4)}年`) ? `${period.slice(0, 4)}年` : undefined
+  const front = ordinal ?? (kind === 'indicator' ? year : undefined)
+  if (front === undefined) return []
+  const message = `名称“${label}”以“${front}”开头，写进句子会重复，请改为“${label.slice(front.length)}”`
+  return [{ severity: 'warning', fact: id, code: 'label.front', message }]
 }
 
 /** A plan may bear the name of the indicator or project it continues, and so may last year's item. */

@@ -145,6 +145,15 @@ describe('one metric in several facts', () => {
   })
 })
 
+describe('names', () => {
+  it('asks about an ordinal or the year of the report in front of a name', () => {
+    expect(codes(count('i1', '一是招聘教师', '12'))).toEqual(['label.front'])
+    expect(codes(count('i1', '2025年招聘教师', '12'))).toEqual(['label.front'])
+    expect(codes(count('i1', '一级教师', '12'))).toEqual([])
+    expect(codes({ id: 'o1', label: '一是一实验班' })).toEqual([])
+  })
+})
+
 describe('single indicators', () => {
   it.each([
     [

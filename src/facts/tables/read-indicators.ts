@@ -61,7 +61,7 @@ export function readIndicators(
       const label = labelOf(row, slot.name, table)
       // Where each row is a period, the rows of one metric make one fact.
       const key = periodColumn ? `${row.group}\n${label}` : `${row.row}\n${slot.name}`
-      const entry = entries.get(key) ?? startEntry(row, label, table)
+      const entry = entries.get(key) ?? startEntry(row, label, table, yearOf(scene))
       if (!readSlot(entry, row, slot, period, scene)) continue
       if (periodCell) addCell(entry.fact, 'period', periodCell)
       entries.set(key, entry)
@@ -114,10 +114,11 @@ const totalName = (row: TableRow, { title, sheet }: TableMapping): string => {
   return /^(?:sheet|工作表)\d*$/i.test(subject) ? row.name : `${subject}${row.name}`
 }
 
-function startEntry(row: TableRow, label: string, table: TableMapping): Entry {
+function startEntry(row: TableRow, label: string, table: TableMapping, year: number | undefined): Entry {
   const own = table.columns.flatMap((column) => row.at(column) ?? [])
   const source = row.nameCell ?? own[0]
-  const { name, unit } = splitUnit(label)
+  const { name: whole, unit } = splitUnit(label)
+  const name = withoutYear(whole, year)
   const raw: Record<string, unknown> = { kind: 'indicator', label: name, theme: themeIn(row.group, name) }
   if (unit !== undefined) raw['unit'] = unit
   // A row that is read here holds at least one cell.
@@ -220,6 +221,12 @@ function readAmount(
 function awaitFigure(entry: Entry, period: Period | undefined): void {
   entry.awaited = true
   if (period !== undefined) entry.refusedIn.add(period)
+}
+
+/** 2025年接待游客 in a table of 2025: the year is that of the report and no part of the name. */
+function withoutYear(name: string, year: number | undefined): string {
+  const rest = year === undefined ? name : name.replace(new RegExp(`^${year}年(?:度|全年)?(?![级届])`), '')
+  return rest.length >= 2 && !/^(?:以来|[前后底末初中])/.test(rest) ? rest : name
 }
 
 const UNIT_IN_NAME = /^(.+)[（(](?:单位[:：])?([^（）()]{1,8})[)）]$/

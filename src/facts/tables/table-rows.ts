@@ -24,7 +24,7 @@ const FIGURES: ReadonlySet<ColumnField> = new Set([
   ...(['value', 'previous', 'target', 'yoy', 'points', 'rate', 'rank', 'metric', 'figure', 'money'] as const),
 ])
 const NUMBERING =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|\d{1,3}[、．]|\d{1,3}\.(?!\d)|[①-⑳]|[#＃*])\s*/
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|\d{1,3}[、．]|\d{1,3}\.(?!\d)|[①-⑳]|[#＃*]|[一二三四五六七八九十]{1,2}是(?=\S{2})|第[一二三四五六七八九十]{1,2}[，、])\s*/
 
 /** The words of a cell as a name: one line, without a number in front. */
 export const nameIn = (text: string): string =>

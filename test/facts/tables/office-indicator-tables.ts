@@ -369,6 +369,19 @@ export const INDICATOR_TABLES: readonly OfficeTable[] = [
     count: 2,
   },
   {
+    name: 'names with an ordinal or the year of the report in front',
+    grid: gridOf([
+      ['指标', '单位', '数值'],
+      ['一是2024年接待游客', '万人次', 420],
+      ['2024级新生', '人', 1200],
+    ]),
+    facts: [
+      { label: '接待游客', value: '420' },
+      { label: '2024级新生', value: '1200' },
+    ],
+    count: 2,
+  },
+  {
     name: 'a narrow table repeated to fill the paper',
     grid: gridOf([
       ['指标', '单位', '数值', '指标', '单位', '数值'],
