@@ -301,7 +301,8 @@ export type DraftStore = {
   eventsAfter(id: string, after: number): Promise<NumberedEvent[]>
 
   section(draftId: string, sectionId: string): Promise<Section | undefined>
-  revisions(draftId: string, sectionId: string): Promise<SectionRevision[]>
+  /** Oldest first; all, or the newest so many. */
+  revisions(draftId: string, sectionId: string, newest?: number): Promise<SectionRevision[]>
   /** Throws AppError `revision_conflict` when `expected` is not the newest revision, `section_locked` when the section is locked. */
   revise(
     draftId: string,

@@ -7,9 +7,10 @@ import { splitSentences } from '../text/sentences.ts'
 
 /**
  * The sentences of a section whose text a writer has edited. A sentence that stands as before keeps its
- * record; any other is the writer's own (class U), with the facts that bear it out and what none does.
- * `moved` are sentences that another section has lost: one of them that turns up here keeps its record, too. `role` is
- * what the section is about.
+ * record; any other is the writer's own (class U), with the facts that bear it out and what none does. The writer's
+ * own are held against the sheet as it is now, those that stand as before as well.
+ * `moved` are sentences that another section or an earlier revision holds: one that turns up here keeps its record.
+ * `role` is what the section is about.
  */
 export function reviseSentences(
   before: readonly Sentence[],
@@ -19,7 +20,8 @@ export function reviseSentences(
   moved: readonly Sentence[] = [],
   role?: Role,
 ): Sentence[] {
-  const unclaimed = [...before, ...moved]
+  const known = new Set<string>()
+  const unclaimed = [...before, ...moved].filter(({ id }) => !known.has(id) && known.add(id))
   const claim = (text: string): Sentence | undefined => {
     const index = unclaimed.findIndex((sentence) => sentence.text === text)
     return index < 0 ? undefined : unclaimed.splice(index, 1)[0]
@@ -31,7 +33,10 @@ export function reviseSentences(
       splitSentences(paragraph).map(({ start, end }) => {
         const text = paragraph.slice(start, end).trim()
         const kept = claim(text)
-        return kept ? { ...kept, paragraph: ordinal } : ownSentence(text, ordinal, sheet, newId, role)
+        const isOwn = kept === undefined || kept.author === 'writer'
+        return isOwn
+          ? ownSentence(text, ordinal, sheet, kept?.id ?? newId(), role)
+          : { ...kept, paragraph: ordinal }
       }),
     )
 }
@@ -40,12 +45,12 @@ function ownSentence(
   text: string,
   paragraph: number,
   sheet: FactSheet,
-  newId: NewId,
+  id: string,
   role: Role | undefined,
 ): Sentence {
   const { sentences, findings } = verifyText(text, sheet, role === 'plan' ? { part: 'planned' } : {})
   return {
-    id: newId(),
+    id,
     paragraph,
     template: text.replaceAll('{{', '｛｛').replaceAll('}}', '｝｝'),
     text,

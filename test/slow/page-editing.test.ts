@@ -4,6 +4,7 @@ import {
   draftIdOf,
   type OpenedPage,
   openPage,
+  takeUpCaret,
   waitForSaved,
   writeDraft,
 } from '../support/open-page.ts'
@@ -63,6 +64,42 @@ describe('editing on the paper', () => {
     const stored = await (await fetch(address(section))).text()
     expect(stored).toContain('明年再接再厉。')
     expect(stored).not.toContain('ming')
+  })
+
+  it('undoes and redoes over saves, and an undone sentence knows again where it came from', async () => {
+    const { page } = opened
+    const sentence = page.locator('[data-sentence-class="F"]').first()
+    const id = await sentence.getAttribute('data-sentence')
+    await sentence.click({ position: { x: 24, y: 8 } })
+    await takeUpCaret(page)
+    await page.keyboard.insertText('改')
+    await page.locator('.saving-state.is-saving').waitFor()
+    await waitForSaved(page)
+    expect(await page.locator(`[data-sentence="${id}"]`).count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.locator(`[data-sentence="${id}"]`).first().waitFor()
+    await waitForSaved(page)
+    expect(await page.locator(`[data-sentence="${id}"]`).first().getAttribute('data-sentence-class')).toBe(
+      'F',
+    )
+  })
+
+  it('pastes from a word processor as clean paragraphs, with quotes and full-width marks kept', async () => {
+    const { page } = opened
+    const section = await caretAtEnd(page, 3)
+    await page.keyboard.press('Enter')
+    await page.evaluate(`(() => {
+      const data = new DataTransfer()
+      data.setData('text/html', '<html xmlns:o="urn:schemas-microsoft-com:office:office"><style>p{color:red}</style><p class=MsoNormal style="text-indent:32pt"><b>　　坚持“五育并举”，</b><span lang=EN-US>办好\\n学校。<o:p></o:p></span></p><p class=MsoNormal>落实《规划》（试行）。</p></html>')
+      data.setData('text/plain', 'x')
+      const target = document.querySelector('.ProseMirror')
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })()`)
+    await waitForSaved(page)
+    const { sentences } = JSON.parse(await (await fetch(address(section))).text())
+    const texts = sentences.map(({ text }: { text: string }) => text)
+    expect(texts).toContain('坚持“五育并举”，办好学校。')
+    expect(texts).toContain('落实《规划》（试行）。')
   })
 
   it('never types a heading away: a selection over sections loses only text', async () => {

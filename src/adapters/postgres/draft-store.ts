@@ -112,12 +112,14 @@ export function createDraftStore(options: StoreOptions): DraftStore {
       return state && plan ? joinSection(plan, state) : undefined
     },
 
-    revisions: (draftId, sectionId) =>
-      query<SectionRevision>(
+    async revisions(draftId, sectionId, newest) {
+      const rows = await query<SectionRevision>(
         `select revision, author, sentences, created_at as "createdAt" from section_revision
-         where tenant_id = $1 and draft_id = $2 and section_id = $3 order by revision`,
-        [tenantId, draftId, sectionId],
-      ),
+         where tenant_id = $1 and draft_id = $2 and section_id = $3 order by revision desc limit $4`,
+        [tenantId, draftId, sectionId, newest ?? null],
+      )
+      return rows.reverse()
+    },
 
     revise: (draftId, sectionId, expected, sentences, author) =>
       database.transaction(async (inside) => {

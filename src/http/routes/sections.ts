@@ -77,6 +77,9 @@ const listRevisions = createRoute({
   },
 })
 
+/** What an editor undoes gets its record back; further back than this nobody undoes. */
+const REMEMBERED_REVISIONS = 20
+
 export const unwritten = (): AppError => new AppError('draft_busy', '稿件还没有写完，请等写完后再改')
 
 export async function storedSection(
@@ -104,12 +107,13 @@ export const sections = createRouter()
     if (draft.status !== 'done' && section.revision === 0) throw unwritten()
     const { sheet } = await storedSheet(c, draft.factSheetId)
     const { drafts, newId } = c.var.services
+    const earlier = await drafts.revisions(id, sectionId, REMEMBERED_REVISIONS)
     const sentences = reviseSentences(
       section.sentences,
       c.req.valid('json').paragraphs,
       sheet,
       newId,
-      [],
+      [...earlier].reverse().flatMap((revision) => revision.sentences),
       section.role,
     )
     const revised = await drafts.revise(id, sectionId, expected, sentences, 'writer')

@@ -1,6 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
 import { schema } from './schema.ts'
 import { readParagraph } from './sentence-runs.ts'
 
@@ -11,40 +9,27 @@ export type Pointed = {
   readonly fact: string | null
 }
 
-const POINT = 'point'
-const key = new PluginKey<{ pointed: Pointed; set: DecorationSet }>('highlights')
-const NOWHERE: Pointed = { pinned: null, hovered: null, fact: null }
-
-/** Marks the sentences that are pinned, under the pointer, or use the chosen fact. */
-export const showPointed = (): Plugin =>
-  new Plugin<{ pointed: Pointed; set: DecorationSet }>({
-    key,
-    state: {
-      init: () => ({ pointed: NOWHERE, set: DecorationSet.empty }),
-      apply(transaction, before, _old, { doc }) {
-        const pointed = transaction.getMeta(POINT) as Pointed | undefined
-        if (pointed !== undefined) return { pointed, set: DecorationSet.create(doc, marksOf(doc, pointed)) }
-        return transaction.docChanged ? { ...before, set: before.set.map(transaction.mapping, doc) } : before
-      },
-    },
-    props: { decorations: (state) => key.getState(state)?.set },
-  })
-
-export const POINT_META = POINT
-
-function marksOf(doc: Node, { pinned, hovered, fact }: Pointed): Decoration[] {
-  if (pinned === null && hovered === null && fact === null) return []
-  const decorations: Decoration[] = []
-  eachSentence(doc, (id, from, to, facts) => {
-    const names = [
-      id === pinned && 'is-pinned',
-      id === hovered && 'is-hovered',
-      fact !== null && facts.some((span) => span.id === fact) && 'uses-fact',
-    ].filter(Boolean)
-    if (names.length > 0) decorations.push(Decoration.inline(from, to, { class: names.join(' ') }))
-  })
-  return decorations
+/**
+ * Style rules that mark what is pointed at. Rules, not decorations: the pointer moves while a selection is drawn
+ * and while an input method composes, and neither bears a change to the text's elements.
+ */
+export function highlightRules(doc: Node, { pinned, hovered, fact }: Pointed): string {
+  const rules: string[] = []
+  if (fact !== null) {
+    const using: string[] = []
+    eachSentence(doc, (id, _from, _to, facts) => {
+      if (facts.some((span) => span.id === fact)) using.push(sentenceNamed(id))
+    })
+    if (using.length > 0) rules.push(`${using.join(',')}{background:var(--fact-tint)}`)
+    rules.push(`.paper [data-fact="${quoted(fact)}"]{background:var(--fact);color:var(--paper)}`)
+  }
+  if (hovered !== null) rules.push(`${sentenceNamed(hovered)}{background:var(--hover)}`)
+  if (pinned !== null) rules.push(`${sentenceNamed(pinned)}{background:var(--pinned)}`)
+  return rules.join('\n')
 }
+
+const sentenceNamed = (id: string): string => `.paper [data-sentence="${quoted(id)}"]`
+const quoted = (id: string): string => id.replace(/[^\w-]/g, (mark) => `\\${mark}`)
 
 /** Calls with every recorded sentence and its place. */
 export function eachSentence(

@@ -10,7 +10,7 @@ import type { DraftView } from '../views/draft-view.ts'
 import { deleteAcross, editorKeys } from './commands.ts'
 import { documentOf, sectionsOf, sectionText, typedParagraphs } from './draft-document.ts'
 import type { EditorHandle } from './editor-handle.ts'
-import { POINT_META, placeOfSentence, showPointed } from './highlights.ts'
+import { highlightRules, type Pointed, placeOfSentence } from './highlights.ts'
 import { cleanPasted, copiedText, pastedSlice } from './paste.ts'
 import { linesOfHtml } from './pasted-html.ts'
 import { schema } from './schema.ts'
@@ -39,6 +39,9 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
     onKnown: () => whenFree(() => view.dispatch(refreshSentences(view.state))),
   })
 
+  const rules = document.createElement('style')
+  host.before(rules)
+
   const view: EditorView = new EditorView(host, {
     state: EditorState.create({
       doc: documentOf(draft),
@@ -52,7 +55,6 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
           },
         }),
         showSentences(verified.of),
-        showPointed(),
       ],
     }),
     attributes: {
@@ -170,18 +172,14 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
     }
     const { pinned, hovered, fact } = state.source
     if (pinned === pointed.pinned && hovered === pointed.hovered && fact === pointed.fact) return
-    whenFree(() => {
-      const isFactChosen = fact !== null && fact !== pointed.fact
-      pointed = { pinned, hovered, fact }
-      view.dispatch(view.state.tr.setMeta(POINT_META, pointed).setMeta('addToHistory', false))
-      if (isFactChosen) view.dom.querySelector('.uses-fact')?.scrollIntoView({ block: 'nearest' })
-    })
+    const isFactChosen = fact !== null && fact !== pointed.fact
+    pointed = { pinned, hovered, fact }
+    rules.textContent = highlightRules(view.state.doc, pointed)
+    if (isFactChosen) {
+      view.dom.querySelector(`[data-fact="${CSS.escape(fact)}"]`)?.scrollIntoView({ block: 'nearest' })
+    }
   }
-  let pointed: { pinned: string | null; hovered: string | null; fact: string | null } = {
-    pinned: null,
-    hovered: null,
-    fact: null,
-  }
+  let pointed: Pointed = { pinned: null, hovered: null, fact: null }
   let sheetRevision = store.state().document.sheet?.revision
   const leave = store.listen(follow)
 
@@ -251,6 +249,7 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
     destroy() {
       leave()
       verified.stop()
+      rules.remove()
       view.destroy()
     },
   }

@@ -355,6 +355,7 @@ function describeDrafts(get: () => Database): void {
       expect(revised).toMatchObject({ id: 's1', revision: 2, heading: '第1节', locked: false })
       expect(await store.section(id, 's1')).toEqual(revised)
       const revisions = await store.revisions(id, 's1')
+      expect(await store.revisions(id, 's1', 1)).toEqual(revisions.slice(-1))
       expect(revisions.map(({ revision, author }) => [revision, author])).toEqual([
         [1, 'engine'],
         [2, 'writer'],
