@@ -52,13 +52,13 @@ function wordsOf(name: string, value: unknown, unit: string): string {
 
 /** The parts of a field in one: 不低于60%, 全省第3位. */
 function partsOf(value: object, unit: string): string {
-  const part = value as Readonly<Record<string, unknown>>
-  if ('n' in part) return `${String(part['scope'] ?? '')}第${String(part['n'])}位`
-  const own = typeof part['unit'] === 'string' ? part['unit'] : unit
-  return Object.entries(part)
+  const parts = new Map<string, unknown>(Object.entries(value))
+  if (parts.has('n')) return `${String(parts.get('scope') ?? '')}第${String(parts.get('n'))}位`
+  const own = parts.get('unit')
+  return [...parts]
     .filter(([name]) => name !== 'unit' && name !== 'indicator' && name !== 'tie')
     .toSorted(([a], [b]) => Number(a === 'value') - Number(b === 'value'))
-    .map(([name, inner]) => wordsOf(name, inner, own))
+    .map(([name, inner]) => wordsOf(name, inner, typeof own === 'string' ? own : unit))
     .filter(Boolean)
     .join(' ')
 }

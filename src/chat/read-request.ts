@@ -211,7 +211,7 @@ function help({ whole }: Read): Request | undefined {
 }
 
 function undo({ words, whole }: Read): Request | undefined {
-  return /撤[销消回]|回退|退回(?:上|前)|恢复(?:到)?(?:上一?|前一?|刚才|原来|之前)|还原|反悔|上一步(?:不|取消|作废)|刚才(?:那|的|改).{0,8}(?:不要|取消|算了|不算|作废)|不要刚才|改回去|改回来|退一步|ctrl ?\+ ?z/i.test(
+  return /撤[销消回]|回退|退回(?:上|前|去|来)|恢复(?:到)?(?:上一?|前一?|刚才|原来|之前)|还原|反悔|上一步(?:不|取消|作废)|刚[才刚](?:那|的|改).{0,8}(?:不要|取消|算了|不算|作废)|不要刚才|改回去|改回来|退一步|ctrl ?\+ ?z/i.test(
     words || whole,
   )
     ? { intent: 'undo' }
@@ -244,7 +244,7 @@ function exporting({ words, whole, hasFigure }: Read): Request | undefined {
     /(?:什么|哪些|啥|谁).{0,6}(?:拦|卡|挡|阻).{0,4}(?:定稿|导出|终稿)/.test(words) ||
     /(?:能|可以|可不可以|能不能|能否).{0,4}(?:定稿|交稿|交了|上报|报送|出终稿)/.test(whole) ||
     /^(?:定稿|出终稿|出定稿|生成终稿|出(?:一份)?(?:正式|最终)稿|交稿)/.test(words) ||
-    (FILE.test(words) && /要|出|转|生成|发|做成|弄成|变成|拿|版|格式/.test(words))
+    (FILE.test(words) && /要|出|转|生成|发|给|来|做成|弄成|变成|拿|版|格式/.test(words))
   return asked ? { intent: 'export', ...exportWish(whole) } : undefined
 }
 
@@ -256,14 +256,14 @@ function refresh({ words, target, hasFigure }: Read): Request | undefined {
     /(?:更新|重排).{0,6}(?:正文|稿子?|文中|句子|数据|数字|全文)|(?:正文|稿子|文中|数据|数字|全文).{0,6}更新/.test(
       words,
     ) ||
-    /过时|过期|没(?:有)?(?:跟着)?更新|还是(?:旧|老)的?(?:数|数据)|(?:旧|老)数据?(?:的)?(?:句|地方)|(?:数据?|数字|内容).{0,4}是?(?:旧|老)的|台账.{0,4}(?:改|变|更新|动)(?:了|过)/.test(
+    /过时|过期|没(?:有)?(?:跟着)?更新|还是(?:旧|老)的?(?:数|数据)|(?:旧|老)数据?(?:的)?(?:句|地方)|(?:数据?|数字|内容).{0,4}是?(?:旧|老)的|(?:旧|老)的?(?:数据|数字).{0,6}[换改]|没(?:有)?跟上|台账.{0,4}(?:改|变|更新|动)(?:了|过)/.test(
       words,
     )
   return asked ? { intent: 'refresh', target: orWhole(target) } : undefined
 }
 
 const TO =
-  '(?:改(?:成|为|到|作|正为)|更正(?:为|成)|修正为|订正为|更新(?:为|成)|换成|变(?:成|为)|调(?:整)?(?:为|成|到)|写成|填成|设(?:为|成|置为)|标(?:为|成|记为)|列为|算成)'
+  '(?:改(?:成|为|到|作|正为)|改(?=\\d)|更正(?:为|成)|修正为|订正为|更新(?:为|成)|换成|变(?:成|为)|调(?:整)?(?:为|成|到)|写成|填成|设(?:为|成|置为)|标(?:为|成|记为)|列为|算成)'
 const CHANGE_TO = new RegExp(TO)
 const WRONG = /(?:数据?|数字|这个|那个)?(?:不对|不准|有误|错了|弄错|填错|写错|记错|搞错|报错了|错啦)/
 const SHOULD =
@@ -279,8 +279,14 @@ function correctByVerb(read: Read): Request | undefined {
   if (marks && facts.length > 0 && !/缺|漏|哪|什么|没/.test(words))
     return { intent: 'correct-fact', words: whole }
   const isDoubt = WRONG.test(words) || SHOULD.test(words)
-  if ((to || isDoubt) && hasFigure) return { intent: 'correct-fact', words: whole }
-  if ((to || /^(?:更正|修正|订正|纠正|勘误)/.test(words)) && facts.length > 0 && !FORMAL_TO.test(words))
+  const tail = /(?:改|更新|修正|更正)(?:一?改|一?下|一?动)?$|改一?[下改](?=[，,])/.test(words)
+  if ((to || isDoubt || (tail && facts.length > 0)) && hasFigure)
+    return { intent: 'correct-fact', words: whole }
+  if (
+    (to || tail || /^(?:更正|修正|订正|纠正|勘误)/.test(words)) &&
+    facts.length > 0 &&
+    !FORMAL_TO.test(words)
+  )
     return { intent: 'correct-fact', words: whole }
   return undefined
 }
@@ -331,7 +337,7 @@ const ABOUT_TEXT =
 
 function source({ words, whole, target, isQuestion, surroundings }: Read): Request | undefined {
   const asked =
-    /出处|来源|源头|溯源|哪里?来|哪儿来|从哪|从何|打哪|依据|凭什么|根据(?:什么|哪)|(?:怎么|咋|如何|怎样).{0,4}(?:算|来的|得(?:出|来)|统计)|咋来|谁(?:填|报|给|提供)|哪(?:张|个|份)表|什么口径|口径是|为(?:什么|何|啥)是|靠谱|可靠|可信|有没有根据/.test(
+    /出处|来源|源头|溯源|哪里?来|哪儿来|从哪|从何|打哪|依据|凭什么|根据(?:什么|哪)|(?:怎么|咋|如何|怎样).{0,4}(?:算|来的|得(?:出|来)|统计)|咋来|出自|(?:根据|理由)是|谁(?:填|报|给|提供)|哪(?:张|个|份)表|什么口径|口径是|为(?:什么|何|啥)是|靠谱|可靠|可信|有没有根据/.test(
       words,
     )
   if (!asked) return undefined
@@ -369,7 +375,7 @@ function compare({ words, whole, hasFigure, facts, isQuestion }: Read): Request 
 function missing({ words, whole, target, hasFigure }: Read): Request | undefined {
   if (hasFigure && !/必写/.test(words)) return undefined
   const asked =
-    /还?缺(?!口|席|乏|勤|少教师)|遗漏|漏(?:了|写|掉|项|没漏)|有没有漏|没有?漏|没有?写(?:到|进|上|入|的)|未写|没(?:用|提)(?:上|到|过)|未用|没有?用(?:到|上)|待补|待定|空(?:着|缺|白)|没有?(?:填|答|回答|交代|回应|落实|着落)|还(?:需要?|要|得|应)(?:补|填|写|加|提供)(?:充|齐|上)?|(?:差|少)(?:了)?(?:什么|哪|啥)|少不少|还差|齐(?:了|不齐|全|没)|全不全|完整(?:吗|不|性)?|都写(?:进|到|上|了)|写全(?![文篇稿])|补(?:什么|哪|啥)|(?:什么|哪些|啥).{0,6}(?:没写|没有写|没提)|必写(?:的|项|事项)?/.test(
+    /还?缺(?!口|席|乏|勤|少教师)|遗漏|漏(?:了|写|掉|项|没漏)|有没有漏|没有?漏|没有?写(?:到|进|上|入|的)|未写|没(?:用|提)(?:上|到|过)|未用|没有?用(?:到|上)|待补|待定|空(?:着|缺|白)|没有?(?:填|答|回答|交代|回应|落实|着落)|还(?:需要?|要|得|应)我?(?:补|填|写|加|提供)(?:充|齐|上)?|(?:差|少)(?:了)?(?:什么|哪|啥)|少不少|还差|齐(?:了|不齐|全|没)|全不全|完整(?:吗|不|性)?|都写(?:进|到|上|了)|写全(?![文篇稿])|补(?:什么|哪|啥)|(?:什么|哪些|啥).{0,6}(?:没写|没有写|没提)|必写(?:的|项|事项)?/.test(
       words,
     )
   return asked && !/检查.{0,4}(?:错|病)/.test(whole)
@@ -411,7 +417,7 @@ function rewrite({ words, target, surroundings }: Read): Request | undefined {
 const ACTIONS: readonly (readonly [EditAction, RegExp])[] = [
   [
     'continue',
-    /续写|(?:接着|继续)写(?!完)|写(?:一|几|两)[段句]|往下写|再写(?:一|几|点|些|两)|补写|接下去写|后面(?:再)?(?:加|写)|多写(?:一|几|两)[段句]/,
+    /续写|(?:接着|继续)写(?!完)|写(?:一|几|两)[段句]|往下写|再写(?:一|几|点|些|两)|补写|(?:补充?|加)(?:上)?(?:一|几|两|点|些)[句段]|接下去写|后面(?:再)?(?:加|写)|多写(?:一|几|两)[段句]/,
   ],
   [
     'expand',
@@ -456,7 +462,7 @@ function edit({
 
 function check({ words, target, facts }: Read): Request | undefined {
   const asked =
-    /检查|审校|校对|核对|核查|核实|核一?核|审核|审一?[下遍审]|审读|查错|挑错|纠错|找错|错别?字|错误|毛病|病句|(?:把)把?关|过一?遍|体检|查一?遍|有没有(?:错|问题|不对|矛盾)|有(?:错|问题|矛盾)(?:吗|没有|么)?|前后(?:一致|矛盾)|不一致|对不对|对得上|合规|看看.{0,6}(?:错|问题|行不行|怎么样)|自查|复核|查重/.test(
+    /检查|审校|校对|核对|核查|核实|核一?核|核$|审核|审一?[下遍审]|审读|查错|挑错|纠错|找错|错别?字|错误|毛病|病句|(?:把)把?关|过一?遍|体检|查一?遍|有没有(?:错|问题|不对|矛盾)|有(?:错|问题|矛盾)(?:吗|没有|么)?|前后(?:一致|矛盾)|不一致|对不对|对得上|合规|看看.{0,6}(?:错|问题|行不行|怎么样)|自查|复核|查重/.test(
       words,
     ) ||
     (/^查/.test(words) && target.type !== 'none' && facts.length === 0)

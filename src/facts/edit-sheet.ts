@@ -39,7 +39,8 @@ export function removeFact(sheet: FactSheet, factId: string): FactSheet {
 
 function withFact(sheet: FactSheet, place: number, input: Readonly<Record<string, unknown>>): EditedSheet {
   try {
-    const edited = parseSheet({ ...sheet, facts: sheet.facts.toSpliced(place, 1, input as Fact) })
+    const facts: readonly unknown[] = sheet.facts
+    const edited = parseSheet({ ...sheet, facts: facts.toSpliced(place, 1, input) })
     const fact = edited.facts[place]
     if (!fact) throw new AppError('unexpected', '台账条目没有写入')
     return { sheet: edited, fact }
@@ -71,15 +72,15 @@ const asFields = (input: unknown): Readonly<Record<string, unknown>> => {
 
 const idOf = (input: unknown): unknown => asFields(input)['id']
 
+const isKind = (name: unknown): name is FactKind =>
+  typeof name === 'string' && Object.hasOwn(FACT_LETTERS, name)
+
 function kindOf(input: unknown): FactKind {
   const { kind } = asFields(input)
-  const known = Object.keys(FACT_LETTERS).find((name) => name === kind)
-  if (known === undefined) {
-    throw new AppError('invalid_sheet', '请写明条目的类别', {
-      faults: [{ at: '/kind', message: '类别不在可选范围内' }],
-    })
-  }
-  return known as FactKind
+  if (isKind(kind)) return kind
+  throw new AppError('invalid_sheet', '请写明条目的类别', {
+    faults: [{ at: '/kind', message: '类别不在可选范围内' }],
+  })
 }
 
 const nextId = ({ facts }: FactSheet, kind: FactKind): string =>

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { AnswerMessage } from '../../src/domain/conversation.ts'
-import type { Database } from '../../src/domain/ports.ts'
+import type { AnswerMessage, Message } from '../../src/domain/conversation.ts'
+import { AppError } from '../../src/domain/errors.ts'
+import type { ChatModel, Database } from '../../src/domain/ports.ts'
 import { sheetTemplate } from '../../src/facts/template.ts'
 import { findQuantities } from '../../src/text/quantities.ts'
-import { cardIn, createChatClient, spoken } from '../support/chat-client.ts'
+import { answerOf, cardIn, createChatClient, readChatEvents, spoken } from '../support/chat-client.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
 import { type ModelAnswer, saying, scriptedChatModel } from '../support/scripted-model.ts'
-import { createTestApp, createTestServices } from '../support/services.ts'
+import { createTestApp, createTestServices, jsonRequest } from '../support/services.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -90,6 +91,46 @@ describe('a model in the conversation', () => {
     expect(answer.status).toBe('done')
     expect(answer.notices.map(({ code }) => code)).toContain('model_unused')
     expect(answer.quickReplies.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a reader who leaves', () => {
+  it('ends the model’s call; the next one gets the whole answer', async () => {
+    let calls = 0
+    let ended = 0
+    const model: ChatModel = {
+      modelId: 'slow',
+      async *stream(_, signal) {
+        calls += 1
+        if (calls === 1) {
+          await new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => {
+              ended += 1
+              reject(new AppError('model_unavailable', '已取消'))
+            })
+          })
+        }
+        yield { type: 'text', text: '{"intent":"question","answer":["{{i1公办园在园幼儿占比.全句}}。"]}' }
+        yield { type: 'end', reason: 'stop' }
+      },
+    }
+    const client = createChatClient(createTestApp(createTestServices(database, { model })))
+    const { draft } = await client.write(sheetTemplate())
+    const response = await client.ask(`/drafts/${draft.id}/messages`, jsonRequest('POST', { text: QUESTION }))
+    const reader = response.body?.getReader()
+    await reader?.read()
+    while (calls === 0) await new Promise((resolve) => setImmediate(resolve))
+    await reader?.cancel()
+    while (ended === 0) await new Promise((resolve) => setImmediate(resolve))
+
+    const { items } = (await (await client.ask(`/drafts/${draft.id}/messages`)).json()) as {
+      items: Message[]
+    }
+    const open = items.find(({ role }) => role === 'assistant')
+    expect(open).toMatchObject({ status: 'open' })
+    const events = await readChatEvents(await client.ask(`/drafts/${draft.id}/messages/${open?.id}/events`))
+    expect(spoken(answerOf(events))).toContain('58.2%')
+    expect(events.at(-1)).toMatchObject({ type: 'message-end', author: 'model' })
   })
 })
 

@@ -7,6 +7,7 @@ import { SqlError } from '../../../src/adapters/postgres/sql-error.ts'
 import { createTenantDatabase } from '../../../src/adapters/postgres/tenant-database.ts'
 import type { Database, DraftStore, FactSheetStore } from '../../../src/domain/ports.ts'
 import { createSequentialIds, emptyDatabase } from '../../support/database.ts'
+import { describeConversations } from './contract-conversations.ts'
 import { describeShelf } from './contract-shelf.ts'
 import { describeShelfUpkeep } from './contract-shelf-upkeep.ts'
 import { library, makePlan, makeSentence, makeSheet, sentenceEvent } from './makers.ts'
@@ -35,6 +36,7 @@ export function describeStores(name: string, open: () => Promise<Database>): voi
     describeDatabase(() => database)
     describeFactSheets(() => database)
     describeDrafts(() => database)
+    describeConversations(() => database, storeOptions)
     describeOwnWords(() => database)
     describeTenants(() => database)
     describeShelf(() => database)
