@@ -94,5 +94,16 @@ export function createScene(template: string, index: SheetIndex, options: GateOp
   }
 }
 
+/** The text with a mark in place of every character of the spans, so that no word reaches into them; offsets stay. */
+export function withoutSpans(text: string, spans: readonly Span[], offset = 0): string {
+  let rest = text
+  for (const span of spans) {
+    const start = Math.max(0, span.start - offset)
+    const end = Math.min(text.length, span.end - offset)
+    if (start < end) rest = rest.slice(0, start) + '，'.repeat(end - start) + rest.slice(end)
+  }
+  return rest
+}
+
 export const insideAny = (spans: readonly Span[], { start, end }: Span): boolean =>
   spans.some((span) => span.start <= start && end <= span.end)

@@ -13,14 +13,17 @@ import {
   copyingModel,
   forgetfulModel,
   inventingModel,
+  listedFacts,
   type ModelScript,
   mendingModel,
   obedientModel,
   refusingModel,
   repeatingModel,
+  saying,
   scriptedChatModel,
   silentModel,
   thinkingModel,
+  trueSentence,
 } from '../support/scripted-model.ts'
 
 const noHits: Search = async () => ({ hits: [], degraded: null })
@@ -253,6 +256,29 @@ describe('writing a draft with a model', () => {
     for (const { checks } of sentencesOf(events)) {
       expect(checks.filter(({ severity }) => severity === 'error')).toEqual([])
     }
+  })
+
+  it('takes a right figure that was typed for its reference, and spends no repair on it', async () => {
+    const typed = new Map(
+      sheet.facts.flatMap((fact) =>
+        fact.kind === 'indicator' && fact.value
+          ? [[fact.id, `${fact.label}达${fact.value}${fact.unit}。`]]
+          : [],
+      ),
+    )
+    const { events, model } = await run((request) =>
+      saying(
+        listedFacts(request)
+          .map((fact) => typed.get(fact.id) ?? trueSentence(fact))
+          .join(''),
+      ),
+    )
+    expect(model.requests.filter(({ messages }) => messages.at(-1)?.content.includes('毛病：'))).toEqual([])
+    const converted = sentencesOf(events).filter(
+      ({ author, template }) => author === 'model' && /达\{\{i/.test(template),
+    )
+    expect(converted.length).toBeGreaterThan(3)
+    expect(inventedFigures(events)).toEqual([])
   })
 
   it('names the prompt of the repair for a sentence that was mended', async () => {

@@ -1,6 +1,6 @@
 import type { Check } from '../../domain/draft.ts'
 import { MODEL_WORDS } from '../../text/lexicon/model-words.ts'
-import { type GateRule, insideAny, REF, type Scene, type SceneClause } from '../gate-scene.ts'
+import { type GateRule, REF, type Scene, type SceneClause, withoutSpans } from '../gate-scene.ts'
 import { documentPeriods } from './literals.ts'
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -29,11 +29,8 @@ function strangers(
   known: string,
   free: readonly { readonly start: number; readonly end: number }[],
 ): Check[] {
-  return unlisted(Array.from(SEGMENTER.segment(text)))
-    .filter(({ segment, index }) => {
-      const span = { start: start + index, end: start + index + segment.length }
-      return !segment.includes(REF) && !insideAny(free, span) && !isKnown(segment, known)
-    })
+  return unlisted(Array.from(SEGMENTER.segment(withoutSpans(text, free, start))))
+    .filter(({ segment }) => !segment.includes(REF) && !isKnown(segment, known))
     .map(({ segment }) => error(`“${segment}”不在模型可用的词中，没有台账依据`))
 }
 

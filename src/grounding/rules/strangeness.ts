@@ -1,7 +1,7 @@
 import type { Check } from '../../domain/draft.ts'
 import { findSuspectNumerals } from '../../text/plain-numerals.ts'
 import { findStrangeWords } from '../../text/strange-words.ts'
-import { type GateRule, insideAny } from '../gate-scene.ts'
+import { type GateRule, insideAny, withoutSpans } from '../gate-scene.ts'
 import { documentPeriods } from './literals.ts'
 
 /** A2 for models, by exclusion: a numeral in no word known to count nothing, and words of number without one. */
@@ -19,8 +19,8 @@ export const checkNumberWords: GateRule = (scene) => {
 /** A4 for models, by exclusion: a word that is neither general vocabulary nor the bureau's own. */
 export const checkVocabulary: GateRule = ({ bare, own, ownSpans, options }) => {
   if (options.author !== 'model') return []
-  return findStrangeWords(bare)
-    .filter((span) => !insideAny(ownSpans, span) && !own.allows(bare.slice(span.start, span.end)))
+  return findStrangeWords(withoutSpans(bare, ownSpans))
+    .filter((span) => !own.allows(bare.slice(span.start, span.end)))
     .map(
       ({ start, end }): Check => ({
         rule: 'A4',

@@ -38,6 +38,14 @@ describe('the words that a model may say', () => {
     expect(passes(words)).toBe(true)
   })
 
+  it.each(['公办园占比达', '我市公办园占比系'])('tie a label of the sheet to its figure: %s', (words) => {
+    expect(
+      checkTemplate(`${words}{{i1公办园占比.值}}。`, index, { author: 'model' }).filter(
+        ({ severity }) => severity === 'error',
+      ),
+    ).toEqual([])
+  })
+
   it.each([
     '联合交通局开展整治',
     '会同财政部门加强监管',
