@@ -2,6 +2,7 @@ import type { AlikePassage, ParsedDocument, StoredDocument } from '../domain/doc
 import { AppError } from '../domain/errors.ts'
 import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
+import { findNoProse } from './prose.ts'
 import { readDocument } from './read-document.ts'
 import { readerName } from './reader-name.ts'
 
@@ -86,6 +87,11 @@ function withoutText(file: string, clean: string): AppError {
     : new AppError('unknown_format', '不认识的文件格式：其中没有汉字，不是可导入的公文')
 }
 
+const NO_PROSE = {
+  'few-han': '不像中文公文：其中汉字很少，可能是程序、日志、数据或外文资料',
+  'no-words': '不像中文公文：其中的汉字不成词句，可能是乱码或编码有误',
+} as const
+
 /** The document of such a file, where it is on the shelf under that name, and under `replace` it alone. */
 async function findUnchanged(
   shelf: Shelf | null,
@@ -142,6 +148,8 @@ export async function addFiles(
         const { text, asides } = reading.whole ?? { text: reading.text }
         const parsed = readDocument(reading.file, text, asides)
         if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
+        const fault = findNoProse(parsed.document.clean)
+        if (fault) throw new AppError('unknown_format', NO_PROSE[fault])
         read.push({
           file: reading.file,
           ...parsed,

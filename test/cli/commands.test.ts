@@ -129,14 +129,14 @@ describe('draft, verify, corpus and search', () => {
     expect(stdout).toContain('98765')
   })
 
-  it('corpus add --dry-run reads without storing, and names what it refuses', async () => {
+  it('corpus add --dry-run reads without storing, names what it refuses and says so by its status', async () => {
     const good = await file(
       '好.txt',
       '某市教育局2023年工作总结\n\n一、教师队伍\n\n教师交流轮岗有序推进，培训扎实开展。\n',
     )
     const empty = await file('空.txt', '')
     const { status, stdout } = await runNigao(['corpus', 'add', good, empty, '--dry-run', '--json'])
-    expect(status).toBe(0)
+    expect(status).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({
       documents: [{ file: good, title: '某市教育局2023年工作总结', id: null }],
       refused: [{ file: empty, code: 'empty_document' }],

@@ -56,7 +56,7 @@ function documentWords(document: AddReport['documents'][number]): string {
     unchanged ? '' : alikeWords(alike),
     replaced.length > 0 ? `替换旧稿 ${replaced.length} 份` : '',
     removedLines.length > 0 ? `去除 ${removedLines.length} 行` : '',
-    repairs.length > 0 ? `修复 ${countRepairs(repairs)} 处` : '',
+    countRepairs(repairs) > 0 ? `修复 ${countRepairs(repairs)} 处` : '',
   ]
   return [`  ${title}：${passages} 段`, ...notes.filter((note) => note)].join('，')
 }
@@ -74,7 +74,7 @@ const reportWords = ({ documents, refused }: AddReport): string =>
 const add: Command = {
   name: 'corpus add',
   usage: 'corpus add 路径… [--dry-run]',
-  summary: '将文件或文件夹中的材料加入素材库；--dry-run 只读不存',
+  summary: '将文件或文件夹中的材料加入素材库；--dry-run 只读不存；有文件未读入时退出码为 2，其余照常入库',
   options: { 'dry-run': { type: 'boolean' } },
   words: [1, 1000],
   async run(invocation) {
@@ -83,7 +83,8 @@ const add: Command = {
     const tell = createProgress(say)
     const finish = (report: AddReport): ExitStatus => {
       print(report, () => reportWords(report))
-      return report.documents.length === 0 && report.refused.length > 0 ? 2 : 0
+      // What could be read is on the shelf; a script must see that not all of it is.
+      return report.refused.length > 0 ? 2 : 0
     }
     if (flag('dry-run')) {
       const readText = createThreadedReader()
