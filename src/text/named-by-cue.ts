@@ -1,6 +1,7 @@
 import { GENERAL_LATIN, GENERIC_BEFORE_FEATURE, NAMED_FEATURES } from './lexicon/named-features.ts'
 import { PROVINCE_LETTERS } from './lexicon/places.ts'
 import { borderIn } from './name-borders.ts'
+import { isPublicName } from './public-names.ts'
 import type { Span } from './span.ts'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
@@ -16,7 +17,7 @@ const NO_BORDERS = new Uint8Array(64)
 
 /** Meetings and contests with a name of their own: 中国某某洽谈会. */
 const EVENT =
-  /(\p{Script=Han}{2,14}?)(?:投洽会|洽谈会|博览会|交易会|展销会|展示会|推介会|对接会|农博会|文博会|电影节|文化节|艺术节|旅游节|采摘节|美食节|龙舟赛|马拉松|锦标赛|联赛|邀请赛|公开赛|挑战赛|论坛|峰会|大典|庙会|灯会|大集)/gu
+  /(\p{Script=Han}{2,14}?)(?:投洽会|洽谈会|博览会|交易会|展销会|展示会|推介会|对接会|农博会|文博会|电影节|文化节|艺术节|旅游节|采摘节|美食节|龙舟赛|马拉松|极限赛|锦标赛|联赛|邀请赛|公开赛|挑战赛|论坛|峰会|大典|庙会|灯会|大集)/gu
 const GENERIC_EVENT =
   /^(?:各类|多场|系列|大型|国际|全国|全省|全市|全县|校园|学校|中小学|学生|教师|专场|线上|线下|招商|招商引资|项目|产销|产业|科技|银企|政银企|校企|供需|人才|招聘|文化|艺术|体育|读书|高端|高峰|主题|专题)+$/
 /** 奖杯 and 世界杯 are no cup of anybody's own. */
@@ -37,8 +38,24 @@ const LATIN = new RegExp(
   `(?<![A-Za-z\\d])(?!(?:${words(GENERAL_LATIN).join('|')}|xx+|XX+)(?![A-Za-z]))[A-Za-z]{2,}\\d{0,3}(?![A-Za-z\\d])`,
   'g',
 )
-/** A long byname in quotation marks with Latin letters or a dot. */
-const LONG_QUOTE = /“(?=[^”\n]*[A-Za-z·])[^“”\n，。；：？！]{17,30}”/g
+/** A long byname or a slogan of several parts in quotation marks. */
+const LONG_QUOTE =
+  /“(?=[^“”\n]{17,90}”|[^“”\n]{0,16}[A-Za-z·、，；：][^“”\n]{0,90}”)([^“”\n。！？]{9,90})[。！？]?”/gu
+/** Between states: 中俄博览会, 中国—中亚平台; not what all have, 中欧班列 and 中英文. */
+const STATES =
+  /中(?:国[—–-]\p{Script=Han}{2,8}?|[俄非韩日德法蒙哈越缅泰老柬乌意巴欧](?!班列|[文语医药双]))\p{Script=Han}{0,12}?(?:平台|中心|论坛|大会|会议|规划|合作区|产业园|园区|博览会|口岸|港|协定|通道)|(?<!\p{Script=Han})中[俄非韩日德法蒙哈越缅泰老柬乌意巴](?=\p{Script=Han})/gu
+/** Bodies of the state that stand in one place: 国家…创新中心; not 国家级 and 国家区域 ones, which are kinds. */
+const STATE_CENTRE =
+  /国家(?!级|重点|区域|医学)[\p{Script=Han}]{2,12}(?:创新|研究|技术|数据|计算|检测|枢纽|集散|超算)中心|[A-Z\d]+G?\+[\p{Script=Han}]{2,10}(?:大会|论坛|峰会|工程|行动)/gu
+/** Regions larger than a province or across their borders, and what lies along them: a closed list of public facts. */
+const REGION =
+  /(?:[沿环跨临傍](?=长三角|沪宁|杭州湾|渤海|太湖|首都))?(?:长三角|珠三角|沪宁|杭州湾|江淮|黄淮海?|淮海|江汉|成渝|川渝|巴蜀|天府|荆楚|齐鲁|燕赵|三秦|三晋|八闽|八桂|岭南|关中|河套|河西走廊|皖北|皖南|苏南|苏北|苏中|长江口|长江上游|长江中游|黄河口|闽南|粤北|环渤海|北部湾|中亚|南亚|东南亚|东北亚|东盟)(?:[\p{Script=Han}]{0,12}?(?:创新带|经济区|协同区|示范区|城市群|都市圈|联盟|走廊))?/gu
+/** A road by its ends, with what is done to it in brackets: 京哈（扩建）. */
+const ROAD = /(?<=[、，。；])\p{Script=Han}{2}(?=（(?:改扩建|扩建|新建|改建|\p{Script=Han}{2,6}段)）)/gu
+/** Peoples and what is theirs: 藏医, 彝族, 藏传佛教; and 治藏方略. */
+const PEOPLE =
+  /(?:藏|蒙|彝|苗|傣|壮|维吾尔|哈萨克|布依|土家)(?:族|医药|医|药|文|语|历)|藏传佛教|[治援兴稳](?:藏|疆)/gu
+
 /** A list that ends in a count of firms names each of its members. */
 const LIST =
   /((?:\p{Script=Han}{2,8}、){0,12}\p{Script=Han}{2,8})等(?:一?批)?(?:\d+[余多]?|[一二三四五六七八九十百]+[余多]?|[多数]|国内外|国际|全国)?(?:家|户|所|座|条|处)?(?:国内外|知名|重点|龙头|骨干|优质|大型|上市|本土|规上|头部|著名)*(?:企业|公司|高校|院校|景区|水库|河流|品牌)|((?:\p{Script=Han}{2,8}、){0,12}\p{Script=Han}{2,8}?)(?:等(?:\d+家)?)?(?:成功|挂牌|首发|登陆|在[\p{Script=Han}]{2,5})上市/gu
@@ -57,7 +74,10 @@ const whole = (start: number, end: number): CuedName => ({ start, end, core: { s
  */
 export function findNamesByCue(text: string): CuedName[] {
   return [
-    ...[LONG_QUOTE, LETTER, WAY, CONTEST, LATIN].flatMap((form) => spansOf(text, form)),
+    ...[LETTER, WAY, CONTEST, LATIN, STATES, STATE_CENTRE, REGION, ROAD, PEOPLE].flatMap((form) =>
+      spansOf(text, form),
+    ),
+    ...longQuotes(text),
     ...[EVENT, CUP, SLOGAN].flatMap((form) => behindLead(text, form)),
     ...lists(text),
     ...beforeFeatures(text),
@@ -66,6 +86,12 @@ export function findNamesByCue(text: string): CuedName[] {
 
 const spansOf = (text: string, form: RegExp): CuedName[] =>
   Array.from(text.matchAll(form), ({ index, 0: raw }) => whole(index, index + raw.length))
+
+/** Not what the whole country quotes. */
+const longQuotes = (text: string): CuedName[] =>
+  Array.from(text.matchAll(LONG_QUOTE)).flatMap(({ index, 0: raw, 1: words = '' }) =>
+    isPublicName(words) ? [] : [whole(index, index + raw.length)],
+  )
 
 /** What stands before the name of a meeting or the first of a list. */
 const LEAD =

@@ -85,3 +85,27 @@ describe('masking', () => {
     )
   })
 })
+
+describe('names told by their form, made of general words', () => {
+  const masked = (text: string): string => maskPassage(text).masked
+
+  it('are regions that no office divides, and what lies along them', () => {
+    expect(masked('加快江淮生态经济区和沿沪宁产业创新带建设。')).toBe('加快〈名〉和〈名〉建设。')
+  })
+
+  it('are undertakings between states, but not what every bureau has', () => {
+    expect(masked('承办中俄农机博览会，推进中国—东盟数字平台建设。')).not.toMatch(/俄|东盟/)
+    expect(masked('开行中欧班列，推进中医药发展。')).toBe('开行中欧班列，推进中医药发展。')
+  })
+
+  it('are slogans in quotation marks, however long, and counts of good years', () => {
+    expect(
+      masked('坚持“稳住基本盘、激活新动能，让每一所乡村学校都有尊严”的思路，实现粮食生产十八连丰。'),
+    ).toBe('坚持〈名〉的思路，实现粮食生产〈数〉。')
+  })
+
+  it('are centres of the state in one place, and not the kinds of them', () => {
+    expect(masked('国家智能农机技术创新中心落户我市。')).toContain('〈名〉落户')
+    expect(masked('申报国家级研究中心。')).toBe('申报国家级研究中心。')
+  })
+})

@@ -4,6 +4,8 @@
  * The labels are offsets into lines of the reference texts beside the project, with no word of theirs; a line that
  * is no longer the one labelled is told by its hash. Each part was labelled when the rules for the parts before it
  * were done, measured once as an unseen one, and used for the rules after that; docs/retrieval.md has both figures.
+ * F and G are further pages of the documents of D and E: what was masked and rightly so, and what a reader of the
+ * masked text found to show; G was read after the rules that F gave.
  * No word of the documents of D and E went into the lists. A label counts as unmasked when any letter or digit of
  * it shows. What is masked outside every label is general vocabulary wiped out.
  */
@@ -23,7 +25,7 @@ const labelsSchema = z.object({
   files: z.array(
     z.object({
       file: z.string(),
-      half: z.enum(['A', 'B', 'C', 'D', 'E']),
+      half: z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G']),
       from: z.int(),
       to: z.int(),
       lines: z.array(z.object({ line: z.int(), hash: z.string(), labels: z.array(labelSchema) })),
@@ -111,6 +113,17 @@ const add = (counts: Map<string, number>, kind: string): void => {
   counts.set(kind, (counts.get(kind) ?? 0) + 1)
 }
 
+/** The 95 % interval of a share by Wilson's formula (1927). */
+function wilson(found: number, of: number): [number, number] {
+  const z = 1.96
+  const total = Math.max(1, of)
+  const share = found / total
+  const middle = share + (z * z) / (2 * total)
+  const half = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total))
+  const scale = 1 + (z * z) / total
+  return [(middle - half) / scale, (middle + half) / scale]
+}
+
 const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((total, n) => total + n, 0)
 
 if (!existsSync(join(SHARED, 'README.md'))) {
@@ -119,7 +132,7 @@ if (!existsSync(join(SHARED, 'README.md'))) {
   const { files } = labelsSchema.parse(
     JSON.parse(readFileSync(new URL('./mask-labels.json', import.meta.url), 'utf8')),
   )
-  for (const half of ['A', 'B', 'C', 'D', 'E'] as const) {
+  for (const half of ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const) {
     const tally: Tally = { characters: 0, labels: new Map(), unmasked: new Map(), general: 0, wiped: 0 }
     for (const labelled of files.filter((file) => file.half === half)) {
       if (list) console.log(labelled.file)
@@ -128,7 +141,8 @@ if (!existsSync(join(SHARED, 'README.md'))) {
     const per = (n: number): string => ((n * 10_000) / Math.max(1, tally.characters)).toFixed(2)
     console.log(
       `Part ${half}: ${tally.characters} letters and digits, ${sum(tally.labels)} labels; ` +
-        `unmasked ${sum(tally.unmasked)} = ${per(sum(tally.unmasked))} per 10,000; ` +
+        `unmasked ${sum(tally.unmasked)} = ${per(sum(tally.unmasked))} per 10,000 ` +
+        `[${wilson(sum(tally.unmasked), tally.characters).map((share) => (share * 10_000).toFixed(1))}]; ` +
         `general vocabulary masked ${((tally.wiped * 100) / Math.max(1, tally.general)).toFixed(2)} %`,
     )
     for (const [kind, count] of tally.labels) {
