@@ -1,5 +1,5 @@
 import type { DraftPlan, Sentence } from '../domain/draft.ts'
-import type { Fact } from '../domain/fact-sheet.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import type { Coverage, Finding } from '../domain/finding.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { isAwaited } from './plan/fact-weight.ts'
@@ -12,7 +12,7 @@ export function findingsOf(
   plan: DraftPlan,
   sentences: ReadonlyMap<string, readonly Sentence[]>,
   coverage: Coverage,
-  { byId }: SheetIndex,
+  { byId, sheet }: SheetIndex,
 ): Finding[] {
   const findings: Finding[] = []
   let line = 1
@@ -48,6 +48,10 @@ export function findingsOf(
     ...findings,
     ...coverage.must.missing.map((id) => missingMust(byId.get(id)?.label ?? id)),
     ...awaited.map(awaitedMust),
+    ...openDisputes(
+      sheet,
+      new Set([...sentences.values()].flat().flatMap(({ facts }) => facts.map(({ id }) => id))),
+    ),
   ]
 }
 
@@ -56,6 +60,18 @@ const awaitedMust = ({ kind, label }: Fact): Finding => ({
   ...missingMust(label),
   message: `必写的“${label}”只写了待补，定稿前须在台账中填写${kind === 'last-plan' ? '上年计划完成情况' : '数值'}`,
 })
+
+/** A text that tells what nobody has decided yet is not ready, whichever value it took. */
+const openDisputes = ({ disputes = [] }: FactSheet, told: ReadonlySet<string>): Finding[] =>
+  disputes
+    .filter(
+      ({ decision, about, facts }) => !decision && about === 'value' && facts.some((id) => told.has(id)),
+    )
+    .map(({ id, claims: [claim] }) => ({
+      ...missingMust(''),
+      rule: 'dispute',
+      message: `“${claim?.fact.label ?? id}”有不同说法，尚未决定（分歧 ${id}），文中写的可能不是定下来的数`,
+    }))
 
 const missingMust = (label: string): Finding => ({
   rule: 'must',

@@ -2,6 +2,7 @@ import type { Award } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, said, saidIf } from './setting.ts'
+import { dateOf } from './sheet-index.ts'
 import { figureList, isBareCount } from './wording.ts'
 
 type Attributes = (typeof ATTRIBUTES)['award'][number]
@@ -27,9 +28,13 @@ export const awardRenderers: Readonly<Record<Attributes, Renderer<Award>>> = {
   级别: ({ level }) => (level === '其他' ? null : said(level)),
   获得者: ({ recipient }) => saidIf(recipient),
   数量: ({ figures }) => saidIf(figureList(figures)),
-  时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
-  全句: (award, { year }) => {
-    const { date, figures, first } = award
+  时间: (award, { index, year }) => {
+    const date = dateOf(award, index.sheet)
+    return saidIf(date && periodWords(date, year))
+  },
+  全句: (award, { index, year }) => {
+    const { figures, first } = award
+    const date = dateOf(award, index.sheet)
     const counted = figureList(figures)
     return joined('，', [
       saidIf(date && periodWords(date, year)),

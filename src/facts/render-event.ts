@@ -1,8 +1,10 @@
 import type { Event, OwnName, Problem } from '../domain/fact-sheet.ts'
+import type { Period } from '../domain/period.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { nameLikeness } from '../text/likeness.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, said, saidIf } from './setting.ts'
+import { dateOf } from './sheet-index.ts'
 import { asClause, figureList, figuresAfter, isVerbLabel, weaveFigures } from './wording.ts'
 
 type Kinds = typeof ATTRIBUTES
@@ -62,6 +64,9 @@ function countedClause(event: Event): string {
 export const PLAIN_VERB =
   /^(?:举办|召开|开展|组织|启动|印发|出台|完成|实施|建成|开通|承办|推行|成立|组建|举行|推出|上线|发布|建立|制定|修订|推进|做好)/
 
+const timeWords = (date: Period | undefined, year: number): string | undefined =>
+  date && periodWords(date, year)
+
 const datedClause = (date: string | undefined, clause: string): string =>
   date ? `${date}${PLAIN_VERB.test(clause) ? '' : '，'}${clause}` : clause
 
@@ -71,10 +76,10 @@ export const eventRenderers: Readonly<Record<Kinds['event'][number], Renderer<Ev
   做法: (event) => (event.figures.length > 0 ? said(countedClause(event)) : null),
   数量: ({ figures }) => saidIf(figureList(figures)),
   成效: ({ result }) => saidIf(result && tidyClause(result)),
-  时间: ({ date }, { year }) => saidIf(date && periodWords(date, year)),
-  全句: (event, { year }) =>
+  时间: (event, { index, year }) => saidIf(timeWords(dateOf(event, index.sheet), year)),
+  全句: (event, { index, year }) =>
     joined('，', [
-      said(datedClause(event.date && periodWords(event.date, year), countedClause(event))),
+      said(datedClause(timeWords(dateOf(event, index.sheet), year), countedClause(event))),
       saidIf(event.result && asClause(event.result)),
     ]),
 }

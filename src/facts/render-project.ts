@@ -2,6 +2,7 @@ import type { Project } from '../domain/fact-sheet.ts'
 import type { ATTRIBUTES } from '../domain/reference.ts'
 import { periodWords } from './period-words.ts'
 import { joined, type Renderer, type Setting, said, saidIf } from './setting.ts'
+import { dateOf } from './sheet-index.ts'
 import { asClause, figureList } from './wording.ts'
 
 type Attributes = (typeof ATTRIBUTES)['project'][number]
@@ -33,15 +34,18 @@ export function statusWords({ status, label }: Project): string {
 }
 
 /** The dates that belong to the status: what has happened, and the expected end of what is under way. */
-function dateClauses({ status, dates }: Project, { year }: Setting): string[] {
+function dateClauses(project: Project, { year, index }: Setting): string[] {
+  const { status, dates } = project
+  // What an earlier year finished is no result of this one.
+  const finish = dates.finish ?? dateOf(project, index.sheet)
   const at = (verb: string, period: string | undefined): string[] =>
     period ? [`${periodWords(period, year)}${verb}`] : []
   const due = dates.due ? [`计划${periodWords(dates.due, year)}完工`] : []
   switch (status) {
     case '投用':
-      return [...at('投入使用', dates.inUse), ...(dates.inUse ? [] : at('完工', dates.finish))]
+      return [...at('投入使用', dates.inUse), ...(dates.inUse ? [] : at('完工', finish))]
     case '完工':
-      return at('完工', dates.finish)
+      return at('完工', finish)
     case '开工':
     case '在建':
       return [...at('开工', dates.start), ...due]

@@ -44,4 +44,11 @@ function scopeWordOf({ profile }: FactSheet): string {
 }
 
 /** The period a fact speaks of: its own, or else that of the sheet. */
+/** The date of what was done; without one, the period of its own that a fact of another year has. */
+export const dateOf = (
+  fact: Fact & { readonly date?: Period | undefined },
+  sheet: FactSheet,
+): Period | undefined =>
+  fact.date ?? (fact.period !== undefined && fact.period !== sheet.period ? fact.period : undefined)
+
 export const periodOf = (fact: Fact, sheet: FactSheet): Period => fact.period ?? sheet.period

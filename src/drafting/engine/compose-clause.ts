@@ -83,7 +83,7 @@ function missingAfter(
   head: Pattern,
   points: readonly Attribute[],
   tails: readonly Pattern[],
-  { detail }: Place,
+  { index, detail }: Place,
 ): number | undefined {
   const told = pointsTold(fact, head.needs)
   if (head.needs.some((attribute) => isPoint(fact, attribute) && !points.includes(attribute)))
@@ -91,7 +91,7 @@ function missingAfter(
   return points.filter(
     (point) =>
       !told.has(point) &&
-      !isOptional(fact, point, detail) &&
+      !isOptional(index, fact, point, detail) &&
       !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
   ).length
 }
@@ -109,7 +109,7 @@ function withTails(
   for (const point of points) {
     if (
       told.has(point) ||
-      (isOptional(fact, point, place.detail) && !mayAdd(point, memory, place.detail === 'full'))
+      (isOptional(place.index, fact, point, place.detail) && !mayAdd(point, memory, place.detail === 'full'))
     )
       continue
     const fitting = tails.filter((tail) => pointsTold(fact, tail.needs).has(point))
@@ -142,7 +142,7 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
   const points = pointsToTell(place.index, first, attributesOf(place.index, first), place)
   const complete = patterns.filter((pattern) => {
     const told = pointsTold(first, pattern.needs)
-    return points.every((point) => told.has(point) || isOptional(first, point, place.detail))
+    return points.every((point) => told.has(point) || isOptional(place.index, first, point, place.detail))
   })
   if (complete.length === 0) return undefined
   const chosen = choose(

@@ -48,7 +48,9 @@ function likenessOf(fact: Fact, place: Place): string | undefined {
   if (fact.kind === 'plan' && (fact.measure !== undefined || fact.target !== undefined)) return undefined
   if (
     points.some(
-      (point) => !shared.includes(point) && !(fact.kind === 'plan' && isOptional(fact, point, place.detail)),
+      (point) =>
+        !shared.includes(point) &&
+        !(fact.kind === 'plan' && isOptional(place.index, fact, point, place.detail)),
     )
   )
     return undefined

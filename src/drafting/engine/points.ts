@@ -1,7 +1,8 @@
-import type { Fact, PlanItem } from '../../domain/fact-sheet.ts'
+import type { Fact, FactSheet, PlanItem } from '../../domain/fact-sheet.ts'
+import type { Period } from '../../domain/period.ts'
 import type { Attribute } from '../../domain/reference.ts'
 import { isTargetMissed } from '../../facts/render-target.ts'
-import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { dateOf, type SheetIndex } from '../../facts/sheet-index.ts'
 import { isVerbLabel } from '../../facts/wording.ts'
 import type { Place } from './place.ts'
 
@@ -43,8 +44,10 @@ const TELLS: Readonly<Record<Kind, Readonly<Partial<Record<Attribute, readonly A
 function carries(fact: Fact, point: Attribute): boolean {
   const fields: Readonly<Partial<Record<Attribute, unknown>>> = {
     ...('figures' in fact ? { 数量: fact.figures[0] } : {}),
-    ...(fact.kind === 'award' ? { 获得者: fact.recipient, 授予: fact.by, 时间: fact.date } : {}),
-    ...(fact.kind === 'event' ? { 时间: fact.date, 成效: fact.result } : {}),
+    ...(fact.kind === 'award'
+      ? { 获得者: fact.recipient, 授予: fact.by, 时间: fact.date ?? fact.period }
+      : {}),
+    ...(fact.kind === 'event' ? { 时间: fact.date ?? fact.period, 成效: fact.result } : {}),
     ...(fact.kind === 'project'
       ? { 时间: Object.keys(fact.dates)[0], 地点: fact.site, 投资: fact.money[0], 详情: fact.detail }
       : {}),
@@ -128,11 +131,16 @@ export const isPoint = ({ kind }: Fact, attribute: Attribute): boolean => POINTS
  * What enlivens a sentence and may be left out where every sentence would have it: the date of an event or award, the
  * time limit of a plan item outside 工作要点, and how far beyond its target a figure is that nobody marked.
  */
-export function isOptional(fact: Fact, point: Attribute, detail: Place['detail']): boolean {
+export function isOptional(
+  { sheet }: SheetIndex,
+  fact: Fact,
+  point: Attribute,
+  detail: Place['detail'],
+): boolean {
   switch (fact.kind) {
     case 'event':
     case 'award':
-      return point === '时间'
+      return point === '时间' && isOfPeriod(dateOf(fact, sheet), sheet)
     case 'plan':
       return point === '时限' && detail !== 'full'
     case 'indicator':
@@ -141,5 +149,9 @@ export function isOptional(fact: Fact, point: Attribute, detail: Place['detail']
       return false
   }
 }
+
+/** What happened outside the document's period must bear its date, or it reads as a result of this one. */
+const isOfPeriod = (date: Period | undefined, { period }: FactSheet): boolean =>
+  date === undefined || date.slice(0, 4) === period.slice(0, 4)
 
 const PROBLEM_POINTS: ReadonlySet<Attribute> = new Set(['值', '状态', '地点', '原因', '详情', '全句'])

@@ -9,10 +9,11 @@ import type {
   Project,
 } from '../../domain/fact-sheet.ts'
 import { changeOf, completionOf, isRate } from '../../facts/derive.ts'
+import { renderReference } from '../../facts/render.ts'
 import { leadingVerb, namesEvent, PLAIN_VERB } from '../../facts/render-event.ts'
 import { hasOwnTime } from '../../facts/render-indicator.ts'
 import { isDeedLabel } from '../../facts/render-plan.ts'
-import type { SheetIndex } from '../../facts/sheet-index.ts'
+import { dateOf, type SheetIndex } from '../../facts/sheet-index.ts'
 import { countedName, DONE_THING, isNounOfAmount, isVerbLabel } from '../../facts/wording.ts'
 import type { Condition, Pattern, Trait } from '../patterns/pattern.ts'
 import type { Place } from './place.ts'
@@ -37,7 +38,7 @@ function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
     case 'indicator':
       return indicatorTraits(index, fact)
     case 'project':
-      return projectTraits(fact)
+      return projectTraits(index, fact)
     case 'award':
       return awardTraits(fact)
     case 'event':
@@ -50,6 +51,10 @@ function ownTraits(index: SheetIndex, fact: Fact): Trait[] {
   }
 }
 
+/** What is said to be 基本持平 has not gone up to anything. */
+const isUnchanged = (index: SheetIndex, { id }: Indicator): boolean =>
+  renderReference(index, { id, attribute: '变化', format: null }, {})?.text.includes('持平') ?? false
+
 const when = (condition: boolean, ...traits: readonly Trait[]): readonly Trait[] => (condition ? traits : [])
 
 function indicatorTraits(index: SheetIndex, indicator: Indicator): Trait[] {
@@ -59,7 +64,7 @@ function indicatorTraits(index: SheetIndex, indicator: Indicator): Trait[] {
     isVerbLabel(label) ||
     DONE_THING.test(label) ||
     (basis === 'new' && /次$/.test(unit) && !isNounOfAmount(label))
-  const direction = changeOf(indicator)?.direction
+  const direction = isUnchanged(index, indicator) ? 'flat' : changeOf(indicator)?.direction
   return [
     ...when(direction !== undefined && direction === 'up', 'up'),
     ...when(direction === 'down', 'down'),
@@ -103,9 +108,11 @@ const AVERAGE = /每(?:[百千万]|百万|十万)?(?:人|名|所|户|个|平方|
 /** What is worked on, where another name is of what is built. */
 const WORKS = /(?:工程|项目|改造|扩建|修缮|维修|提升|迁建|新建|建设|加固|更新|整治|治理|修复)$/
 
-function projectTraits({ label, status, dates }: Project): Trait[] {
+function projectTraits({ sheet }: SheetIndex, project: Project): Trait[] {
+  const { label, status, dates } = project
   const done = status === '投用' || status === '完工'
-  const finished = dates.finish !== undefined || (status === '投用' && dates.inUse !== undefined)
+  const finished =
+    (dates.finish ?? dateOf(project, sheet)) !== undefined || (status === '投用' && dates.inUse !== undefined)
   return [
     ...when(done, 'done'),
     ...when(WORKS.test(label), 'works'),

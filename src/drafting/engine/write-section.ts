@@ -11,7 +11,7 @@ import type { EngineSentence } from './join-clauses.ts'
 import { joinClauses, sentenceOf } from './join-clauses.ts'
 import { linkSentences } from './link-sentences.ts'
 import type { Exemplar, Memory } from './memory.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, openingOf } from './memory.ts'
 import type { Place } from './place.ts'
 import { placeIn } from './place.ts'
 
@@ -44,6 +44,9 @@ function writeParagraph(
 ): EngineSentence[] {
   const place = placeIn(section, index, style)
   memory.ownTime = ''
+  const frame = frameSentences(paragraph, section, index, memory.seed, style)
+  const [framed] = frame
+  if (framed) memory.opening = openingOf(framed.template)
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])
   const listed = paragraph.frame === 'problems' && facts.length > 1
   const clauses = listed
@@ -59,7 +62,7 @@ function writeParagraph(
       runs.length >= LEAST_ORDINALS &&
       runs.length <= MOST_ORDINALS)
   return [
-    ...frameSentences(paragraph, section, index, memory.seed, style),
+    ...frame,
     ...(ordinal ? runs.map(sentenceOf).map(numberItem) : linkSentences(runs, memory)),
     ...gapSentences(paragraph),
   ]

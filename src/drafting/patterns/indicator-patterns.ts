@@ -16,7 +16,7 @@ const HEADS = patternsOf('indicator', 'head', [
   ['have', [...NOUN, 'thing', '!zero'], '{名称}有{值}', '有'],
   ['have-change', [...NOUN, 'thing', '!zero'], '{名称}有{值}，{变化}', '有'],
   ['none', [...NOUN, 'thing', 'zero'], '{名称}为{值}', '为'],
-  ['keep', [...HIGH, 'flat'], '{名称}保持在{值}', '保持'],
+  ['keep', [...HIGH, 'flat'], '{名称}保持在{值}，{变化}', '保持'],
   ['reach-change', HIGH, '{名称}达{值}，{变化}', '达'],
   ['reach-to-change', HIGH, '{名称}达到{值}，{变化}', '达到'],
   ['is-change', [...NOUN, '!thing'], '{名称}为{值}，{变化}', '为'],
@@ -38,7 +38,7 @@ const HEADS = patternsOf('indicator', 'head', [
   ['drop-to', [...FALLEN, 'rate'], '{名称}降至{值}，{变化}', '至'],
   ['shrink-into', [...FALLEN, '!rate'], '{名称}减至{值}，{变化}', '至'],
   ['change-so', [...HIGH, 'up', 'rate'], '{名称}{变化}，为{值}', '变化'],
-  ['stand-at', [...HIGH, 'stock', 'flat'], '{名称}稳定在{值}', '稳定'],
+  ['stand-at', [...HIGH, 'stock', 'flat'], '{名称}稳定在{值}，{变化}', '稳定'],
   // 招聘教师185人
   ['act', ACT, '{名称}{值}', ''],
   ['act-change', ACT, '{名称}{值}，{变化}', ''],
