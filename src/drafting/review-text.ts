@@ -1,15 +1,16 @@
 import { readDocument } from '../corpus/read-document.ts'
 import type { Passage } from '../domain/document.ts'
-import type { Draft } from '../domain/draft.ts'
+import type { Draft, SectionPlan } from '../domain/draft.ts'
 import { AppError } from '../domain/errors.ts'
-import type { FactSheet } from '../domain/fact-sheet.ts'
+import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import type { SectionOmissions } from '../domain/omission.ts'
-import { indexSheet } from '../facts/sheet-index.ts'
+import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
 import { omissionsOf, type ToldSection } from '../grounding/omissions.ts'
 import type { Verification } from '../grounding/verify.ts'
 import { lineIndex } from '../text/line-index.ts'
 import { toRawOffset } from '../text/raw-offset.ts'
 import { repetitionOf } from '../text/repetition.ts'
+import { type Field, fieldsOfOrgan } from './plan/field-bank.ts'
 
 /** A stretch that stands in last year's document as well, with both places: 1-based lines, offsets in the line. */
 export type LikePlace = {
@@ -124,12 +125,25 @@ export function reviewText(
   }
 }
 
+/** A section under a heading of its own covers the fields of the facts that were allotted to it. */
+function coversFieldsOf(
+  { level, paragraphs }: SectionPlan,
+  { byId }: SheetIndex,
+  fieldOf: (fact: Fact) => Field,
+): (fact: Fact) => boolean {
+  const facts = level === 1 ? [] : paragraphs.flatMap((paragraph) => paragraph.facts)
+  const fields = new Set(facts.flatMap((id) => byId.get(id) ?? []).map(fieldOf))
+  return (fact) => fields.has(fieldOf(fact))
+}
+
 /** The same for a draft, whose sections say what was allotted to them. */
 export function reviewDraft(
   draft: Pick<Draft, 'plan' | 'sections'>,
   sheet: FactSheet,
   last: string | null,
 ): TextReview {
+  const index = indexSheet(sheet)
+  const { fieldOf } = fieldsOfOrgan(sheet.profile.organ)
   const sections = draft.sections.map((section) => ({
     id: section.id,
     heading: `${section.number}${section.heading}`,
@@ -137,11 +151,12 @@ export function reviewDraft(
     theme: section.theme,
     sentences: section.sentences,
     planned: section.paragraphs.flatMap(({ facts }) => facts),
+    covers: coversFieldsOf(section, index, fieldOf),
     text: section.sentences.map(({ text }) => text).join('\n'),
   }))
   const text = sections.map((section) => section.text).join('\n')
   return {
-    omissions: omissionsOf(sections, indexSheet(sheet), draft.plan.kind),
+    omissions: omissionsOf(sections, index, draft.plan.kind),
     likeness:
       last === null
         ? null

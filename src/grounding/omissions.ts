@@ -14,6 +14,8 @@ export type ToldSection = {
   readonly sentences: readonly ToldSentence[]
   /** The facts allotted to it; null for a text that nobody planned. */
   readonly planned: readonly string[] | null
+  /** Whether the fact belongs to the section's field of work. Absent: by its theme. */
+  readonly covers?: (fact: Fact) => boolean
 }
 
 const MESSAGES: Readonly<Record<OmissionReason, string>> = {
@@ -64,7 +66,10 @@ function sectionOf(fact: Fact, sections: readonly ToldSection[]): ToldSection | 
   const role: Role = fact.kind === 'plan' ? 'plan' : fact.kind === 'problem' ? 'problems' : 'summary'
   return (
     sections.find(({ planned }) => planned?.includes(fact.id)) ??
-    sections.find((section) => section.role === role && section.theme === fact.theme) ??
+    sections.find(
+      (section) =>
+        section.role === role && (section.covers ? section.covers(fact) : section.theme === fact.theme),
+    ) ??
     (role === 'problems' ? sections.find((section) => section.role === role) : undefined)
   )
 }

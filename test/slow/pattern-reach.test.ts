@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { composeClause, composeJoint } from '../../../src/drafting/engine/compose-clause.ts'
-import { createMemory } from '../../../src/drafting/engine/memory.ts'
-import { contextOf, type Place, type Stance } from '../../../src/drafting/engine/place.ts'
-import { PATTERN_BANK } from '../../../src/drafting/patterns/pattern-bank.ts'
-import { hashText } from '../../../src/drafting/seed.ts'
-import { parseSheet } from '../../../src/facts/parse-sheet.ts'
-import { indexSheet } from '../../../src/facts/sheet-index.ts'
+import { composeClause, composeJoint } from '../../src/drafting/engine/compose-clause.ts'
+import { createMemory } from '../../src/drafting/engine/memory.ts'
+import { contextOf, type Place, type Stance } from '../../src/drafting/engine/place.ts'
+import { PATTERN_BANK } from '../../src/drafting/patterns/pattern-bank.ts'
+import { hashText } from '../../src/drafting/seed.ts'
+import { parseSheet } from '../../src/facts/parse-sheet.ts'
+import { indexSheet } from '../../src/facts/sheet-index.ts'
 
 /** All ways to choose one of each list. */
 const product = <T>(lists: readonly (readonly T[])[]): T[][] =>
@@ -122,7 +122,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 describe('the pattern bank', () => {
-  it('holds no wording that no fact can ever be told in', () => {
+  it('holds no wording that no fact can ever be told in', { timeout: 300_000 }, () => {
     // One in so many of what can be combined meets every choice beside every other.
     const facts = FACTS.filter(
       (fact, i) =>
@@ -136,9 +136,12 @@ describe('the pattern bank', () => {
     const sheet = parseSheet({ profile: { organ: '青岚市水利局' }, kind: 'annual', period: '2024', facts })
     const index = indexSheet(sheet)
     const reached = new Set<string>()
-    const stances: readonly Stance[] = ['account', 'problem', 'task', 'aim']
+    const stancesOf = (kind: string): readonly Stance[] =>
+      kind === 'indicator' || kind === 'project' || kind === 'plan'
+        ? ['account', 'problem', 'task', 'aim']
+        : ['account', 'problem']
     for (const [i, fact] of sheet.facts.entries())
-      for (const stance of stances) {
+      for (const stance of stancesOf(fact.kind)) {
         const place: Place = {
           index,
           context: contextOf({ role: stance === 'task' || stance === 'aim' ? 'plan' : 'summary' }),
@@ -151,10 +154,9 @@ describe('the pattern bank', () => {
         const memory = createMemory(String(i))
         for (let turn = 0; turn < 4; turn += 1) {
           for (const id of composeClause(fact, place, memory).patterns) reached.add(id)
-          const like = sheet.facts[i]
-          if (like)
+          if (turn < 4)
             for (const again of [false, true])
-              for (const id of composeJoint([fact, like], { ...place, again }, memory)?.patterns ?? [])
+              for (const id of composeJoint([fact, fact], { ...place, again }, memory)?.patterns ?? [])
                 reached.add(id)
         }
       }
