@@ -10,7 +10,8 @@ import type {
   OwnWordsStore,
   Shelf,
 } from '../domain/ports.ts'
-import type { Pause } from '../drafting/follow-draft.ts'
+
+import { keepClaim, type Pause } from '../drafting/keep-claim.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { answerRequest } from './answer-request.ts'
 import type { Situation } from './situation.ts'
@@ -27,7 +28,6 @@ export type ConversationServices = {
 }
 
 const CLAIM_SECONDS = 20
-const EXTEND_MS = 7_000
 const POLL_MS = 300
 /** What a request can look back on. */
 const HISTORY = 100
@@ -185,18 +185,5 @@ async function situationOf(
     shelf,
     model,
     newId,
-  }
-}
-
-/** Extends the claim for as long as answering lasts, however slow the model is; returns when it is lost. */
-async function keepClaim(extend: () => Promise<boolean>, pause: Pause, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    try {
-      await pause(EXTEND_MS, stop)
-    } catch (error) {
-      if (stop.aborted) return
-      throw error
-    }
-    if (!(await extend())) return
   }
 }

@@ -1,10 +1,8 @@
 import type { Draft, DraftEvent, Writer } from '../domain/draft.ts'
 import { AppError } from '../domain/errors.ts'
 import type { ChatModel, DraftStore, FactSheetStore, NewId, NumberedEvent, Search } from '../domain/ports.ts'
+import { keepClaim, type Pause } from './keep-claim.ts'
 import { writeDraft } from './pipeline.ts'
-
-/** Resolves after so many milliseconds; rejects when the signal aborts. */
-export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
 export type FollowServices = {
   readonly drafts: DraftStore
@@ -16,7 +14,6 @@ export type FollowServices = {
 }
 
 const CLAIM_SECONDS = 20
-const EXTEND_MS = 7_000
 const POLL_MS = 400
 
 /**
@@ -130,17 +127,4 @@ async function* inBatches(events: AsyncIterable<DraftEvent>, writer: Writer): As
     }
   }
   if (batch.length > 0) yield batch
-}
-
-/** Extends the claim for as long as the writing lasts, however slow the model is; returns when it is lost. */
-async function keepClaim(extend: () => Promise<boolean>, pause: Pause, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    try {
-      await pause(EXTEND_MS, stop)
-    } catch (error) {
-      if (stop.aborted) return
-      throw error
-    }
-    if (!(await extend())) return
-  }
 }

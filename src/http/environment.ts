@@ -15,7 +15,8 @@ import type {
   TextReader,
   WorkbookWriter,
 } from '../domain/ports.ts'
-import type { Pause } from '../drafting/follow-draft.ts'
+
+import type { Pause } from '../drafting/keep-claim.ts'
 import type { Exporters } from '../export/export-draft.ts'
 import { issueMessage } from '../facts/explain-issue.ts'
 
