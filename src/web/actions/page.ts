@@ -5,6 +5,7 @@ import type { Transport } from '../transport/transport.ts'
 import { type ActionContext, createContext } from './context.ts'
 import { createDraftActions, type DraftActions } from './draft-actions.ts'
 import { createEditActions, type EditActions } from './edit-actions.ts'
+import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
 import { createSheetActions, type SheetActions } from './sheet-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
@@ -17,6 +18,7 @@ export type PageActions = {
   readonly drafts: DraftActions
   readonly edits: EditActions
   readonly sources: SourceActions
+  readonly findings: FindingsActions
   /** What needs nothing but the state. */
   readonly choose: {
     start(event: Extract<StartEvent, { type: 'kind-chosen' | 'writer-chosen' }>): void
@@ -51,6 +53,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       drafts,
       edits: createEditActions(context),
       sources: createSourceActions(context),
+      findings: createFindingsActions(context),
       choose: {
         start: tell,
         panel: (panel) => tell({ type: 'panel-opened', panel }),

@@ -1,6 +1,7 @@
 import type { ChatEvent } from './chat-events.ts'
 import type { DocumentEvent } from './document-events.ts'
 import type { EditEvent } from './edit-events.ts'
+import type { FindingsEvent } from './findings-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
 import type { SessionEvent } from './session-events.ts'
@@ -16,6 +17,7 @@ export type PageEvent =
   | EditEvent
   | SourceEvent
   | PanelEvent
+  | FindingsEvent
   | ChatEvent
 
 export type Tell = (event: PageEvent) => void

@@ -3,6 +3,7 @@ import type { Route } from '../events/route-events.ts'
 import { type ChatState, INITIAL_CHAT, reduceChat } from './chat-state.ts'
 import { type DocumentState, INITIAL_DOCUMENT, reduceDocument } from './document-state.ts'
 import { type EditState, INITIAL_EDIT, reduceEdit } from './edit-state.ts'
+import { type FindingsState, INITIAL_FINDINGS, reduceFindings } from './findings-state.ts'
 import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
 import { reduceRoute } from './route-state.ts'
 import { INITIAL_SESSION, reduceSession, type SessionState } from './session-state.ts'
@@ -18,6 +19,7 @@ export type PageState = {
   readonly edit: EditState
   readonly source: SourceState
   readonly panel: PanelState
+  readonly findings: FindingsState
   readonly chat: ChatState
 }
 
@@ -29,6 +31,7 @@ export const INITIAL_STATE: PageState = {
   edit: INITIAL_EDIT,
   source: INITIAL_SOURCE,
   panel: INITIAL_PANEL,
+  findings: INITIAL_FINDINGS,
   chat: INITIAL_CHAT,
 }
 
@@ -40,5 +43,6 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   edit: reduceEdit(state.edit, event),
   source: reduceSource(state.source, event),
   panel: reducePanel(state.panel, event),
+  findings: reduceFindings(state.findings, event),
   chat: reduceChat(state.chat, event),
 })

@@ -3,6 +3,7 @@ import { COMMON } from './common.ts'
 import { DOCUMENT } from './document.ts'
 import { DRAFTS } from './drafts.ts'
 import { PANELS_WORDS } from './panels.ts'
+import { PROOFREADING } from './proofreading.ts'
 import { SOURCES } from './sources.ts'
 import { START } from './start.ts'
 
@@ -14,5 +15,6 @@ export const STRINGS = {
   ...DOCUMENT,
   ...SOURCES,
   ...PANELS_WORDS,
+  ...PROOFREADING,
   ...CHAT,
 } as const

@@ -1,4 +1,5 @@
 import { createDraftsResource, type DraftsResource } from './drafts.ts'
+import { createFindingsResource, type FindingsResource } from './findings.ts'
 import { createHealthResource, type HealthResource } from './health.ts'
 import { createRequester } from './request.ts'
 import { createSectionsResource, type SectionsResource } from './sections.ts'
@@ -13,6 +14,7 @@ export type Transport = {
   readonly drafts: DraftsResource
   readonly sections: SectionsResource
   readonly suggestions: SuggestionsResource
+  readonly findings: FindingsResource
   readonly shelf: ShelfResource
 }
 
@@ -25,6 +27,7 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     drafts: createDraftsResource(requester),
     sections: createSectionsResource(requester),
     suggestions: createSuggestionsResource(requester),
+    findings: createFindingsResource(requester),
     shelf: createShelfResource(requester),
   }
 }

@@ -3,6 +3,7 @@ import { STRINGS } from '../../../strings/strings.ts'
 import type { WholeCheck } from '../../../views/check-view.ts'
 import { usePage, useSelected } from '../../page-context.ts'
 import { useWholeCheck } from '../use-whole-check.ts'
+import { Proofreading } from './proofreading.tsx'
 
 const NO_FACTS: readonly Fact[] = []
 
@@ -35,6 +36,7 @@ export function ReviewPanel() {
           </ul>
         </section>
       )}
+      <Proofreading />
     </>
   )
 }
