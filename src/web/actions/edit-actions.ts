@@ -1,6 +1,7 @@
 import type { Section } from '../../domain/draft.ts'
 import { describeFailure } from '../transport/failure.ts'
 import { isRefusal } from '../transport/request.ts'
+import { paragraphsOf } from '../views/section-text.ts'
 import type { ActionContext } from './context.ts'
 import { forgetEdit, keepEdit, keptEdits } from './kept-edits.ts'
 
@@ -15,6 +16,8 @@ export type EditActions = {
   /** The text of a section on the paper is no longer what was saved. */
   typed(sectionId: string): void
   saveAll(): void
+  /** Resolves when the service has what stands in the section, or has refused it. */
+  settle(sectionId: string): Promise<void>
   /** Of two versions keeps the writer's, the other one, or the other one with the writer's behind it. */
   solveConflict(sectionId: string, keep: 'mine' | 'theirs' | 'both'): void
   lock(sectionId: string, locked: boolean): void
@@ -49,7 +52,15 @@ export function createEditActions(context: ActionContext): EditActions {
     )
   }
 
-  async function save(sectionId: string): Promise<void> {
+  const running = new Map<string, Promise<void>>()
+
+  function save(sectionId: string): Promise<void> {
+    const work = (running.get(sectionId) ?? Promise.resolve()).then(() => saveNow(sectionId))
+    running.set(sectionId, work)
+    return work
+  }
+
+  async function saveNow(sectionId: string): Promise<void> {
     timers.get(sectionId)?.()
     timers.delete(sectionId)
     const edit = store.state().edit.edits.get(sectionId)
@@ -146,6 +157,7 @@ export function createEditActions(context: ActionContext): EditActions {
 
   return {
     typed,
+    settle: save,
     saveAll: () => {
       for (const sectionId of store.state().edit.edits.keys()) void save(sectionId)
     },
@@ -164,19 +176,3 @@ export function createEditActions(context: ActionContext): EditActions {
 
 const sameParagraphs = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((paragraph, index) => paragraph === other[index])
-
-/** The text of a stored section, a string a paragraph. */
-export function paragraphsOf({
-  sentences,
-}: {
-  readonly sentences: readonly { readonly paragraph: number; readonly text: string }[]
-}): string[] {
-  const paragraphs: string[] = []
-  let last: number | null = null
-  for (const { paragraph, text } of sentences) {
-    if (paragraph === last) paragraphs.push((paragraphs.pop() ?? '') + text)
-    else paragraphs.push(text)
-    last = paragraph
-  }
-  return paragraphs
-}

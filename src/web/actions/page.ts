@@ -5,10 +5,12 @@ import type { Transport } from '../transport/transport.ts'
 import { type ActionContext, createContext } from './context.ts'
 import { createDraftActions, type DraftActions } from './draft-actions.ts'
 import { createEditActions, type EditActions } from './edit-actions.ts'
+import { createFactActions, type FactActions } from './fact-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
 import { createSheetActions, type SheetActions } from './sheet-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
+import { createSuggestionActions, type SuggestionActions } from './suggestion-actions.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What the writer can do on the page, by feature. */
@@ -19,6 +21,8 @@ export type PageActions = {
   readonly edits: EditActions
   readonly sources: SourceActions
   readonly findings: FindingsActions
+  readonly facts: FactActions
+  readonly suggestions: SuggestionActions
   /** What needs nothing but the state. */
   readonly choose: {
     start(event: Extract<StartEvent, { type: 'kind-chosen' | 'writer-chosen' }>): void
@@ -41,6 +45,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
   const store = createStore()
   const context = createContext(store, transport, surroundings)
   const { tell } = store
+  const edits = createEditActions(context)
   const drafts = createDraftActions(context)
   return {
     store,
@@ -51,7 +56,9 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       session: createSessionActions(context, drafts),
       sheets: createSheetActions(context),
       drafts,
-      edits: createEditActions(context),
+      edits,
+      facts: createFactActions(context, edits),
+      suggestions: createSuggestionActions(context, edits),
       sources: createSourceActions(context),
       findings: createFindingsActions(context),
       choose: {

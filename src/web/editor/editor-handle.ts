@@ -9,7 +9,43 @@ export type EditorHandle = {
   insertText(text: string): boolean
   /** Puts paragraphs in place of a section's text; can be undone. False where the section is locked. */
   replaceSection(sectionId: string, paragraphs: readonly string[]): boolean
+  readonly find: FindCommands
   undo(): void
   redo(): void
   focus(): void
+}
+
+/** Which of the places found is the current one, counted from 1, and how many there are. */
+export type FoundCount = { readonly current: number; readonly all: number }
+
+export type FindCommands = {
+  /** No words end the search. */
+  search(words: string): FoundCount
+  step(direction: 1 | -1): FoundCount
+  replace(words: string): FoundCount
+  replaceAll(words: string): FoundCount
+}
+
+/** A figure or name under the pointer or the caret, and where it stands on the screen. */
+export type FigureTarget = {
+  readonly place: { readonly left: number; readonly top: number; readonly bottom: number }
+  /** The fact it comes from and the part of it; null where no fact bears it out. */
+  readonly fact: { readonly id: string; readonly attr: string } | null
+  readonly quote: string
+  /** The sentence it stands in, and its section. */
+  readonly sentence: string
+  readonly sectionId: string
+}
+
+/** What the component around the text is told and gives. */
+export type EditorFrame = {
+  onFigure(target: FigureTarget | null): void
+  onSelect(selection: ChosenText | null): void
+}
+
+/** Words chosen in one section, and where they end on the screen. */
+export type ChosenText = {
+  readonly sectionId: string
+  readonly sentences: readonly string[]
+  readonly place: { readonly left: number; readonly top: number; readonly bottom: number }
 }

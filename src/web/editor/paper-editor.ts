@@ -7,23 +7,35 @@ import type { PageEvent } from '../events/page-event.ts'
 import type { PageState } from '../state/page-state.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { DraftView } from '../views/draft-view.ts'
+import { chosenText, figureAt, figureAtCaret } from './chosen.ts'
 import { deleteAcross, editorKeys } from './commands.ts'
 import { documentOf, sectionsOf, sectionText, typedParagraphs } from './draft-document.ts'
-import type { EditorHandle } from './editor-handle.ts'
+import type { EditorFrame, EditorHandle, FoundCount } from './editor-handle.ts'
+import { foundIn, replaceMatches, search, showFound, step } from './find.ts'
 import { highlightRules, type Pointed, placeOfSentence } from './highlights.ts'
 import { cleanPasted, copiedText, pastedSlice } from './paste.ts'
 import { linesOfHtml } from './pasted-html.ts'
 import { schema } from './schema.ts'
 import { guardSections, SYNC, spansSections } from './section-guard.ts'
+import { createSectionView } from './section-view.ts'
 import { refreshSentences, showSentences } from './sentence-decorations.ts'
 import { readParagraph } from './sentence-runs.ts'
+import { SUGGESTED, showSuggestions } from './suggestion-decorations.ts'
 import { syncDraft } from './sync-draft.ts'
 import { createVerifiedTexts } from './verified-texts.ts'
+
+const FIGURE_REST_MS = 280
+const LEAVE_MS = 220
 
 export type PaperEditor = { readonly handle: EditorHandle; readonly view: EditorView; destroy(): void }
 
 /** The editor on the paper, bound to the page's state. */
-export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftView): PaperEditor {
+export function createPaperEditor(
+  host: HTMLElement,
+  page: Page,
+  draft: DraftView,
+  frame: EditorFrame,
+): PaperEditor {
   const { store, actions, transport } = page
   let shown = draft
   let isLate = false
@@ -49,12 +61,14 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
         guardSections(),
         history({ depth: 500, newGroupDelay: 700 }),
         editorKeys({
-          'Mod-s': () => {
-            actions.edits.saveAll()
+          'Mod-.': () => {
+            frame.onFigure(figureAtCaret(view))
             return true
           },
         }),
         showSentences(verified.of),
+        showFound(),
+        showSuggestions(actions.suggestions),
       ],
     }),
     attributes: {
@@ -63,6 +77,7 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
       role: 'textbox',
       'aria-multiline': 'true',
     },
+    nodeViews: { section: (node) => createSectionView(node, actions.edits.lock) },
     dispatchTransaction: dispatch,
     clipboardTextSerializer: copiedText,
     clipboardSerializer: plainSerializer(),
@@ -75,10 +90,12 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
     handleDOMEvents: {
       mouseover: (_view, event) => {
         actions.sources.hover(sentenceAt(event.target))
+        rest(event.target)
         return false
       },
       mouseleave: () => {
         actions.sources.hover(null)
+        rest(null)
         return false
       },
       click: (_view, event) => {
@@ -86,7 +103,12 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
         if (getSelection()?.isCollapsed !== false) pin(sentenceAt(event.target))
         return false
       },
+      mouseup: () => {
+        page.surroundings.later(30, tellChosen)
+        return false
+      },
       keyup: (_view, event) => {
+        if (event.shiftKey || event.key === 'Shift') tellChosen()
         if (MOVES.has(event.key) && view.state.selection.empty) actions.sources.hover(sentenceAtCaret())
         return false
       },
@@ -107,6 +129,7 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
     const state = view.state.apply(transaction)
     view.updateState(state)
     if (state.doc === before || transaction.getMeta(SYNC) === true) return
+    frame.onSelect(null)
     for (let index = 0; index < state.doc.childCount; index++) {
       const child = state.doc.child(index)
       if (child !== before.maybeChild(index) && child.type === schema.nodes.section) {
@@ -114,6 +137,21 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
       }
     }
     verified.want(ownSentences())
+  }
+
+  const tellChosen = (): void => frame.onSelect(chosenText(view))
+
+  let stopResting = (): void => undefined
+  /** A figure tells of itself once the pointer rests on it. */
+  function rest(target: EventTarget | null): void {
+    stopResting()
+    const isFigure =
+      target instanceof Element &&
+      target.closest('[data-fact],[data-fault]') !== null &&
+      getSelection()?.isCollapsed !== false
+    stopResting = page.surroundings.later(isFigure ? FIGURE_REST_MS : LEAVE_MS, () =>
+      frame.onFigure(isFigure ? figureAt(view, target) : null),
+    )
   }
 
   function pin(sentenceId: string | null): void {
@@ -170,6 +208,12 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
       verified.want(ownSentences())
       verified.forget()
     }
+    if (state.suggestion.open !== suggested) {
+      suggested = state.suggestion.open
+      whenFree(() =>
+        view.dispatch(view.state.tr.setMeta(SUGGESTED, suggested).setMeta('addToHistory', false)),
+      )
+    }
     const { pinned, hovered, fact } = state.source
     if (pinned === pointed.pinned && hovered === pointed.hovered && fact === pointed.fact) return
     const isFactChosen = fact !== null && fact !== pointed.fact
@@ -179,6 +223,7 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
       view.dom.querySelector(`[data-fact="${CSS.escape(fact)}"]`)?.scrollIntoView({ block: 'nearest' })
     }
   }
+  let suggested = store.state().suggestion.open
   let pointed: Pointed = { pinned: null, hovered: null, fact: null }
   let sheetRevision = store.state().document.sheet?.revision
   const leave = store.listen(follow)
@@ -231,16 +276,41 @@ export function createPaperEditor(host: HTMLElement, page: Page, draft: DraftVie
       )
       return true
     },
+    find: {
+      search: (words) => found(search(view.state, words)),
+      step: (direction) => found(step(view.state, direction)),
+      replace(words) {
+        const { matches, current } = foundIn(view.state)
+        const match = matches[current]
+        if (match) view.dispatch(replaceMatches(view.state, [match], words))
+        return found(step(view.state, 1))
+      },
+      replaceAll(words) {
+        const { matches } = foundIn(view.state)
+        return found(replaceMatches(view.state, matches, words))
+      },
+    },
     undo: () => void undo(view.state, dispatch),
     redo: () => void redo(view.state, dispatch),
     focus: () => view.focus(),
   }
 
+  function found(transaction: Transaction): FoundCount {
+    view.dispatch(transaction)
+    const { matches, current } = foundIn(view.state)
+    const match = matches[current]
+    if (match) elementAt(match.from)?.scrollIntoView({ block: 'center' })
+    return { current: current + 1, all: matches.length }
+  }
+
+  function elementAt(pos: number): Element | null {
+    const { node } = view.domAtPos(pos)
+    return node instanceof Element ? node : node.parentElement
+  }
+
   function showPlace(pos: number): void {
     view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))))
-    const { node } = view.domAtPos(pos)
-    const element = node instanceof Element ? node : node.parentElement
-    element?.scrollIntoView({ block: 'center' })
+    elementAt(pos)?.scrollIntoView({ block: 'center' })
   }
 
   return {

@@ -4,6 +4,8 @@ import type { OpenSheet } from '../transport/sheets.ts'
 
 export type DocumentEvent =
   | { readonly type: 'sheet-opened'; readonly sheet: OpenSheet }
+  /** The open sheet holds something else now. */
+  | { readonly type: 'sheet-revised'; readonly sheet: OpenSheet }
   | { readonly type: 'draft-opened'; readonly draft: Draft }
   | { readonly type: 'draft-closed' }
   | { readonly type: 'stream-wanted' }

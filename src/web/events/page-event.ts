@@ -7,6 +7,7 @@ import type { RouteEvent } from './route-events.ts'
 import type { SessionEvent } from './session-events.ts'
 import type { SourceEvent } from './source-events.ts'
 import type { StartEvent } from './start-events.ts'
+import type { SuggestionEvent } from './suggestion-events.ts'
 
 /** All that can happen on the page. Every slice of the state sees every event. */
 export type PageEvent =
@@ -16,6 +17,7 @@ export type PageEvent =
   | DocumentEvent
   | EditEvent
   | SourceEvent
+  | SuggestionEvent
   | PanelEvent
   | FindingsEvent
   | ChatEvent

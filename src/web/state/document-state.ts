@@ -36,6 +36,8 @@ export function reduceDocument(state: DocumentState, event: PageEvent): Document
       const isOther = state.draft !== null && state.draft.factSheetId !== event.sheet.id
       return { ...state, ...(isOther ? NO_DRAFT : {}), sheet: event.sheet }
     }
+    case 'sheet-revised':
+      return state.sheet?.id === event.sheet.id ? { ...state, sheet: event.sheet } : state
     case 'draft-wanted':
     case 'draft-closed':
       return { ...state, ...NO_DRAFT }

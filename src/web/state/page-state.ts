@@ -9,6 +9,7 @@ import { reduceRoute } from './route-state.ts'
 import { INITIAL_SESSION, reduceSession, type SessionState } from './session-state.ts'
 import { INITIAL_SOURCE, reduceSource, type SourceState } from './source-state.ts'
 import { INITIAL_START, reduceStart, type StartState } from './start-state.ts'
+import { INITIAL_SUGGESTION, reduceSuggestion, type SuggestionState } from './suggestion-state.ts'
 
 /** The page's state: one slice a feature, each with a reducer of its own that sees every event. */
 export type PageState = {
@@ -18,6 +19,7 @@ export type PageState = {
   readonly document: DocumentState
   readonly edit: EditState
   readonly source: SourceState
+  readonly suggestion: SuggestionState
   readonly panel: PanelState
   readonly findings: FindingsState
   readonly chat: ChatState
@@ -30,6 +32,7 @@ export const INITIAL_STATE: PageState = {
   document: INITIAL_DOCUMENT,
   edit: INITIAL_EDIT,
   source: INITIAL_SOURCE,
+  suggestion: INITIAL_SUGGESTION,
   panel: INITIAL_PANEL,
   findings: INITIAL_FINDINGS,
   chat: INITIAL_CHAT,
@@ -42,6 +45,7 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   document: reduceDocument(state.document, event),
   edit: reduceEdit(state.edit, event),
   source: reduceSource(state.source, event),
+  suggestion: reduceSuggestion(state.suggestion, event),
   panel: reducePanel(state.panel, event),
   findings: reduceFindings(state.findings, event),
   chat: reduceChat(state.chat, event),

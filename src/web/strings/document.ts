@@ -1,4 +1,5 @@
 import type { SentenceClass } from '../../domain/draft.ts'
+import type { EditAction } from '../../domain/suggestion.ts'
 
 export const DOCUMENT = {
   phases: {
@@ -46,6 +47,53 @@ export const DOCUMENT = {
     lockLabel: (heading: string) => (heading === '' ? '锁定这一节' : `锁定“${heading}”`),
     unlockLabel: (heading: string) => (heading === '' ? '解除锁定' : `解除“${heading}”的锁定`),
     locked: '已锁定',
+  },
+
+  finding: {
+    label: '查找和替换',
+    open: '查找',
+    find: '查找',
+    replaceWith: '替换为',
+    previous: '上一处',
+    next: '下一处',
+    replace: '替换',
+    replaceAll: '全部替换',
+    count: (current: number, all: number) => (all === 0 ? '没有找到' : `${current}/${all}`),
+  },
+
+  figure: {
+    label: '这个数字的出处',
+    unproved: (quote: string) => `“${quote}”在台账中没有依据`,
+    enter: '记入台账',
+    undo: '撤销',
+    entered: '编辑时录入',
+    metric: '这是什么的数',
+    more: '看整句的出处',
+  },
+
+  suggesting: {
+    label: '修改选中的文字',
+    actions: {
+      polish: '润色',
+      expand: '扩写',
+      condense: '缩写',
+      rephrase: '改写',
+      continue: '续写',
+      formalize: '规范',
+      headings: '对仗标题',
+      instruct: '按要求改',
+      rewrite: '重写',
+      refresh: '按台账更新',
+    } satisfies Record<EditAction, string>,
+    wish: '或写明怎样改，回车',
+    wanted: (action: string) => `正在${action}…`,
+    open: (count: number) => `有 ${count} 处修改建议`,
+    accept: '采纳',
+    reject: '不用',
+    acceptAll: '全部采纳',
+    rejectAll: '全部不用',
+    heading: (before: string, after: string) => `标题“${before}”改为“${after}”`,
+    none: '没有可改之处。',
   },
 
   conflict: {

@@ -1,5 +1,5 @@
-import { paragraphsOf } from '../../actions/edit-actions.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { paragraphsOf } from '../../views/section-text.ts'
 import { usePage, useSelected } from '../page-context.ts'
 
 /** Two versions of a section side by side, where somebody else saved first. */

@@ -3,6 +3,7 @@ import { useSelected } from '../page-context.ts'
 import { ConflictView } from './conflict-view.tsx'
 import { DeskStrip } from './desk-strip.tsx'
 import { PaperView } from './paper-view.tsx'
+import { SuggestionStrip } from './suggestion-strip.tsx'
 
 /** The middle of the page: how the writing stands, and the sheet of paper. */
 export function Desk() {
@@ -10,6 +11,7 @@ export function Desk() {
   return (
     <section class="desk" aria-label={STRINGS.paper.label}>
       <DeskStrip />
+      <SuggestionStrip />
       <ConflictView />
       {draft && <PaperView key={draft.id} draft={draft} />}
     </section>
