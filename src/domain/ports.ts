@@ -283,6 +283,9 @@ export type SectionRevision = {
 /** An event with its place in the stream; numbers start at 1 and have no gaps. */
 export type NumberedEvent = { readonly id: number; readonly event: DraftEvent }
 
+/** A moment of a draft that somebody gave a name. */
+export type DraftVersion = { readonly id: string; readonly name: string; readonly createdAt: string }
+
 export type DraftStore = {
   create(draft: { factSheetId: string; writer: Writer; plan: DraftPlan }): Promise<Draft>
   get(id: string): Promise<Draft | undefined>
@@ -314,6 +317,13 @@ export type DraftStore = {
   setLocked(draftId: string, sectionId: string, locked: boolean): Promise<Section>
   /** Gives sections other headings, all or none. */
   setHeadings(draftId: string, headings: ReadonlyMap<string, string>): Promise<void>
+
+  /** The moments that have a name, oldest first. */
+  versions(draftId: string): Promise<DraftVersion[]>
+  /** Gives this moment a name. Throws AppError `not_found` for no such draft. */
+  nameVersion(draftId: string, name: string): Promise<DraftVersion>
+  /** False where there is no such version. */
+  dropVersion(draftId: string, versionId: string): Promise<boolean>
 
   /** What people let stand of what proofreading finds, oldest first. */
   ignoredFindings(draftId: string): Promise<IgnoredFinding[]>

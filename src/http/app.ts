@@ -26,6 +26,7 @@ import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
 import { verify } from './routes/verify.ts'
+import { versions } from './routes/versions.ts'
 
 const MEGABYTE = 1024 * 1024
 const MAX_UPLOAD = 100 * MEGABYTE
@@ -93,6 +94,7 @@ export function createApp(
     proofread,
     draftFindings,
     ownWords,
+    versions,
   ]) {
     app.route('/api/v1', routes)
   }

@@ -10,7 +10,7 @@ import { createTableMappingStore } from '../../src/adapters/postgres/table-mappi
 import { readTables } from '../../src/adapters/spreadsheet/read-tables.ts'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
 import { decodeText } from '../../src/corpus/decode.ts'
-import type { ChatModel, Database } from '../../src/domain/ports.ts'
+import type { ChatModel, Clock, Database } from '../../src/domain/ports.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { LogEntry, Services } from '../../src/http/environment.ts'
 import { createSequentialIds } from './database.ts'
@@ -20,12 +20,12 @@ export const FIXED_NOW = new Date('2026-01-06T08:00:00Z')
 /** The real services over a test database, with a fixed clock, ids in sequence and waiting that takes no time. */
 export function createTestServices(
   database: Database,
-  options: { model?: ChatModel; prefix?: string } = {},
+  options: { model?: ChatModel; prefix?: string; clock?: Clock } = {},
 ): Services {
   const store = {
     database,
     tenantId: 'default',
-    clock: () => FIXED_NOW,
+    clock: options.clock ?? (() => FIXED_NOW),
     newId: createSequentialIds(options.prefix),
   }
   return {

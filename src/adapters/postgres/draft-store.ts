@@ -11,6 +11,7 @@ import {
   storeRevision,
 } from './draft/sections.ts'
 import { createSuggestionStore } from './draft/suggestions.ts'
+import { createVersionStore } from './draft/versions.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from './sql-error.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'
@@ -157,6 +158,7 @@ export function createDraftStore(options: StoreOptions): DraftStore {
 
     ...createSuggestionStore(options),
     ...createIgnoredFindingStore(options),
+    ...createVersionStore(options),
   }
 }
 

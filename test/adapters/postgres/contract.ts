@@ -376,6 +376,17 @@ function describeDrafts(get: () => Database): void {
       expect(await store.section(id, 'unknown')).toBeUndefined()
     })
 
+    it('keeps the names that somebody gives to its moments', async () => {
+      const first = await store.nameVersion(id, '送审稿')
+      expect(first).toMatchObject({ name: '送审稿', createdAt: NOW })
+      const second = await store.nameVersion(id, '定稿')
+      expect(await store.versions(id)).toEqual([first, second])
+      expect(await store.dropVersion(id, first.id)).toBe(true)
+      expect(await store.dropVersion(id, first.id)).toBe(false)
+      expect(await store.versions(id)).toEqual([second])
+      await expect(store.nameVersion('unknown', '甲')).rejects.toEqual(withCode('not_found'))
+    })
+
     it('keeps what somebody lets stand of the findings until it is told again', async () => {
       const finding = { rule: 'N-06', quote: '81名', sectionId: 's1', reason: '本局习惯' }
       const kept = await store.ignoreFinding(id, finding)
