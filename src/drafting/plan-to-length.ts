@@ -84,7 +84,12 @@ export function lengthOf(plan: DraftPlan, index: SheetIndex): number {
   return plan.sections.reduce((sum, section) => sum + sectionLength(section, plan, index), 0)
 }
 
-function sectionLength(section: SectionPlan, { seed, style }: DraftPlan, index: SheetIndex): number {
+/** The same of one section. */
+export function sectionLength(
+  section: SectionPlan,
+  { seed, style }: Pick<DraftPlan, 'seed' | 'style'>,
+  index: SheetIndex,
+): number {
   const context = contextOf(section)
   const text = writeSection(section, index, seed, [], style)
     .flat()

@@ -62,6 +62,46 @@ describe('a draft of a wanted length and style', () => {
   })
 })
 
+describe('the plan of a draft', () => {
+  const planSchema = z.looseObject({
+    plan: z.looseObject({
+      sections: z.array(
+        z.looseObject({
+          id: z.string(),
+          heading: z.string(),
+          paragraphs: z.array(z.looseObject({ facts: z.array(z.string()) })),
+        }),
+      ),
+    }),
+    lengths: z.record(z.string(), z.number()),
+  })
+
+  it('can be looked at without a draft, arranged, and drafted as arranged', async () => {
+    const { id: factSheetId } = withId.parse(
+      await (await ask('/fact-sheets', jsonRequest('POST', sheetTemplate()))).json(),
+    )
+    const { plan, lengths } = planSchema.parse(
+      await (await ask('/drafts/plan', jsonRequest('POST', { factSheetId }))).json(),
+    )
+    expect(Object.keys(lengths)).toEqual(plan.sections.map(({ id }) => id))
+    expect(await (await ask('/drafts')).json()).toEqual({ items: [] })
+    const outline = plan.sections.map(({ id, heading, paragraphs }) => ({
+      id,
+      heading: heading === '存在问题' ? '存在的不足' : heading,
+      facts: paragraphs.flatMap(({ facts }) => facts),
+    }))
+    const made = await ask('/drafts', jsonRequest('POST', { factSheetId, outline }))
+    expect(made.status).toBe(201)
+    expect(((await made.json()) as Draft).plan.sections.map(({ heading }) => heading)).toEqual(
+      outline.map(({ heading }) => heading),
+    )
+    const bare = outline.map((section) => ({ ...section, facts: [] }))
+    const refused = await ask('/drafts', jsonRequest('POST', { factSheetId, outline: bare }))
+    expect(refused.status).toBe(422)
+    expect(JSON.stringify(await refused.json())).toContain('/outline')
+  })
+})
+
 describe('the events of a draft', () => {
   it('begin with draft-start, end with draft-end and tell every sentence in between', async () => {
     const id = await plannedDraft()

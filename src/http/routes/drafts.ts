@@ -1,14 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { draftKindSchema } from '../../domain/document.ts'
-import { type Draft, draftEventSchema, type HouseStyle, writerSchema } from '../../domain/draft.ts'
+import {
+  type Draft,
+  type DraftPlan,
+  draftEventSchema,
+  draftPlanSchema,
+  type HouseStyle,
+  writerSchema,
+} from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
 import { proposeOrder } from '../../drafting/model-writer/propose-order.ts'
 import { nonceOf } from '../../drafting/nonce.ts'
-import { planDraft } from '../../drafting/plan/plan-draft.ts'
-import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
+import { outlineSchema } from '../../drafting/plan/outline-plan.ts'
+import { planAsWished, sectionLengths } from '../../drafting/plan-as-wished.ts'
+import { LENGTHS } from '../../drafting/plan-to-length.ts'
 import { ownDocuments } from '../../drafting/style/own-documents.ts'
 import { readHouseStyle } from '../../drafting/style/read-house-style.ts'
 import { exportDraft } from '../../export/export-draft.ts'
@@ -47,31 +55,52 @@ const listDrafts = createRoute({
   },
 })
 
+const wantedDraftSchema = z.strictObject({
+  factSheetId: idSchema,
+  kind: draftKindSchema.optional(),
+  writer: writerSchema.optional(),
+  seed: z.string().max(64).optional(),
+  /** Characters wanted; what is no must gives way, the lightest first. */
+  length: z.int().min(LENGTHS.least).max(LENGTHS.most).optional(),
+  /** Lets the model propose in which order each section tells its facts. */
+  proposeOrder: z.boolean().default(false),
+  /** A document of the shelf whose outline and wordings the draft follows. */
+  style: idSchema.optional(),
+  /** The sections as the writer wants them: those that `POST /drafts/plan` proposed, arranged anew. */
+  outline: outlineSchema.optional(),
+})
+type WantedDraft = z.output<typeof wantedDraftSchema>
+const wantedBody = { required: true, content: { 'application/json': { schema: wantedDraftSchema } } } as const
+const OUTLINE =
+  'An `outline` names the sections of the plan that the same request without it gives, in the order wanted, each with its heading and facts and perhaps a length. No must may go, no fact be invented or told twice; a section stays in its part; a changed heading passes the gates. Each fault carries a `pointer` into the outline.'
+
+const planOnly = createRoute({
+  method: 'post',
+  path: '/drafts/plan',
+  summary: 'The plan that such a draft would have; stores nothing',
+  description: OUTLINE,
+  request: { body: wantedBody },
+  responses: {
+    200: {
+      description: 'The plan, and the characters that the engine writes from each section',
+      content: {
+        'application/json': {
+          schema: z
+            .object({ plan: draftPlanSchema, lengths: z.record(z.string(), z.int()) })
+            .meta({ id: 'PlannedDraft' }),
+        },
+      },
+    },
+    ...problemResponses,
+  },
+})
+
 const createDraft = createRoute({
   method: 'post',
   path: '/drafts',
   summary: 'Plans a draft of a fact sheet; reading its events writes it',
-  request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            factSheetId: idSchema,
-            kind: draftKindSchema.optional(),
-            writer: writerSchema.optional(),
-            seed: z.string().max(64).optional(),
-            /** Characters wanted; what is no must gives way, the lightest first. */
-            length: z.int().min(LENGTHS.least).max(LENGTHS.most).optional(),
-            /** Lets the model propose in which order each section tells its facts. */
-            proposeOrder: z.boolean().default(false),
-            /** A document of the shelf whose outline and wordings the draft follows. */
-            style: idSchema.optional(),
-          }),
-        },
-      },
-    },
-  },
+  description: OUTLINE,
+  request: { body: wantedBody },
   responses: { 201: { description: 'The planned draft', content: draftContent }, ...problemResponses },
 })
 
@@ -158,6 +187,20 @@ async function storedStyle(c: Context<AppEnvironment>, id: string, sheet: FactSh
   return readHouseStyle(last, await ownDocuments(shelf, sheet, id))
 }
 
+async function planOf(
+  c: Context<AppEnvironment>,
+  { kind, seed, length, outline, style }: WantedDraft,
+  sheet: FactSheet,
+): Promise<DraftPlan> {
+  return planAsWished(sheet, {
+    kind: kind ?? sheet.kind,
+    style: style === undefined ? undefined : await storedStyle(c, style, sheet),
+    length,
+    outline,
+    ...(seed ? { seed } : {}),
+  })
+}
+
 const MEDIA_TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -167,24 +210,21 @@ const MEDIA_TYPES = {
 
 export const drafts = createRouter()
   .openapi(listDrafts, async (c) => c.json({ items: await c.var.services.drafts.list() }, 200))
+  .openapi(planOnly, async (c) => {
+    const wanted = c.req.valid('json')
+    const { sheet } = await storedSheet(c, wanted.factSheetId)
+    const plan = await planOf(c, wanted, sheet)
+    return c.json({ plan, lengths: sectionLengths(plan, sheet) }, 200)
+  })
   .openapi(createDraft, async (c) => {
-    const {
-      factSheetId,
-      kind,
-      writer,
-      proposeOrder: asked,
-      seed,
-      length,
-      style: styleOf,
-    } = c.req.valid('json')
+    const wanted = c.req.valid('json')
+    const { factSheetId, writer, proposeOrder: asked } = wanted
     const { sheet } = await storedSheet(c, factSheetId)
     const { model, drafts: store } = c.var.services
     if (writer === 'model' && !model) {
       throw new AppError('model_unavailable', '未配置模型服务，可改用内置引擎拟稿（writer: engine）')
     }
-    const style = styleOf === undefined ? undefined : await storedStyle(c, styleOf, sheet)
-    const options = { kind: kind ?? sheet.kind, style, ...(seed ? { seed } : {}) }
-    const made = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+    const made = await planOf(c, wanted, sheet)
     const plan =
       asked && model && writer !== 'engine'
         ? await proposeOrder(made, indexSheet(sheet), model, nonceOf(c.var.services.newId), c.req.raw.signal)
