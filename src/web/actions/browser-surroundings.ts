@@ -20,8 +20,18 @@ export const browserSurroundings = (): Surroundings => ({
   readHash: () => location.hash,
   showHash: (hash, how) =>
     how === 'push' ? history.pushState(null, '', hash) : history.replaceState(null, '', hash),
+  saveFile,
   keep: guardedStorage(),
 })
+
+function saveFile(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
 
 /** Storage that was switched off by the office or is full must not stop the page. */
 function guardedStorage(): Keep {

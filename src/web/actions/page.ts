@@ -5,6 +5,7 @@ import type { Transport } from '../transport/transport.ts'
 import { type ActionContext, createContext } from './context.ts'
 import { createDraftActions, type DraftActions } from './draft-actions.ts'
 import { createEditActions, type EditActions } from './edit-actions.ts'
+import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFactActions, type FactActions } from './fact-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
@@ -12,6 +13,7 @@ import { createSheetActions, type SheetActions } from './sheet-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
 import { createSuggestionActions, type SuggestionActions } from './suggestion-actions.ts'
 import type { Surroundings } from './surroundings.ts'
+import { createVersionsActions, type VersionsActions } from './versions-actions.ts'
 
 /** What the writer can do on the page, by feature. */
 export type PageActions = {
@@ -21,6 +23,8 @@ export type PageActions = {
   readonly edits: EditActions
   readonly sources: SourceActions
   readonly findings: FindingsActions
+  readonly exporting: ExportActions
+  readonly versions: VersionsActions
   readonly facts: FactActions
   readonly suggestions: SuggestionActions
   /** What needs nothing but the state. */
@@ -61,6 +65,8 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       suggestions: createSuggestionActions(context, edits),
       sources: createSourceActions(context),
       findings: createFindingsActions(context),
+      exporting: createExportActions(context),
+      versions: createVersionsActions(context),
       choose: {
         start: tell,
         panel: (panel) => tell({ type: 'panel-opened', panel }),

@@ -8,6 +8,8 @@ export type Surroundings = {
   readHash(): string
   /** Another address, as a place to come back to or in place of the present one. */
   showHash(hash: string, how: 'push' | 'replace'): void
+  /** Gives the reader a file to keep. */
+  saveFile(name: string, content: Blob): void
   readonly keep: Keep
 }
 

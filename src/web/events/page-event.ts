@@ -1,6 +1,7 @@
 import type { ChatEvent } from './chat-events.ts'
 import type { DocumentEvent } from './document-events.ts'
 import type { EditEvent } from './edit-events.ts'
+import type { ExportEvent } from './export-events.ts'
 import type { FindingsEvent } from './findings-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
@@ -8,6 +9,7 @@ import type { SessionEvent } from './session-events.ts'
 import type { SourceEvent } from './source-events.ts'
 import type { StartEvent } from './start-events.ts'
 import type { SuggestionEvent } from './suggestion-events.ts'
+import type { VersionsEvent } from './versions-events.ts'
 
 /** All that can happen on the page. Every slice of the state sees every event. */
 export type PageEvent =
@@ -20,6 +22,8 @@ export type PageEvent =
   | SuggestionEvent
   | PanelEvent
   | FindingsEvent
+  | ExportEvent
+  | VersionsEvent
   | ChatEvent
 
 export type Tell = (event: PageEvent) => void

@@ -3,6 +3,7 @@ import type { Route } from '../events/route-events.ts'
 import { type ChatState, INITIAL_CHAT, reduceChat } from './chat-state.ts'
 import { type DocumentState, INITIAL_DOCUMENT, reduceDocument } from './document-state.ts'
 import { type EditState, INITIAL_EDIT, reduceEdit } from './edit-state.ts'
+import { type ExportState, INITIAL_EXPORT, reduceExport } from './export-state.ts'
 import { type FindingsState, INITIAL_FINDINGS, reduceFindings } from './findings-state.ts'
 import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
 import { reduceRoute } from './route-state.ts'
@@ -10,6 +11,7 @@ import { INITIAL_SESSION, reduceSession, type SessionState } from './session-sta
 import { INITIAL_SOURCE, reduceSource, type SourceState } from './source-state.ts'
 import { INITIAL_START, reduceStart, type StartState } from './start-state.ts'
 import { INITIAL_SUGGESTION, reduceSuggestion, type SuggestionState } from './suggestion-state.ts'
+import { INITIAL_VERSIONS, reduceVersions, type VersionsState } from './versions-state.ts'
 
 /** The page's state: one slice a feature, each with a reducer of its own that sees every event. */
 export type PageState = {
@@ -22,6 +24,8 @@ export type PageState = {
   readonly suggestion: SuggestionState
   readonly panel: PanelState
   readonly findings: FindingsState
+  readonly exporting: ExportState
+  readonly versions: VersionsState
   readonly chat: ChatState
 }
 
@@ -35,6 +39,8 @@ export const INITIAL_STATE: PageState = {
   suggestion: INITIAL_SUGGESTION,
   panel: INITIAL_PANEL,
   findings: INITIAL_FINDINGS,
+  exporting: INITIAL_EXPORT,
+  versions: INITIAL_VERSIONS,
   chat: INITIAL_CHAT,
 }
 
@@ -48,5 +54,7 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   suggestion: reduceSuggestion(state.suggestion, event),
   panel: reducePanel(state.panel, event),
   findings: reduceFindings(state.findings, event),
+  exporting: reduceExport(state.exporting, event),
+  versions: reduceVersions(state.versions, event),
   chat: reduceChat(state.chat, event),
 })

@@ -1,6 +1,5 @@
 import type { Severity } from '../../domain/finding.ts'
 import type { PanelName } from '../events/panel-events.ts'
-import type { ExportFormat } from '../transport/drafts.ts'
 
 export const PANELS_WORDS = {
   sheet: {
@@ -59,15 +58,4 @@ export const PANELS_WORDS = {
       export: '导出',
     } satisfies Record<PanelName, string>,
   },
-
-  exporting: {
-    hint: '导出的是已保存的文字。',
-    writing: '写完以后就可以导出。',
-    unsaved: '有文字还没有保存，导出的文件里暂时没有它们。',
-  },
-  formatNotes: {
-    docx: 'A4 公文版式，每页 22 行、每行 28 字',
-    md: '带标题层级的纯文本，便于转存',
-    txt: '只有文字',
-  } satisfies Record<ExportFormat, string>,
 } as const

@@ -2,10 +2,12 @@ import { CHAT } from './chat.ts'
 import { COMMON } from './common.ts'
 import { DOCUMENT } from './document.ts'
 import { DRAFTS } from './drafts.ts'
+import { EXPORTING } from './exporting.ts'
 import { PANELS_WORDS } from './panels.ts'
 import { PROOFREADING } from './proofreading.ts'
 import { SOURCES } from './sources.ts'
 import { START } from './start.ts'
+import { VERSIONS } from './versions.ts'
 
 /** Every word that the page says, gathered from one file for each part of the page. */
 export const STRINGS = {
@@ -16,5 +18,7 @@ export const STRINGS = {
   ...SOURCES,
   ...PANELS_WORDS,
   ...PROOFREADING,
+  ...EXPORTING,
+  ...VERSIONS,
   ...CHAT,
 } as const

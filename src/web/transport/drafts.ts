@@ -35,6 +35,8 @@ export type DraftsResource = {
   /** The events after the given one. Ends when the stream ends, whether or not it was complete. */
   events(id: string, after: number, signal: AbortSignal): AsyncIterable<StreamedEvent>
   exportUrl(id: string, format: ExportFormat): string
+  /** The file as asked for. Refused with `draft_not_final` where it is to be final and is not. */
+  exportFile(id: string, request: object): Promise<Blob>
 }
 
 export const createDraftsResource = ({ base, send, read, items }: Requester): DraftsResource => ({
@@ -44,6 +46,8 @@ export const createDraftsResource = ({ base, send, read, items }: Requester): Dr
   remove: async (id) => {
     await send(pathOf('drafts', id), { method: 'DELETE' })
   },
+  exportFile: async (id, request) =>
+    (await send(pathOf('drafts', id, 'export'), jsonRequest('POST', request))).blob(),
   exportUrl: (id, format) => `${base}/${pathOf('drafts', id, 'export')}?format=${format}`,
 
   async *events(id, after, signal) {

@@ -2,10 +2,12 @@ import { createDraftsResource, type DraftsResource } from './drafts.ts'
 import { createFindingsResource, type FindingsResource } from './findings.ts'
 import { createHealthResource, type HealthResource } from './health.ts'
 import { createRequester } from './request.ts'
+import { createReturnedFileResource, type ReturnedFileResource } from './returned-file.ts'
 import { createSectionsResource, type SectionsResource } from './sections.ts'
 import { createSheetsResource, type SheetsResource } from './sheets.ts'
 import { createShelfResource, type ShelfResource } from './shelf.ts'
 import { createSuggestionsResource, type SuggestionsResource } from './suggestions.ts'
+import { createVersionsResource, type VersionsResource } from './versions.ts'
 
 /** All that the page asks of the service, by resource. */
 export type Transport = {
@@ -15,6 +17,8 @@ export type Transport = {
   readonly sections: SectionsResource
   readonly suggestions: SuggestionsResource
   readonly findings: FindingsResource
+  readonly versions: VersionsResource
+  readonly returnedFile: ReturnedFileResource
   readonly shelf: ShelfResource
 }
 
@@ -28,6 +32,8 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     sections: createSectionsResource(requester),
     suggestions: createSuggestionsResource(requester),
     findings: createFindingsResource(requester),
+    versions: createVersionsResource(requester),
+    returnedFile: createReturnedFileResource(requester),
     shelf: createShelfResource(requester),
   }
 }

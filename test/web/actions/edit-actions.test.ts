@@ -35,6 +35,7 @@ function openDraft() {
     nextFrame: () => Promise.resolve(),
     readHash: () => '',
     showHash: () => undefined,
+    saveFile: () => undefined,
     keep: {
       get: (key) => kept.get(key) ?? null,
       set: (key, value) => kept.set(key, value) === kept,

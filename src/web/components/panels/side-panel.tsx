@@ -7,12 +7,14 @@ import { ExportPanel } from './export/export-panel.tsx'
 import { FactsPanel } from './facts/facts-panel.tsx'
 import { ReviewPanel } from './review/review-panel.tsx'
 import { SourcePanel } from './source/source-panel.tsx'
+import { VersionsPanel } from './versions/versions-panel.tsx'
 
 /** Panels that are not here have no tab. */
 const VIEWS: Partial<Record<PanelName, ComponentType>> = {
   source: SourcePanel,
   facts: FactsPanel,
   review: ReviewPanel,
+  versions: VersionsPanel,
   export: ExportPanel,
 }
 
