@@ -45,6 +45,8 @@ export type ManuscriptOptions = {
   readonly ownWords?: OwnWords
   readonly word?: WordFile
   readonly isFinal?: boolean
+  /** Findings that stand for several say on which lines; false where the reader sees no lines. */
+  readonly tellsLines?: boolean
 }
 
 export function readManuscript(

@@ -23,7 +23,8 @@ export function proofreadDraft(
   ignored: readonly IgnoredFinding[] = [],
 ): DraftFinding[] {
   const lines = draftLines(draft)
-  const { findings } = proofread(lines.map(({ text }) => text).join('\n'), options)
+  const text = lines.map((line) => line.text).join('\n')
+  const { findings } = proofread(text, { ...options, tellsLines: false })
   return findings.map((finding) => locate(finding, lines, ignored))
 }
 

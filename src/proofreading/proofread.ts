@@ -29,7 +29,8 @@ export function proofread(text: string, options: ManuscriptOptions = {}): Proofr
   if (mark) return withCounts([secrecyFinding(text, mark)])
   const manuscript = readManuscript(text, options)
   const place = createPlacer(manuscript)
-  const findings = RULES.flatMap((rule) => findingsOf(rule, manuscript, place))
+  const tellsLines = options.tellsLines ?? true
+  const findings = RULES.flatMap((rule) => findingsOf(rule, manuscript, place, tellsLines))
   return withCounts(dropAllowed(findings, manuscript).sort(inReadingOrder))
 }
 
@@ -69,7 +70,7 @@ function lineEndOf(raw: string, starts: readonly number[], line: number): number
   return end
 }
 
-function findingsOf(rule: Rule, manuscript: Manuscript, place: Placer): ProofFinding[] {
+function findingsOf(rule: Rule, manuscript: Manuscript, place: Placer, tellsLines: boolean): ProofFinding[] {
   const matches = [...rule.find(manuscript)]
   if (matches.length === 0) return []
   const placed = matches.map((match) => ({ match, place: place(match) }))
@@ -87,7 +88,8 @@ function findingsOf(rule: Rule, manuscript: Manuscript, place: Placer): ProofFin
   const lines = [...new Set(places.map(({ line }) => line))]
   const where = lines.slice(0, LISTED_LINES).join('、')
   const more = lines.length > LISTED_LINES ? '等' : ''
-  const message = `${first.match.message}（全文同类问题共${placed.length}处：第${where}${more}行）`
+  const on = tellsLines ? `：第${where}${more}行` : ''
+  const message = `${first.match.message}（全文同类问题共${placed.length}处${on}）`
   return [toFinding(rule, { ...first.match, message }, first.place, places)]
 }
 

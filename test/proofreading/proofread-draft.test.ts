@@ -83,4 +83,16 @@ describe('proofreading a draft', () => {
     expect(told(section.id)).toEqual({ id: 'g1', reason: '习惯' })
     expect(told('another')).toBeNull()
   })
+
+  it('knows the superiors of the sheet, and speaks of no lines that nobody sees', () => {
+    const sheet = parseSheet(sheetTemplate())
+    const superior = '江岚省教育厅'
+    const { changed } = withSection(() => ({
+      sentences: [ownSentence('u1', `按照${superior}部署，抓好落实,加强管理,改进作风,提高效率。`)],
+    }))
+    const told = (superiors: string[]) =>
+      proofreadDraft(changed, { sheet: { ...sheet, profile: { ...sheet.profile, superiors } } })
+    expect(told([superior]).some(({ rule }) => rule === 'T-08')).toBe(false)
+    expect(told([superior]).every(({ message }) => !message.includes('行）'))).toBe(true)
+  })
 })

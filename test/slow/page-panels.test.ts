@@ -58,7 +58,10 @@ describe('the panels beside the document', () => {
     const { page } = opened
     await openTab('导出')
     await page.getByText('更多设置').click()
-    await page.locator('.export-form label.choice', { hasText: '仿宋_GB2312' }).locator('select').selectOption('GBK')
+    await page
+      .locator('.export-form label.choice', { hasText: '仿宋_GB2312' })
+      .locator('select')
+      .selectOption('GBK')
     const styles = strFromU8(unzipSync(await downloaded())['word/styles.xml'] ?? new Uint8Array())
     expect(styles).toContain('方正仿宋_GBK')
     await page.getByLabel('按定稿要求检查，不合要求不导出').check()

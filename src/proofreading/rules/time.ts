@@ -130,9 +130,11 @@ const ORGAN =
   /(?<=^|[，。；、与和由经赴到在])([\u4e00-\u9fff]{2,3}(?:省|市|县|区))(?:教育局|教育体育局|教体局|教育厅|教委|人民政府办公室)/gm
 
 /** Organs of a place that is neither the document's own nor one that it names again and again. */
-function* foreignOrgans({ clean, region, organ }: Manuscript): Iterable<Match> {
+function* foreignOrgans({ clean, region, organ, sheet }: Manuscript): Iterable<Match> {
   if (region === null || organ === null) return
+  const known = [...(sheet?.profile.superiors ?? []), sheet?.profile.organ ?? '']
   for (const { index, 0: words, 1: place = '' } of clean.matchAll(ORGAN)) {
+    if (known.some((name) => name.includes(words))) continue
     if (region.includes(place) || place.includes(region) || /^[全我本各市省]/.test(place)) continue
     const stem = place.slice(0, -1)
     if (
