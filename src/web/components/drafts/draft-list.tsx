@@ -17,13 +17,13 @@ export function DraftList() {
   return (
     <main class="draft-list">
       <div class="list-head">
-        <h2>{list.title}</h2>
+        <h1>{list.title}</h1>
         {drafts !== null && drafts.length > 0 && begin}
       </div>
       {drafts === null && <p class="soft">{list.loading}</p>}
       {drafts?.length === 0 && (
         <div class="first-steps">
-          <h3>{list.emptyTitle}</h3>
+          <h2>{list.emptyTitle}</h2>
           <ol>
             {list.steps.map(({ title, text }) => (
               <li key={title}>

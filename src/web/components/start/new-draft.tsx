@@ -24,7 +24,7 @@ export function NewDraft() {
   return (
     <main class="new-draft">
       <div class="list-head">
-        <h2>{start.title}</h2>
+        <h1>{start.title}</h1>
       </div>
       <div class="start-form">
         <Choice
