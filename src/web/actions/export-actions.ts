@@ -1,4 +1,4 @@
-import type { ExportSettings } from '../state/export-state.ts'
+import type { ExportSettings } from '../events/export-events.ts'
 import { isRefusal, RequestFailure } from '../transport/request.ts'
 import { exportRequest } from '../views/export-view.ts'
 import type { ActionContext } from './context.ts'

@@ -1,26 +1,6 @@
-import type { Blocker } from '../events/export-events.ts'
+import type { Blocker, ExportSettings } from '../events/export-events.ts'
 import type { PageEvent } from '../events/page-event.ts'
 import type { ReturnedReport } from '../transport/returned-file.ts'
-
-export const FORMATS = ['docx', 'pdf', 'md', 'txt'] as const
-
-/** What the writer wants of the file. */
-export type ExportSettings = {
-  readonly format: (typeof FORMATS)[number]
-  readonly profile: 'internal' | 'attached' | 'formal'
-  readonly fonts: 'GB2312' | 'GBK'
-  readonly digits: 'same' | 'times'
-  readonly bold: boolean
-  readonly pageNumbers: 'standard' | 'centred' | 'none'
-  /** Tracked changes since the first writing or a moment; empty for none. */
-  readonly since: string
-  readonly sources: boolean
-  readonly final: boolean
-  /** Of the red head: 发文机关标志, 发文字号, 主送机关. */
-  readonly mark: string
-  readonly number: string
-  readonly recipient: string
-}
 
 export type ExportState = {
   readonly settings: ExportSettings

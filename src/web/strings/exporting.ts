@@ -1,4 +1,4 @@
-import type { ExportSettings } from '../state/export-state.ts'
+import type { ExportSettings } from '../events/export-events.ts'
 import type { ReturnedReport } from '../transport/returned-file.ts'
 
 export const EXPORTING = {

@@ -1,4 +1,4 @@
-import type { ExportSettings } from '../state/export-state.ts'
+import type { ExportSettings } from '../events/export-events.ts'
 
 /** The request that the settings stand for. */
 export function exportRequest(settings: ExportSettings): object {

@@ -1,4 +1,4 @@
-import { type ExportSettings, FORMATS } from '../../../state/export-state.ts'
+import { type ExportSettings, FORMATS } from '../../../events/export-events.ts'
 import { STRINGS } from '../../../strings/strings.ts'
 import { keysOf } from '../../../views/keys-of.ts'
 import { shortTime } from '../../../views/short-time.ts'
