@@ -133,7 +133,7 @@ describe('the shelf over HTTP', () => {
       return hits
     }
     const [first] = await search('preferOrgan=白石渡县教育局')
-    expect(first).toMatchObject({ title: '白石渡县教育局2023年工作总结', parts: { organ: 0.1 } })
+    expect(first).toMatchObject({ title: '白石渡县教育局2023年工作总结', parts: { organ: 0.3 } })
     for (const filter of ['organ=白石渡县教育局', 'level=county', `document=${first?.documentId}`])
       expect(new Set((await search(filter)).map(({ title }) => title))).toEqual(new Set([first?.title]))
     expect(await search('document=none')).toEqual([])
