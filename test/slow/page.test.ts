@@ -73,7 +73,7 @@ describe('the page, from the first draft to its file', () => {
     await opened.page.getByRole('tab', { name: '导出' }).click()
     const [download] = await Promise.all([
       opened.page.waitForEvent('download'),
-      opened.page.getByRole('link', { name: /Word/ }).click(),
+      opened.page.getByRole('button', { name: '导出文件' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('澜川市教育局2025年工作总结和2026年工作计划.docx')
   })
