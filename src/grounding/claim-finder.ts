@@ -5,7 +5,7 @@ import { asTyped, type Stated, sameUnit, sameValue } from './claim-match.ts'
 import { type Claim, claimsOf } from './fact-claims.ts'
 import { createNameScorer } from './name-scorer.ts'
 import type { TextWindow } from './text-window.ts'
-import { wordingFault } from './wording-fault.ts'
+import { tellsChange, wordingFault } from './wording-fault.ts'
 
 /** What the sheet says to a figure of a text. */
 export type Verdict =
@@ -120,10 +120,14 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
 
   /** The best fitting claim of the same unit whose metric the words right beside the figure name. */
   function namedBeside(stated: Stated, window: TextWindow): { entry: Entry; score: number } | undefined {
+    const changed = tellsChange(window.left)
     for (const { name, score } of scorer.best(window.near, CLEAR)) {
       const entry = entriesByName
         .get(name)
-        ?.find(({ claim }) => TYPED.has(claim.kind) && sameUnit(claim, stated))
+        ?.find(
+          ({ claim }) =>
+            (TYPED.has(claim.kind) || (changed && CHANGES.has(claim.kind))) && sameUnit(claim, stated),
+        )
       if (entry) return { entry, score }
     }
     return undefined
@@ -260,5 +264,8 @@ const FOLLOWING: ReadonlySet<Claim['kind']> = new Set([
 
 const carriedScore = ({ fact, kind }: Claim, carried: Carried | undefined): number =>
   carried?.factId === fact.id && FOLLOWING.has(kind) ? carried.weight : 0
+
+/** What 增长 and its like lead to: 营收增长5.9%、利润增长5.5% names the owner of each. */
+const CHANGES: ReadonlySet<Claim['kind']> = new Set(['growth', 'difference'])
 
 const TYPED: ReadonlySet<Claim['kind']> = new Set(['value', 'previous', 'target', 'figure', 'place'])

@@ -55,10 +55,12 @@ export function windowsIn(
   }
 }
 
-/** Behind another figure of its clause a figure's own words begin at the last 、: 5个示范区、3个基地. */
+/** Behind another figure of its clause a figure's own words begin at the last 、 or at 和 right before it: 5个示范区、3个基地. */
 function itemStart(sentence: string, previousEnd: number | undefined, { start }: Span): number | undefined {
   if (previousEnd === undefined) return undefined
-  const mark = sentence.slice(previousEnd, start).lastIndexOf('、')
+  const between = sentence.slice(previousEnd, start)
+  if (/[和及与]$/.test(between)) return start
+  const mark = between.lastIndexOf('、')
   return mark < 0 ? previousEnd : previousEnd + mark + 1
 }
 

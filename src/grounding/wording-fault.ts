@@ -28,6 +28,9 @@ const last = (text: string, words: RegExp): number => {
   return place
 }
 
+/** Whether the words up to a figure end in a word of change: 同比增长, 下降了. */
+export const tellsChange = (left: string): boolean => CHANGED_BY.test(left)
+
 /** The direction of the nearest word of change to the left of the figure in its clause. */
 function statedDirection(left: string): 'up' | 'down' | null {
   const [rise, fall] = [last(left, RISE), last(left, FALL)]

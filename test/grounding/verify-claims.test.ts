@@ -86,3 +86,23 @@ describe('verifyText leaves alone', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+describe('verifyText binds each change of a list to its own metric', () => {
+  const growing = parseSheet({
+    profile: { organ: '澄溪市国资委', region: '澄溪市', level: 'city' },
+    period: '2024',
+    facts: [
+      { id: 'i1', label: '监管企业营收', value: null, given: { yoy: '5.9' } },
+      { id: 'i2', label: '上缴利润', value: null, given: { yoy: '5.5' } },
+    ],
+  })
+  const rules = (text: string): string[] => verifyText(text, growing).findings.map(({ rule }) => rule)
+
+  it('leaves the changes alone where they are their own', () => {
+    expect(rules('监管企业营收增长5.9%、上缴利润增长5.5%。')).toEqual([])
+  })
+
+  it('flags both where they are exchanged', () => {
+    expect(rules('监管企业营收增长5.5%、上缴利润增长5.9%。')).toEqual(['B2', 'B2'])
+  })
+})

@@ -1,5 +1,5 @@
 /**
- * The corruption lab (grounding.md 5.3 and 5.4): `npm run lab:grounding [-- FOLDER...] [--part tuning|held-out] [--list OPERATOR]`.
+ * The corruption lab (grounding.md 5.3 and 5.4): `npm run lab:grounding [-- FOLDER...] [--part tuning|held-out] [--list OPERATOR,OPERATOR]`.
  *
  * Facts are read from real reports by code; each report is verified against its own facts (every finding is the
  * verification's own fault), against those of another report, with one fact left out, and with seeded corruptions.
@@ -35,7 +35,8 @@ const optionOf = (name: string): string | undefined => {
   return at < 0 ? undefined : options.splice(at, 2)[1]
 }
 const part = optionOf('--part')
-const listed = optionOf('--list')
+/** Operators whose escapes are printed; only these are measured then. */
+const listed = optionOf('--list')?.split(',')
 const folders = options.length > 0 ? options : [DEFAULT]
 
 type Sentence = {
@@ -138,7 +139,7 @@ function tryOperator(operator: Operator, report: Report, material: Material, tal
     if (findings.length > 0) tally.flagged += 1
     if (findings.some(({ rule }) => operator.rules.includes(rule))) tally.byRule += 1
     const isFault = (operator.group === 'paraphrase') === findings.length > 0
-    if (isFault && listed === operator.name)
+    if (isFault && listed?.includes(operator.name))
       console.log(
         `  ${sentence.text}\n  → ${changed}\n    ${findings.map(({ rule, message }) => `${rule} ${message}`).join('; ')}`,
       )
@@ -236,7 +237,7 @@ function measureLeftOut(reports: readonly Report[]): void {
       const less = { ...sheet, facts: sheet.facts.filter(({ id }) => id !== fact.id) }
       tried += 1
       if (findingsOn(sentence.text, sentence, less).length > 0) flagged += 1
-      else if (listed === 'left out')
+      else if (listed?.includes('left out'))
         console.log(`  ${fact.label} ${fact.kind === 'indicator' ? fact.value : ''}: ${sentence.text}`)
     }
   }
@@ -267,7 +268,7 @@ function measureOmission(reports: readonly Report[]): void {
 function measureOperators(reports: readonly Report[]): void {
   const groups = new Map<Group, Tally>()
   console.log('\nOperator × (flagged; flagged by the right rule), 95 % interval by Wilson')
-  for (const operator of OPERATORS.filter(({ name }) => listed === undefined || name === listed)) {
+  for (const operator of OPERATORS.filter(({ name }) => listed === undefined || listed.includes(name))) {
     const tally: Tally = { tried: 0, flagged: 0, byRule: 0 }
     for (const [i, report] of reports.entries()) {
       const other = reports[(i + 1 + Math.floor(reports.length / 2)) % reports.length]
@@ -338,10 +339,10 @@ if (missing.length > 0) {
     measureClean(reports)
     measureCrossed(reports)
   }
-  if (listed === undefined || listed === 'left out') {
+  if (listed === undefined || listed.includes('left out')) {
     measureLeftOut(reports)
     if (listed === undefined) measureOmission(reports)
   }
-  measureOperators(listed === undefined ? reports : reports.slice(0, 12))
-  if (listed === undefined || listed === 'speed') measureSpeed(reports)
+  measureOperators(reports)
+  if (listed === undefined || listed.includes('speed')) measureSpeed(reports)
 }
