@@ -48,6 +48,13 @@ export const sentenceSchema = z.object({
 })
 export type Sentence = z.infer<typeof sentenceSchema>
 
+/** The rule of a check that tells what is wrong with a fact, not with the wording. */
+export const SHEET_RULE = 'sheet'
+/** Follows in every file the sentence that rests on a fact which the checks of the sheet hold to be false. */
+export const DOUBT_MARK = '【待核：台账数据有矛盾】'
+export const isDoubted = ({ class: kind, checks }: Pick<Sentence, 'class' | 'checks'>): boolean =>
+  kind === '?' && checks.some(({ rule }) => rule === SHEET_RULE)
+
 export const writerSchema = z.enum(['engine', 'model'])
 export type Writer = z.infer<typeof writerSchema>
 

@@ -1,4 +1,4 @@
-import type { Check, FactSpan, Sentence, SentenceClass } from '../domain/draft.ts'
+import { type Check, type FactSpan, type Sentence, type SentenceClass, SHEET_RULE } from '../domain/draft.ts'
 import { doubtfulFacts } from '../facts/doubtful-facts.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, type GateOptions, hasErrors } from '../grounding/gate-a.ts'
@@ -45,7 +45,7 @@ function checkDoubts(spans: readonly FactSpan[], { sheet }: SheetIndex): Check[]
   const told = new Set(spans.filter(({ attr }) => attr !== '名称').map(({ id }) => id))
   return [...told].flatMap((id) =>
     (doubtful.get(id) ?? []).map(
-      (message): Check => ({ rule: 'sheet', severity: 'warning', message: `台账待核：${message}` }),
+      (message): Check => ({ rule: SHEET_RULE, severity: 'warning', message: `台账待核：${message}` }),
     ),
   )
 }

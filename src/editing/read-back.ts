@@ -1,4 +1,4 @@
-import type { Draft, Section, Sentence } from '../domain/draft.ts'
+import { DOUBT_MARK, type Draft, type Section, type Sentence } from '../domain/draft.ts'
 import type { ReturnedParagraph } from '../domain/returned-file.ts'
 import { alignSentences } from './align-sentences.ts'
 
@@ -172,6 +172,7 @@ function cutEnds(
   { title, signature }: Draft['plan'],
 ): { readonly lines: readonly Line[]; readonly title: string | null } {
   const lines = returned
+    .map((paragraph) => ({ ...paragraph, text: paragraph.text.replaceAll(DOUBT_MARK, '') }))
     .flatMap((paragraph) => paragraph.text.split('\n').map((text) => ({ ...paragraph, text })))
     .filter(({ text }) => text.trim() !== '')
     .map((line, at) => ({ ...line, at }))

@@ -1,4 +1,4 @@
-import type { DraftPlan, Section } from '../domain/draft.ts'
+import { DOUBT_MARK, type DraftPlan, isDoubted, type Section } from '../domain/draft.ts'
 
 /** Level of a heading: 一、 · （一） · 1. · （1）. */
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -70,7 +70,11 @@ function sectionBlocks(section: ExportableDraft['sections'][number]): Block[] {
 
 function paragraphTexts(sentences: Section['sentences']): string[] {
   const texts = new Map<number, string>()
-  for (const { paragraph, text } of sentences) texts.set(paragraph, (texts.get(paragraph) ?? '') + text)
+  for (const sentence of sentences) {
+    const { paragraph, text } = sentence
+    const mark = isDoubted(sentence) ? DOUBT_MARK : ''
+    texts.set(paragraph, (texts.get(paragraph) ?? '') + text + mark)
+  }
   return [...texts.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, text]) => oneLine(text))

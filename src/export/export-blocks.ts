@@ -1,4 +1,4 @@
-import type { Draft, Section, Sentence } from '../domain/draft.ts'
+import { DOUBT_MARK, type Draft, isDoubted, type Section, type Sentence } from '../domain/draft.ts'
 import { AppError, type Fault } from '../domain/errors.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { DraftStore } from '../domain/ports.ts'
@@ -58,7 +58,12 @@ export function finalFaults({ plan, sections }: Pick<Draft, 'plan' | 'sections'>
     (text) => text.match(MISSING) ?? [],
   )
   return {
-    gaps: gaps.map((gap) => ({ at: gap, message: '尚未补齐' })),
+    gaps: [
+      ...gaps.map((gap) => ({ at: gap, message: '尚未补齐' })),
+      ...sentences
+        .filter(isDoubted)
+        .map(({ text }) => ({ at: `${text}${DOUBT_MARK}`, message: '所据的台账数据有矛盾，尚未核对' })),
+    ],
     unsupported: sentences
       .filter(isUnsupported)
       .map(({ text }) => ({ at: text, message: '含有台账没有依据的内容' })),
@@ -71,7 +76,7 @@ function refuseUnfinished(draft: Draft): void {
   if (faults.length === 0) return
   throw new AppError(
     'draft_not_final',
-    `稿件还不能定稿：${gaps.length} 处待补待定，${unsupported.length} 句含有台账没有依据的内容`,
+    `稿件还不能定稿：${gaps.length} 处待补待核，${unsupported.length} 句含有台账没有依据的内容`,
     { faults },
   )
 }

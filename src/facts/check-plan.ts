@@ -156,14 +156,16 @@ function checkContradiction(item: LastPlanItem, index: SheetIndex): SheetFault[]
   const { status } = item
   if (status === undefined || status === '推进') return []
   const projects = projectsOf(item, index)
+  const aimed = index.byId.get(item.target?.indicator ?? '')
+  const hasMissed = aimed?.kind === 'indicator' && completionOf(aimed)?.state === 'missed'
   if (status !== '完成') {
     const [first] = projects
-    if (!first || !projects.every((project) => FINISHED.has(project.status))) return []
+    // A target that was missed leaves the item undone, whatever was built for it.
+    if (hasMissed || !first || !projects.every((project) => FINISHED.has(project.status))) return []
     const message = `上年计划“${item.label}”标为${status}，但项目“${first.label}”已经${first.status}，请核对`
     return report(item, 'warning', 'last-plan.contradicted', message)
   }
-  const aimed = index.byId.get(item.target?.indicator ?? '')
-  if (aimed?.kind === 'indicator' && completionOf(aimed)?.state === 'missed') {
+  if (hasMissed) {
     const message = `上年计划“${item.label}”标为完成，但“${aimed.label}”为 ${aimed.value}${aimed.unit}，没有达到目标 ${aimed.target?.value}${aimed.unit}，请改为推进或未完成，或核对数据`
     return report(item, 'warning', 'last-plan.contradicted', message)
   }

@@ -54,6 +54,21 @@ describe('a draft that went to Word and came back', () => {
       )
     })
 
+  it('does not take the mark of a doubtful figure for a change', async () => {
+    const checks = [{ rule: 'sheet', severity: 'warning' as const, message: '台账待核：增幅不符' }]
+    const doubted: Draft = {
+      ...draft,
+      sections: draft.sections.map((section) => ({
+        ...section,
+        sentences: section.sentences.map((sentence) => ({ ...sentence, class: '?', checks })),
+      })),
+    }
+    const file = await writeDocx(draftBlocks({ ...doubted.plan, sections: doubted.sections }))
+    const { paragraphs } = readReturnedFile(file)
+    expect(indexOfText(paragraphs, '【待核：')).toBeGreaterThan(0)
+    expect(readBack(doubted, paragraphs).sections.filter(({ status }) => status !== 'unchanged')).toEqual([])
+  })
+
   it('keeps where untouched sentences came from and takes the others as the writer’s own', async () => {
     const section = longSection()
     const [first] = section.sentences

@@ -29,6 +29,13 @@ const draft = (...sections: ExportableDraft['sections']): ExportableDraft => ({
 })
 
 describe('draftBlocks', () => {
+  it('marks a sentence that rests on a fact which the checks of the sheet hold to be false', () => {
+    const checks = [{ rule: 'sheet', severity: 'warning' as const, message: '台账待核：增幅不符' }]
+    const doubted: Sentence = { ...sentence('乙。'), class: '?', checks }
+    const [, block] = draftBlocks(draft(section(1, '', '', [sentence('甲。'), doubted, sentence('丙。')])))
+    expect(block).toEqual({ kind: 'paragraph', text: '甲。乙。【待核：台账数据有矛盾】丙。' })
+  })
+
   it('gives title, headings, paragraphs and signature in reading order', () => {
     const blocks = draftBlocks(
       draft(

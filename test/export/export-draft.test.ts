@@ -96,6 +96,23 @@ describe('the file of a draft', () => {
     })
   })
 
+  it('is not final while it rests on a fact that the checks of the sheet hold to be false', async () => {
+    const checks = [{ rule: 'sheet', severity: 'warning' as const, message: '台账待核：增幅不符' }]
+    const sections = draft.sections.map((section) => ({
+      ...section,
+      sentences: section.sentences.map((sentence) =>
+        sentence.text.includes('58.2%') ? { ...sentence, class: '?' as const, checks } : sentence,
+      ),
+    }))
+    const doubted = { ...draft, sections }
+    for (const format of ['md', 'txt'] as const)
+      expect(await exported({ format }, doubted)).toContain('【待核：台账数据有矛盾】')
+    await expect(exported({ final: true }, doubted)).rejects.toMatchObject({
+      code: 'draft_not_final',
+      faults: [{ at: expect.stringContaining('58.2%') }],
+    })
+  })
+
   it('tells at its end where each figure comes from, where asked', async () => {
     const table = sourceTable(draft.sections, sheet)
     if (table.kind !== 'table') throw new Error('no table')

@@ -214,6 +214,27 @@ describe('plans', () => {
     expect(contradicted(project('投用'), item('建成城南水厂', '未完成'))).toBe(true)
     expect(contradicted(project('在建'), item('建成城北水厂', '完成'))).toBe(false)
   })
+  it('lets an item stand as undone whose target was missed, though a project for it is finished', () => {
+    const project = { id: 'p1', label: '照明改造', status: '完工' }
+    const rate = (value: string) => ({
+      id: 'i1',
+      label: '近视率',
+      value,
+      unit: '%',
+      better: 'down',
+      target: { value: '50', sense: '不高于' },
+    })
+    const item = {
+      id: 'l1',
+      label: '防控近视',
+      target: { indicator: 'i1', value: '50', unit: '%', sense: '不高于' },
+      status: '未完成',
+      evidence: ['i1', 'p1'],
+      reason: '家庭用眼管理不够',
+    }
+    expect(codes(rate('51.2'), project, item)).not.toContain('last-plan.contradicted')
+    expect(codes(rate('49.5'), project, item)).toContain('last-plan.contradicted')
+  })
   it('does not take an item for done while its projects are under way', () => {
     const project = { id: 'p1', label: '九幼', status: '在建' }
     expect(codes(project, { id: 'l1', label: '建设九幼', status: '完成', evidence: ['p1'] })).toEqual([

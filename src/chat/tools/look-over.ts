@@ -207,8 +207,8 @@ export function* tellExport({ format, final }: ExportWish, situation: Situation)
   if (isBlocked)
     yield tell(
       final
-        ? `现在还不能定稿：${gaps.length}处待补待定，${unsupported.length}句含有台账没有依据的内容。`
-        : `可以导出草稿；要定稿还差：${gaps.length}处待补待定，${unsupported.length}句含有台账没有依据的内容。`,
+        ? `现在还不能定稿：${gaps.length}处待补待核，${unsupported.length}句含有台账没有依据的内容。`
+        : `可以导出草稿；要定稿还差：${gaps.length}处待补待核，${unsupported.length}句含有台账没有依据的内容。`,
     )
   else yield tell(final ? '没有拦着定稿的问题，可以导出。' : '可以导出。')
   if (!isBlocked && outdated.length + missing.length > 0)

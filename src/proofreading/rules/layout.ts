@@ -217,7 +217,7 @@ function* remains(
   if (paths.length > 0) yield { ...WHOLE_FILE, message: '文件中留有本机路径，公开前请清除' }
 }
 
-const PLACEHOLDER = /【待补[^】\n]{0,40}】|\*{1,6}|(?<![A-Za-z])(?:[xX]{2,4}|[×ＸＸ]{2,4})(?![A-Za-z])/g
+const PLACEHOLDER = /【待[补定核][^】\n]{0,40}】|\*{1,6}|(?<![A-Za-z])(?:[xX]{2,4}|[×ＸＸ]{2,4})(?![A-Za-z])/g
 
 function* placeholders({ isFinal, clean }: Manuscript): Iterable<Match> {
   if (!isFinal) return
