@@ -10,6 +10,7 @@ import { createFactActions, type FactActions } from './fact-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
 import { createSheetActions, type SheetActions } from './sheet-actions.ts'
+import { createShelfActions, type ShelfActions } from './shelf-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
 import { createSuggestionActions, type SuggestionActions } from './suggestion-actions.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -22,6 +23,7 @@ export type PageActions = {
   readonly drafts: DraftActions
   readonly edits: EditActions
   readonly sources: SourceActions
+  readonly shelf: ShelfActions
   readonly findings: FindingsActions
   readonly exporting: ExportActions
   readonly versions: VersionsActions
@@ -64,6 +66,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       facts: createFactActions(context, edits),
       suggestions: createSuggestionActions(context, edits),
       sources: createSourceActions(context),
+      shelf: createShelfActions(context),
       findings: createFindingsActions(context),
       exporting: createExportActions(context),
       versions: createVersionsActions(context),

@@ -6,6 +6,7 @@ import type { FindingsEvent } from './findings-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
 import type { SessionEvent } from './session-events.ts'
+import type { ShelfEvent } from './shelf-events.ts'
 import type { SourceEvent } from './source-events.ts'
 import type { StartEvent } from './start-events.ts'
 import type { SuggestionEvent } from './suggestion-events.ts'
@@ -16,6 +17,7 @@ export type PageEvent =
   | RouteEvent
   | SessionEvent
   | StartEvent
+  | ShelfEvent
   | DocumentEvent
   | EditEvent
   | SourceEvent

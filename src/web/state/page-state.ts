@@ -8,6 +8,7 @@ import { type FindingsState, INITIAL_FINDINGS, reduceFindings } from './findings
 import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
 import { reduceRoute } from './route-state.ts'
 import { INITIAL_SESSION, reduceSession, type SessionState } from './session-state.ts'
+import { INITIAL_SHELF, reduceShelf, type ShelfState } from './shelf-state.ts'
 import { INITIAL_SOURCE, reduceSource, type SourceState } from './source-state.ts'
 import { INITIAL_START, reduceStart, type StartState } from './start-state.ts'
 import { INITIAL_SUGGESTION, reduceSuggestion, type SuggestionState } from './suggestion-state.ts'
@@ -18,6 +19,7 @@ export type PageState = {
   readonly route: Route
   readonly session: SessionState
   readonly start: StartState
+  readonly shelf: ShelfState
   readonly document: DocumentState
   readonly edit: EditState
   readonly source: SourceState
@@ -33,6 +35,7 @@ export const INITIAL_STATE: PageState = {
   route: { name: 'drafts' },
   session: INITIAL_SESSION,
   start: INITIAL_START,
+  shelf: INITIAL_SHELF,
   document: INITIAL_DOCUMENT,
   edit: INITIAL_EDIT,
   source: INITIAL_SOURCE,
@@ -48,6 +51,7 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   route: reduceRoute(state.route, event),
   session: reduceSession(state.session, event),
   start: reduceStart(state.start, event),
+  shelf: reduceShelf(state.shelf, event),
   document: reduceDocument(state.document, event),
   edit: reduceEdit(state.edit, event),
   source: reduceSource(state.source, event),

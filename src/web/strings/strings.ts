@@ -5,6 +5,7 @@ import { DRAFTS } from './drafts.ts'
 import { EXPORTING } from './exporting.ts'
 import { PANELS_WORDS } from './panels.ts'
 import { PROOFREADING } from './proofreading.ts'
+import { SHELF } from './shelf.ts'
 import { SOURCES } from './sources.ts'
 import { START } from './start.ts'
 import { VERSIONS } from './versions.ts'
@@ -15,6 +16,7 @@ export const STRINGS = {
   ...DRAFTS,
   ...START,
   ...DOCUMENT,
+  ...SHELF,
   ...SOURCES,
   ...PANELS_WORDS,
   ...PROOFREADING,

@@ -6,6 +6,7 @@ import { usePage, useSelected } from '../page-context.ts'
 import { ExportPanel } from './export/export-panel.tsx'
 import { FactsPanel } from './facts/facts-panel.tsx'
 import { ReviewPanel } from './review/review-panel.tsx'
+import { ShelfPanel } from './shelf/shelf-panel.tsx'
 import { SourcePanel } from './source/source-panel.tsx'
 import { VersionsPanel } from './versions/versions-panel.tsx'
 
@@ -13,6 +14,7 @@ import { VersionsPanel } from './versions/versions-panel.tsx'
 const VIEWS: Partial<Record<PanelName, ComponentType>> = {
   source: SourcePanel,
   facts: FactsPanel,
+  shelf: ShelfPanel,
   review: ReviewPanel,
   versions: VersionsPanel,
   export: ExportPanel,

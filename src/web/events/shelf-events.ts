@@ -1,0 +1,11 @@
+import type { DocumentSummary } from '../../domain/document.ts'
+import type { AddReport, FoundPassages } from '../transport/shelf.ts'
+
+export type ShelfEvent =
+  | { readonly type: 'documents-read'; readonly documents: readonly DocumentSummary[] }
+  | { readonly type: 'documents-adding' }
+  | { readonly type: 'documents-added'; readonly report: AddReport }
+  | { readonly type: 'documents-refused' }
+  | { readonly type: 'shelf-searching' }
+  | { readonly type: 'shelf-searched'; readonly found: FoundPassages }
+  | { readonly type: 'shelf-missed' }
