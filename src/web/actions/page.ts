@@ -2,6 +2,7 @@ import type { PanelName } from '../events/panel-events.ts'
 import type { StartEvent } from '../events/start-events.ts'
 import { createStore, type Store } from '../state/store.ts'
 import type { Transport } from '../transport/transport.ts'
+import { type ChatActions, createChatActions } from './chat-actions.ts'
 import { type ActionContext, createContext } from './context.ts'
 import { createDraftActions, type DraftActions } from './draft-actions.ts'
 import { createEditActions, type EditActions } from './edit-actions.ts'
@@ -24,6 +25,7 @@ export type PageActions = {
   readonly edits: EditActions
   readonly sources: SourceActions
   readonly shelf: ShelfActions
+  readonly chat: ChatActions
   readonly findings: FindingsActions
   readonly exporting: ExportActions
   readonly versions: VersionsActions
@@ -34,7 +36,6 @@ export type PageActions = {
     start(event: Extract<StartEvent, { type: 'kind-chosen' | 'writer-chosen' }>): void
     panel(panel: PanelName): void
     foldPanel(isFolded: boolean): void
-    foldChat(isFolded: boolean): void
   }
 }
 
@@ -67,6 +68,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       suggestions: createSuggestionActions(context, edits),
       sources: createSourceActions(context),
       shelf: createShelfActions(context),
+      chat: createChatActions(context, drafts, edits),
       findings: createFindingsActions(context),
       exporting: createExportActions(context),
       versions: createVersionsActions(context),
@@ -74,7 +76,6 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
         start: tell,
         panel: (panel) => tell({ type: 'panel-opened', panel }),
         foldPanel: (isFolded) => tell({ type: 'panel-folded', isFolded }),
-        foldChat: (isFolded) => tell({ type: 'chat-folded', isFolded }),
       },
     },
   }

@@ -60,7 +60,7 @@ export function createSuggestionActions(
     const revision = store.state().document.draft?.sections.find(({ id }) => id === sectionId)?.revision ?? 0
     const decision = isAccepted ? { accept: changes } : { reject: changes }
     const section = await transport.suggestions.decide(draft.id, sectionId, suggestionId, revision, decision)
-    tell({ type: 'suggestion-decided', suggestionId, changes })
+    tell({ type: 'suggestion-decided', suggestionId, changes, isAccepted })
     if (!isAccepted) return
     tell({ type: 'section-read', section, isOwn: true })
     // Accepted headings may be those of other sections.

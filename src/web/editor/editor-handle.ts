@@ -1,3 +1,5 @@
+import type { RequestContext } from '../../domain/conversation.ts'
+
 /** What the rest of the page may ask of the text on the paper. */
 export type EditorHandle = {
   /** The text of a section as it stands on the paper; null where there is no such section. */
@@ -5,6 +7,8 @@ export type EditorHandle = {
   /** Brings a sentence into view and puts the caret at its beginning. */
   showSentence(sentenceId: string): void
   showSection(sectionId: string): void
+  /** The section of the caret and the sentences chosen; nothing where the caret was put nowhere yet. */
+  place(): RequestContext
   /** Puts words at the caret, as if they were typed. False where they may not stand there. */
   insertText(text: string): boolean
   /** Puts paragraphs in place of a section's text; can be undone. False where the section is locked. */

@@ -7,6 +7,7 @@ import type { PageEvent } from '../events/page-event.ts'
 import type { PageState } from '../state/page-state.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { DraftView } from '../views/draft-view.ts'
+import { caretPlace } from './caret-place.ts'
 import { chosenText, figureAt, figureAtCaret } from './chosen.ts'
 import { deleteAcross, editorKeys } from './commands.ts'
 import { documentOf, sectionsOf, sectionText, typedParagraphs } from './draft-document.ts'
@@ -256,6 +257,7 @@ export function createPaperEditor(
       const section = placeOfSection(sectionId)
       if (section) showPlace(section.pos + 1)
     },
+    place: () => caretPlace(view.state),
     insertText(text) {
       const transaction = view.state.tr.insertText(text)
       if (!view.state.applyTransaction(transaction).transactions.length) return false

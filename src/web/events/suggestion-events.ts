@@ -9,5 +9,6 @@ export type SuggestionEvent =
       readonly type: 'suggestion-decided'
       readonly suggestionId: string
       readonly changes: readonly string[]
+      readonly isAccepted: boolean
     }
   | { readonly type: 'suggestion-notes-closed' }

@@ -1,7 +1,7 @@
 import type { DraftKind } from '../../domain/document.ts'
 import type { Draft, DraftEvent, DraftStatus, Writer } from '../../domain/draft.ts'
+import { readEventStream } from './read-event-stream.ts'
 import { jsonRequest, pathOf, type Requester, trusted } from './request.ts'
-import { createSseDecoder } from './sse-decoder.ts'
 
 export type DraftSummary = {
   readonly id: string
@@ -53,23 +53,8 @@ export const createDraftsResource = ({ base, send, read, items }: Requester): Dr
   async *events(id, after, signal) {
     const headers = { accept: 'text/event-stream', 'last-event-id': String(after) }
     const answer = await send(pathOf('drafts', id, 'events'), { headers, signal })
-    const reader = answer.body?.getReader()
-    if (!reader) return
-    const decoder = createSseDecoder()
-    try {
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        for (const { data, id: number } of decoder.push(value)) yield streamedEvent(data, number)
-      }
-    } finally {
-      // After the reader's leaving the connection is of no more use; a failing cancel changes nothing.
-      await reader.cancel().catch(() => undefined)
+    for await (const { data, number } of readEventStream(answer)) {
+      yield { id: number, event: trusted<DraftEvent>(JSON.parse(data)) }
     }
   },
-})
-
-const streamedEvent = (data: string, id: string | null): StreamedEvent => ({
-  id: id !== null && /^\d+$/.test(id) ? Number(id) : null,
-  event: trusted<DraftEvent>(JSON.parse(data)),
 })

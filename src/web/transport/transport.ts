@@ -1,3 +1,4 @@
+import { type ConversationResource, createConversationResource } from './conversation.ts'
 import { createDraftsResource, type DraftsResource } from './drafts.ts'
 import { createFindingsResource, type FindingsResource } from './findings.ts'
 import { createHealthResource, type HealthResource } from './health.ts'
@@ -20,6 +21,7 @@ export type Transport = {
   readonly versions: VersionsResource
   readonly returnedFile: ReturnedFileResource
   readonly shelf: ShelfResource
+  readonly conversation: ConversationResource
 }
 
 /** The service's HTTP API under `base`, such as `api/v1`. */
@@ -35,5 +37,6 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     versions: createVersionsResource(requester),
     returnedFile: createReturnedFileResource(requester),
     shelf: createShelfResource(requester),
+    conversation: createConversationResource(requester),
   }
 }

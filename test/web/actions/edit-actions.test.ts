@@ -104,6 +104,7 @@ const NO_EDITOR: EditorHandle = {
   paragraphs: () => null,
   showSentence: nothing,
   showSection: nothing,
+  place: () => ({}),
   insertText: () => false,
   replaceSection: () => false,
   find: {

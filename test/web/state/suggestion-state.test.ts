@@ -19,9 +19,19 @@ const after = (...events: PageEvent[]) => events.reduce(reduceSuggestion, INITIA
 it('a proposal stays open until every change is decided', () => {
   const told = after({ type: 'suggestion-wanted', action: 'polish' }, { type: 'suggestion-told', suggestion })
   expect(told).toMatchObject({ wanted: null, open: [suggestion], notes: suggestion.notes })
-  const one = reduceSuggestion(told, { type: 'suggestion-decided', suggestionId: 'g1', changes: ['c1'] })
+  const one = reduceSuggestion(told, {
+    type: 'suggestion-decided',
+    suggestionId: 'g1',
+    changes: ['c1'],
+    isAccepted: true,
+  })
   expect(one.open[0]?.changes.map(({ id }) => id)).toEqual(['c2'])
-  const all = reduceSuggestion(one, { type: 'suggestion-decided', suggestionId: 'g1', changes: ['c2'] })
+  const all = reduceSuggestion(one, {
+    type: 'suggestion-decided',
+    suggestionId: 'g1',
+    changes: ['c2'],
+    isAccepted: true,
+  })
   expect(all.open).toEqual([])
 })
 

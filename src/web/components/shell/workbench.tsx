@@ -8,12 +8,12 @@ import { SidePanel } from '../panels/side-panel.tsx'
 export function Workbench() {
   const isChatFolded = useSelected((state) => state.chat.isFolded)
   const isPanelFolded = useSelected((state) => state.panel.isFolded)
-  const { choose } = usePage().actions
+  const { choose, chat } = usePage().actions
   const names = ['workbench', isChatFolded && 'is-chat-folded', isPanelFolded && 'is-panel-folded']
   return (
     <main class={names.filter(Boolean).join(' ')}>
       {isChatFolded ? (
-        <button type="button" class="unfold-button" onClick={() => choose.foldChat(false)}>
+        <button type="button" class="unfold-button" onClick={() => chat.fold(false)}>
           {STRINGS.chat.title}
         </button>
       ) : (
