@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Sentence } from '../../../../domain/draft.ts'
 import type { Fact } from '../../../../domain/fact-sheet.ts'
+import { explainRule } from '../../../../domain/gate-rules.ts'
 import { hasError } from '../../../state/source-state.ts'
 import { STRINGS } from '../../../strings/strings.ts'
 import { classMark } from '../../../views/class-mark.ts'
@@ -102,7 +103,7 @@ function SentenceSources(props: Props) {
           <h3>{source.checks}</h3>
           <ul class="check-list">
             {sentence.checks.map(({ rule, severity, message }) => (
-              <li key={rule + message} class={`is-${severity}`}>
+              <li key={rule + message} class={`is-${severity}`} title={explainRule(rule)}>
                 {message}
               </li>
             ))}
