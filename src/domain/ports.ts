@@ -286,6 +286,12 @@ export type NumberedEvent = { readonly id: number; readonly event: DraftEvent }
 /** A moment of a draft that somebody gave a name. */
 export type DraftVersion = { readonly id: string; readonly name: string; readonly createdAt: string }
 
+/** What tells whether a section changed, without its text. */
+export type SectionMark = Pick<Section, 'id' | 'revision' | 'heading' | 'locked'>
+
+/** Somebody who has a draft open: a page of the browser, with the section whose words are being changed there. */
+export type Visitor = { readonly id: string; readonly name: string; readonly sectionId: string | null }
+
 export type DraftStore = {
   create(draft: { factSheetId: string; writer: Writer; plan: DraftPlan }): Promise<Draft>
   get(id: string): Promise<Draft | undefined>
@@ -317,6 +323,13 @@ export type DraftStore = {
   setLocked(draftId: string, sectionId: string, locked: boolean): Promise<Section>
   /** Gives sections other headings, all or none. */
   setHeadings(draftId: string, headings: ReadonlyMap<string, string>): Promise<void>
+
+  /** The marks of all sections in their order; none for no such draft. */
+  sectionMarks(draftId: string): Promise<SectionMark[]>
+  /** Who has the draft open, fifty at most. */
+  visitors(draftId: string): Promise<Visitor[]>
+  /** Counts somebody among them for `seconds`. Calling it again extends it. Throws AppError `not_found` for no such draft. */
+  welcome(draftId: string, visitor: Visitor, seconds: number): Promise<void>
 
   /** The moments that have a name, oldest first. */
   versions(draftId: string): Promise<DraftVersion[]>

@@ -25,6 +25,7 @@ import { reviews } from './routes/reviews.ts'
 import { search } from './routes/search.ts'
 import { sections } from './routes/sections.ts'
 import { suggestions } from './routes/suggestions.ts'
+import { together } from './routes/together.ts'
 import { verify } from './routes/verify.ts'
 import { versions } from './routes/versions.ts'
 
@@ -95,6 +96,7 @@ export function createApp(
     draftFindings,
     ownWords,
     versions,
+    together,
   ]) {
     app.route('/api/v1', routes)
   }

@@ -12,6 +12,7 @@ import {
 } from './draft/sections.ts'
 import { createSuggestionStore } from './draft/suggestions.ts'
 import { createVersionStore } from './draft/versions.ts'
+import { createVisitorStore } from './draft/visitors.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from './sql-error.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'
@@ -159,6 +160,7 @@ export function createDraftStore(options: StoreOptions): DraftStore {
     ...createSuggestionStore(options),
     ...createIgnoredFindingStore(options),
     ...createVersionStore(options),
+    ...createVisitorStore(options),
   }
 }
 

@@ -387,6 +387,35 @@ function describeDrafts(get: () => Database): void {
       await expect(store.nameVersion('unknown', '甲')).rejects.toEqual(withCode('not_found'))
     })
 
+    it('tells what its sections stand at without their text', async () => {
+      const marks = await store.sectionMarks(id)
+      expect(marks).toEqual([
+        { id: 's1', revision: 0, heading: '第1节', locked: false },
+        { id: 's2', revision: 0, heading: '第2节', locked: false },
+      ])
+      await store.revise(id, 's2', 0, [makeSentence('u1', '我改的。')], 'writer')
+      await store.setLocked(id, 's2', true)
+      await store.setHeadings(id, new Map([['s2', '抓落实']]))
+      expect(await store.sectionMarks(id)).toEqual([
+        marks[0],
+        { id: 's2', revision: 1, heading: '抓落实', locked: true },
+      ])
+      expect(await store.sectionMarks('unknown')).toEqual([])
+    })
+
+    it('tells who has it open until they have not been heard of for a while', async () => {
+      const li = { id: 'v1', name: '李明', sectionId: 's1' }
+      const wang = { id: 'v2', name: '王芳', sectionId: null }
+      await store.welcome(id, li, 600)
+      await store.welcome(id, wang, 600)
+      expect(await store.visitors(id)).toEqual([li, wang])
+      await store.welcome(id, { ...li, sectionId: null }, 600)
+      await store.welcome(id, wang, 0)
+      expect(await store.visitors(id)).toEqual([{ ...li, sectionId: null }])
+      expect(await createDraftStore(storeOptions(get(), 'b')).visitors(id)).toEqual([])
+      await expect(store.welcome('unknown', li, 600)).rejects.toEqual(withCode('not_found'))
+    })
+
     it('keeps what somebody lets stand of the findings until it is told again', async () => {
       const finding = { rule: 'N-06', quote: '81名', sectionId: 's1', reason: '本局习惯' }
       const kept = await store.ignoreFinding(id, finding)
@@ -457,10 +486,18 @@ function describeDrafts(get: () => Database): void {
     it('is removed with all that belongs to it', async () => {
       await store.claim(id, 'me', 60)
       await write('s1', '一句。')
+      await store.welcome(id, { id: 'v1', name: '李明', sectionId: null }, 600)
       expect(await store.remove(id)).toBe(true)
       expect(await store.remove(id)).toBe(false)
       expect(await store.get(id)).toBeUndefined()
-      for (const table of ['draft', 'draft_claim', 'draft_event', 'section', 'section_revision']) {
+      for (const table of [
+        'draft',
+        'draft_claim',
+        'draft_event',
+        'draft_visitor',
+        'section',
+        'section_revision',
+      ]) {
         expect(await get().query(`select * from ${table}`), table).toEqual([])
       }
     })
