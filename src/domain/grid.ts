@@ -4,7 +4,7 @@ export type GridCell = {
   readonly column: number
   /** A formula's cell is of the type of the result that the file holds; formulas are never worked out. */
   readonly type: 'text' | 'number' | 'date' | 'boolean' | 'error'
-  /** The stored value: a plain decimal, an ISO date, the words themselves. */
+  /** The stored value: a plain decimal, an ISO date, the words themselves; '' for a formula without a stored result. */
   readonly raw: string
   /** What the program that made the table shows: 54.96%, 2025年6月. Never blank. */
   readonly text: string

@@ -76,7 +76,7 @@ const uncomputed = (row: number, column: number): GridCell => ({
   column,
   type: 'error',
   raw: '',
-  text: '公式没有算出的数，请用表格软件打开后保存',
+  text: '（公式）',
 })
 
 function readCell(

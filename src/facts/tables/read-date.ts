@@ -1,6 +1,7 @@
 import type { GridCell } from '../../domain/grid.ts'
 import { type Period, periodSchema } from '../../domain/period.ts'
 import { findPeriods, resolvePeriod } from '../../text/periods.ts'
+import { formulaFault } from './formula-fault.ts'
 import { plainText } from './plain-text.ts'
 
 /** What a cell says where a date or period is expected. */
@@ -26,7 +27,7 @@ const DAY_MS = 86_400_000
  * number of days. `year` is the year of what names none: 6月底 or 年底前; absent: such words are refused.
  */
 export function readDate(cell: GridCell, year?: number): DateReading {
-  if (cell.type === 'error') return refused(`公式结果有误（${cell.text}）`)
+  if (cell.type === 'error') return refused(formulaFault(cell))
   if (cell.type === 'boolean') return refused(`“${cell.text}”不是日期`)
   const text = plainText(cell.text).replaceAll(/\s/g, '')
   if (text.length > 60) return refused('文字太长，不是一个日期')

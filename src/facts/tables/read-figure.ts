@@ -3,6 +3,7 @@ import type { TargetSense } from '../../domain/fact-sheet.ts'
 import type { GridCell } from '../../domain/grid.ts'
 import { parseQuantity } from '../../text/quantities.ts'
 import { unitOf } from '../../text/units.ts'
+import { formulaFault } from './formula-fault.ts'
 import { plainText } from './plain-text.ts'
 
 /** What a cell says where a figure is expected. `unit` is there only when the cell itself names it. */
@@ -22,6 +23,8 @@ const NONE =
   /^(?:[-—–―/\\…_]{1,9}|无|暂无|没有|未统计|未填|未报|待定|待报|待填|待核|待统计|不适用|不涉及|n\/?a|null|nil)$/i
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
 const NUMBER_AND_UNIT = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)([^\d.,+-].{0,11})$/
+/** (3,400) is how ledgers write a minus. */
+const BRACKETED = /^[（(]((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)[)）]$/
 const MASKED = /[*＊×□■]|[xX]{2,}|某/
 const SENSES: readonly (readonly [pattern: RegExp, sense: TargetSense])[] = [
   [/^(?:≥|>=|＞=|不低于|不少于|不小于|至少|达到?|大于等于|确保)(.+)$/, '不低于'],
@@ -43,7 +46,7 @@ const plain = (text: string): string =>
  * column of 所. Numbers count as they are shown: a person sees 54.96%, whatever digits lie beneath.
  */
 export function readFigure(cell: GridCell, unit = ''): FigureReading {
-  if (cell.type === 'error') return refused(`公式结果有误（${cell.text}）`)
+  if (cell.type === 'error') return refused(formulaFault(cell))
   if (cell.type === 'date') return refused(`“${cell.text}”是日期，不是数`)
   if (cell.type === 'boolean') return refused(`“${cell.text}”不是数`)
   if (cell.type === 'number') return readNumber(cell)
@@ -75,6 +78,9 @@ function readWords(text: string, unit: string): FigureReading {
     const reading = inner === undefined ? undefined : readExact(inner, unit)
     if (reading) return { ...reading, sense }
   }
+  const bracketed = BRACKETED.exec(text)?.[1]
+  if (bracketed !== undefined)
+    return refused(`“${text}”的括号可能表示负数，是负数请写成 -${bracketed.replaceAll(',', '')}`)
   // 亿元 alone is a unit, though words of number can begin one.
   if (text.length > 1 && unitOf(text)) return refused(`“${text}”不是一个数`)
   const quantity = parseQuantity(text)

@@ -1,5 +1,6 @@
 import type { GridCell } from '../../domain/grid.ts'
 import { periodName, periodSchema } from '../../domain/period.ts'
+import { formulaFault } from './formula-fault.ts'
 import { readDate } from './read-date.ts'
 import { readFigure } from './read-figure.ts'
 import type { TemplateForm } from './template-fields.ts'
@@ -62,7 +63,7 @@ const refused = (reason: string): ValueReading => ({ kind: 'refused', reason })
 export function readValue(cell: GridCell, form: TemplateForm, year: number | undefined): ValueReading {
   const text = cell.text.trim()
   if (text === '') return { kind: 'none' }
-  if (cell.type === 'error') return refused(`公式结果有误（${cell.text}）`)
+  if (cell.type === 'error') return refused(formulaFault(cell))
   if (typeof form === 'object') return readChoice(text, form.names)
   switch (form) {
     case 'text':

@@ -45,7 +45,7 @@ describe('an XLSX file', () => {
     expect(shown(await read(makeXlsx([{ name: 'S', xml: worksheet(rows) }])))).toEqual({
       A1: '3',
       B1: '结果',
-      C1: expect.stringContaining('公式没有算出的数'),
+      C1: '（公式）',
     })
   })
 

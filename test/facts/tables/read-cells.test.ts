@@ -40,6 +40,26 @@ describe('readFigure', () => {
     }
   })
 
+  it('says once that a formula has no stored result, and names the fault of one that has', () => {
+    const formula = { row: 1, column: 1, type: 'error' } as const
+    expect(readFigure({ ...formula, raw: '', text: '（公式）' })).toEqual({
+      kind: 'refused',
+      reason: '公式没有算出的数，请用表格软件打开后保存',
+    })
+    expect(readFigure({ ...formula, raw: '#REF!', text: '#REF!' })).toMatchObject({
+      reason: '公式结果有误（#REF!）',
+    })
+  })
+
+  it.each([
+    ['(3,400)', '-3400'],
+    ['（2.5%）', '-2.5%'],
+  ])('says of %s that the brackets may mean a minus, and how to write it', (text, minus) => {
+    const reading = readFigure(cell(text))
+    expect(reading).toMatchObject({ kind: 'refused', reason: expect.stringContaining('可能表示负数') })
+    expect(reading).toMatchObject({ reason: expect.stringContaining(minus) })
+  })
+
   it('refuses what is not one certain figure, and says why', () => {
     for (const text of ['约300', '近百', '10-12', '200余', '2**', '若干', '1,23', '第3名']) {
       expect(readFigure(cell(text))).toMatchObject({ kind: 'refused', reason: expect.stringContaining('“') })
