@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * awaited: its figure is not there yet · named: only its name is said · unwritten: it was allotted to the section · kind:
- * this kind of document does not report it · unplanned: no section has it · unmentioned: nothing of it is in the text.
+ * this kind of document does not report it · unplanned: no section has it · earlier: it
+ * speaks of a time before the sheet's · double: it may be another fact over again, undecided · unmentioned: nothing of it is in the text.
  */
 export const omissionReasonSchema = z.enum([
   'awaited',
@@ -10,6 +11,8 @@ export const omissionReasonSchema = z.enum([
   'unwritten',
   'kind',
   'unplanned',
+  'earlier',
+  'double',
   'unmentioned',
 ])
 export type OmissionReason = z.infer<typeof omissionReasonSchema>

@@ -1,5 +1,6 @@
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { checkSheet } from './check-sheet.ts'
+import { openDoubles } from './open-doubles.ts'
 
 const known = new WeakMap<FactSheet, ReadonlyMap<string, readonly string[]>>()
 /** A figure under dispute stands in the sheet without its value, so that nothing can state it. */
@@ -23,14 +24,10 @@ export function doubtfulFacts(sheet: FactSheet): ReadonlyMap<string, readonly st
 }
 
 /** What may be a second telling of another fact stands only marked until a person has decided. */
-function doubles({ disputes = [], facts }: FactSheet): [id: string, message: string][] {
-  const labels = new Map(facts.map(({ id, label }) => [id, label]))
-  return disputes.flatMap(({ id, about, facts: [first = '', ...others], decision }) =>
-    about !== 'same' || decision
-      ? []
-      : others.map((other): [string, string] => [
-          other,
-          `“${labels.get(other) ?? other}”可能与“${labels.get(first) ?? first}”（${first}）是同一件事，报了不止一次，请先决定（分歧 ${id}）`,
-        ]),
-  )
+function doubles(sheet: FactSheet): [id: string, message: string][] {
+  const labels = new Map(sheet.facts.map(({ id, label }) => [id, label]))
+  return openDoubles(sheet).map(({ id, of, dispute }) => [
+    id,
+    `“${labels.get(id) ?? id}”可能与“${labels.get(of) ?? of}”（${of}）是同一件事，报了不止一次，请先决定（分歧 ${dispute}）`,
+  ])
 }

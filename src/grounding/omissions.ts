@@ -3,6 +3,7 @@ import type { Fact } from '../domain/fact-sheet.ts'
 import type { OmissionReason, SectionOmissions } from '../domain/omission.ts'
 import type { Theme } from '../domain/theme.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
+import { withheldFacts } from '../facts/withheld-facts.ts'
 import { type ToldSentence, toldBy } from './coverage.ts'
 
 /** A section of a finished text or of a draft. */
@@ -24,6 +25,8 @@ const MESSAGES: Readonly<Record<OmissionReason, string>> = {
   unwritten: '安排在本节，但文中没有写到',
   kind: '本类文稿以部署为主，不逐项写已有的成绩',
   unplanned: '没有安排进本稿：篇幅有限时按必写和分量取舍',
+  earlier: '说的是早于台账期间的情况，没有安排进总结',
+  double: '可能与另一条是同一件事，决定以后再写',
   unmentioned: '文中没有写到',
 }
 
@@ -46,12 +49,15 @@ export function omissionsOf(
     for (const id of toldBy(sentence, index)) told.add(id)
     for (const { id } of sentence.facts) named.add(id)
   }
+  const withheld = withheldFacts(index.sheet)
   const isPlanned = sections.some(({ planned }) => planned !== null)
   const reports = new Map<string | null, SectionOmissions>()
   for (const fact of index.sheet.facts) {
     if (fact.kind === 'own-name' || told.has(fact.id)) continue
     const section = sectionOf(fact, sections)
-    const reason = reasonFor(fact, section, named.has(fact.id), isPlanned ? kind : null)
+    const open = reasonFor(fact, section, named.has(fact.id), isPlanned ? kind : null)
+    const isUntold = open === 'unplanned' || open === 'unmentioned'
+    const reason = isUntold ? (withheld.get(fact.id) ?? open) : open
     const { id, label, must } = fact
     const key = section?.id ?? null
     const report = reports.get(key) ?? { section: key, heading: section?.heading ?? '', omissions: [] }

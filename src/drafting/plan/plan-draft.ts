@@ -6,6 +6,7 @@ import type { Period } from '../../domain/period.ts'
 import { periodName } from '../../domain/period.ts'
 import { GAPS } from '../../domain/reference.ts'
 import { looksAhead, planPeriodOf } from '../../facts/sheet-index.ts'
+import { withheldFacts } from '../../facts/withheld-facts.ts'
 import { divideParagraphs } from './divide-topics.ts'
 import type { DocumentFrame } from './document-frame.ts'
 import { DOCUMENT_FRAMES } from './document-frame.ts'
@@ -67,12 +68,14 @@ export function planDraft(sheet: FactSheet, options: PlanOptions): DraftPlan {
 
 /** Summary, problems and plan. */
 function planBack(
-  facts: readonly Fact[],
+  chosen: readonly Fact[],
   sheet: FactSheet,
   planPeriod: Period,
   frame: DocumentFrame,
   manner: Manner,
 ): Part[] {
+  const withheld = withheldFacts(sheet)
+  const facts = chosen.filter(({ id }) => !withheld.has(id))
   const problems = problemsOf(facts, sheet)
   const told = facts.filter((fact) => belongsToSummary(fact) && !isToldAsProblemOnly(fact, sheet))
   const [answers, summary] = [told.filter(isAnswer), told.filter((fact) => !isAnswer(fact))]
