@@ -4,9 +4,6 @@ import { factSchema, sourceSchema } from './fact-sheet.ts'
 import { severitySchema } from './finding.ts'
 import { editActionSchema } from './suggestion.ts'
 
-/** Characters of one request. */
-export const LONGEST_REQUEST = 2000
-
 /** What a writer can ask of a draft, in words or by a command. */
 export const INTENTS = [
   'add-fact',
@@ -296,44 +293,3 @@ export const chatEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('problem'), problem: problemSchema }),
 ])
 export type ChatEvent = z.infer<typeof chatEventSchema>
-
-/** An answer of which nothing is told yet. */
-export const emptyAnswer = (
-  head: Pick<AnswerMessage, 'id' | 'number' | 'createdAt' | 'answers'>,
-): AnswerMessage => ({
-  ...head,
-  role: 'assistant',
-  status: 'open',
-  intent: null,
-  author: null,
-  sentences: [],
-  cards: [],
-  quickReplies: [],
-  notices: [],
-  problem: null,
-})
-
-/** An answer as it stands after one more event. */
-export function applyChatEvent(answer: AnswerMessage, event: ChatEvent): AnswerMessage {
-  switch (event.type) {
-    case 'message-start':
-      return emptyAnswer({
-        id: answer.id,
-        number: answer.number,
-        createdAt: answer.createdAt,
-        answers: answer.answers,
-      })
-    case 'text':
-      return { ...answer, sentences: [...answer.sentences, event.sentence] }
-    case 'card':
-      return { ...answer, cards: [...answer.cards, event.card] }
-    case 'quick-replies':
-      return { ...answer, quickReplies: event.replies }
-    case 'notice':
-      return { ...answer, notices: [...answer.notices, event.notice] }
-    case 'message-end':
-      return { ...answer, status: 'done', intent: event.intent, author: event.author }
-    case 'problem':
-      return { ...answer, status: 'failed', problem: event.problem }
-  }
-}

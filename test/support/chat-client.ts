@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import {
   type AnswerMessage,
-  applyChatEvent,
   type Card,
   type CardOf,
   type ChatEvent,
   chatEventSchema,
-  emptyAnswer,
   type RequestContext,
 } from '../../src/domain/conversation.ts'
 import type { Draft } from '../../src/domain/draft.ts'
+import { applyChatEvent, emptyAnswer } from '../../src/domain/fold-answer.ts'
 import type { createApp } from '../../src/http/app.ts'
 import { readEvents } from './read-events.ts'
 import { BASE, jsonRequest } from './services.ts'

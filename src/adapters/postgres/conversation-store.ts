@@ -1,12 +1,6 @@
-import {
-  type AnswerMessage,
-  applyChatEvent,
-  type ChatEvent,
-  emptyAnswer,
-  type Message,
-  type RequestMessage,
-} from '../../domain/conversation.ts'
+import type { AnswerMessage, ChatEvent, Message, RequestMessage } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
+import { applyChatEvent, emptyAnswer } from '../../domain/fold-answer.ts'
 import type { ConversationStore, NumberedChatEvent } from '../../domain/ports.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'

@@ -8,11 +8,11 @@ import {
   chatEventSchema,
   commandSchema,
   type FactCard,
-  LONGEST_REQUEST,
   messageSchema,
   requestContextSchema,
 } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
+import { LONGEST_REQUEST } from '../../domain/request-limits.ts'
 import { outdatedSentences } from '../../editing/outdated-sentences.ts'
 import { indexSheet } from '../../facts/sheet-index.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'

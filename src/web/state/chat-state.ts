@@ -1,10 +1,5 @@
-import {
-  type AnswerMessage,
-  applyChatEvent,
-  type Command,
-  emptyAnswer,
-  type Message,
-} from '../../domain/conversation.ts'
+import type { AnswerMessage, Command, Message } from '../../domain/conversation.ts'
+import { applyChatEvent, emptyAnswer } from '../../domain/fold-answer.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
 import type { Banner } from '../events/banner.ts'
 import type { Refusal, WaitingRequest } from '../events/chat-events.ts'

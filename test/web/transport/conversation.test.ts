@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyAnswer } from '../../../src/domain/conversation.ts'
+import { emptyAnswer } from '../../../src/domain/fold-answer.ts'
 import type { ConversationResource, StreamedChat } from '../../../src/web/transport/conversation.ts'
 import { type FollowingAnswer, followAnswer } from '../../../src/web/transport/follow-answer.ts'
 import { createFetchTransport } from '../../../src/web/transport/transport.ts'

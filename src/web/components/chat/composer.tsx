@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LONGEST_REQUEST, type RequestContext } from '../../../domain/conversation.ts'
+import type { RequestContext } from '../../../domain/conversation.ts'
 import type { Fact } from '../../../domain/fact-sheet.ts'
+import { LONGEST_REQUEST } from '../../../domain/request-limits.ts'
 import { isAnswering } from '../../state/chat-state.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { type Completion, completionsOf } from '../../views/completions.ts'
