@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts'
 import { RATE_NAME } from './propose-mapping.ts'
 import { readFigure } from './read-figure.ts'
 import { isUnit, plainUnit } from './read-header.ts'
+import { TOTAL_LEFT_OUT } from './read-records.ts'
 import {
   addCell,
   type RawFact,
@@ -42,6 +43,7 @@ export function readIndicators(
   const entries = new Map<string, Entry>()
   const periodColumn = table.columns.find(({ field }) => field === 'period')
   const slots = slotsOf(table)
+  const unlike = unlikeGroups(rows, table)
   for (const row of rows) {
     // Where each row is a period, a later row may belong to a fact that has its place already.
     if (entries.size >= room && !periodColumn) {
@@ -52,6 +54,13 @@ export function readIndicators(
       for (const column of table.columns) {
         const cell = row.at(column)
         if (cell) ledger.record(cell, 'ignored', '合计行，按设定不导入')
+      }
+      continue
+    }
+    if (row.isTotal && unlike.has(row.group)) {
+      for (const column of table.columns) {
+        const cell = row.at(column)
+        if (cell) ledger.record(cell, 'ignored', TOTAL_LEFT_OUT)
       }
       continue
     }
@@ -72,19 +81,34 @@ export function readIndicators(
   return facts
 }
 
-/** One question for each column whose figures say nowhere what they count. */
+/** One question for the whole table about the figures that say nowhere what they count. */
 function askForUnits(facts: readonly RawFact[], ledger: Ledger): void {
   const bare = facts.filter(
     ({ raw }) => raw['kind'] === 'indicator' && raw['value'] !== null && raw['unit'] === '',
   )
-  for (const [column, [first, ...more]] of Map.groupBy(bare, ({ source }) => source.column)) {
-    if (!first) continue
-    const count = more.length === 0 ? '' : `等 ${more.length + 1} 个数`
-    ledger.ask(
-      first.source,
-      `${columnName(column)} 列“${textOf(first.raw['label'])}”${count}没有写计量单位，按纯数导入`,
-    )
+  const [first, ...more] = bare
+  if (!first) return
+  const columns = bare.map(({ source }) => source.column)
+  const names = [...new Set([Math.min(...columns), Math.max(...columns)])].map(columnName).join('—')
+  const count = more.length === 0 ? '' : `等 ${more.length + 1} 个数`
+  ledger.ask(first.source, `${names} 列“${textOf(first.raw['label'])}”${count}没有写计量单位，按纯数导入`)
+}
+
+/** The groups whose rows are counted in different units, so that their sum means nothing; '' is the table as a whole. */
+function unlikeGroups(rows: readonly TableRow[], { columns }: TableMapping): ReadonlySet<string> {
+  const unitColumn = columns.find(({ field }) => field === 'unit')
+  const firstUnits = new Map<string, string>()
+  const unlike = new Set<string>()
+  for (const row of rows) {
+    const unit = row.isTotal || !unitColumn ? undefined : row.at(unitColumn)?.text.replaceAll(/\s/g, '')
+    if (unit === undefined) continue
+    for (const group of ['', row.group]) {
+      const first = firstUnits.get(group)
+      if (first === undefined) firstUnits.set(group, unit)
+      else if (first !== unit) unlike.add(group)
+    }
   }
+  return unlike
 }
 
 /** A column that names no metric belongs to the only one there is; among several it can belong to none. */

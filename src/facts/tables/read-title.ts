@@ -13,6 +13,8 @@ export type TitleReading = {
 }
 
 const UNIT = /(?:计量|金额|数据)?单位[:：]\s*([^\s，。；）)]{1,20})/
+/** 水库座数（座）; 情况（市）, （年） and the like say whose or of when a table is. */
+const BRACKETED_UNIT = /[（(](?![省市县区乡镇村年季月日级][）)])([^（）()]{1,8})[）)]$/
 const AS_OF = /截[至止](?:日期|时间)?到?[:：]?\s*/
 /** Lines that tell about the form, not about the figures. */
 export const FORM_LINE =
@@ -22,10 +24,10 @@ const MAX_TITLE = 200
 export function readTitle(cells: readonly GridCell[], sheet: string): TitleReading {
   const texts = cells.map(({ text }) => plainText(text.slice(0, MAX_TITLE)).trim())
   const units = texts.flatMap((text) => UNIT.exec(text.replaceAll(/\s/g, ''))?.[1]?.split(/[、,/]/) ?? [])
-  const [unit] = units
   const title = texts
     .filter((text) => text.length >= 3 && !FORM_LINE.test(text))
     .sort((a, b) => b.length - a.length)[0]
+  const [unit = BRACKETED_UNIT.exec(title ?? '')?.[1]] = units
   const asOf = texts.flatMap((text) => {
     const mark = AS_OF.exec(text)
     const found = mark ? findPeriods(text.slice(mark.index + mark[0].length))[0] : undefined
@@ -34,7 +36,7 @@ export function readTitle(cells: readonly GridCell[], sheet: string): TitleReadi
   const told = [title ?? '', sheet].map(periodIn).find((found) => found !== undefined)
   return {
     title: title ?? '',
-    ...(unit !== undefined && units.length === 1 && isUnit(unit) ? { unit } : {}),
+    ...(unit !== undefined && units.length <= 1 && isUnit(unit) ? { unit } : {}),
     ...told,
     ...(asOf === undefined ? {} : { asOf }),
   }
