@@ -9,6 +9,9 @@ const wait = (milliseconds: number): Promise<void> =>
 
 export const browserSurroundings = (): Surroundings => ({
   now: () => Date.now(),
+  newId: () =>
+    Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join(''),
+  isVisible: () => document.visibilityState === 'visible',
   wait,
   later(milliseconds, work) {
     const timer = setTimeout(work, milliseconds)

@@ -15,6 +15,7 @@ import { createShelfActions, type ShelfActions } from './shelf-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
 import { createSuggestionActions, type SuggestionActions } from './suggestion-actions.ts'
 import type { Surroundings } from './surroundings.ts'
+import { createTogetherActions, type TogetherActions } from './together-actions.ts'
 import { createVersionsActions, type VersionsActions } from './versions-actions.ts'
 
 /** What the writer can do on the page, by feature. */
@@ -29,6 +30,7 @@ export type PageActions = {
   readonly findings: FindingsActions
   readonly exporting: ExportActions
   readonly versions: VersionsActions
+  readonly together: TogetherActions
   readonly facts: FactActions
   readonly suggestions: SuggestionActions
   /** What needs nothing but the state. */
@@ -72,6 +74,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       findings: createFindingsActions(context),
       exporting: createExportActions(context),
       versions: createVersionsActions(context),
+      together: createTogetherActions(context),
       choose: {
         start: tell,
         panel: (panel) => tell({ type: 'panel-opened', panel }),

@@ -1,6 +1,10 @@
 /** What the page needs of the browser besides the document: time, frames, the address and a place to keep words. */
 export type Surroundings = {
   now(): number
+  /** An id that no other page has. */
+  newId(): string
+  /** Whether somebody may be looking. */
+  isVisible(): boolean
   wait(milliseconds: number): Promise<void>
   /** Calls back after the time unless it is stopped before. */
   later(milliseconds: number, work: () => void): () => void

@@ -5,6 +5,7 @@ import { EditorView } from 'prosemirror-view'
 import type { Page } from '../actions/page.ts'
 import type { PageEvent } from '../events/page-event.ts'
 import type { PageState } from '../state/page-state.ts'
+import { INITIAL_TOGETHER, othersOf } from '../state/together-state.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { DraftView } from '../views/draft-view.ts'
 import { caretPlace } from './caret-place.ts'
@@ -14,6 +15,7 @@ import { documentOf, sectionsOf, sectionText, typedParagraphs } from './draft-do
 import type { EditorFrame, EditorHandle, FoundCount } from './editor-handle.ts'
 import { foundIn, replaceMatches, search, showFound, step } from './find.ts'
 import { highlightRules, type Pointed, placeOfSentence } from './highlights.ts'
+import { OTHERS, showOthers } from './others-decorations.ts'
 import { cleanPasted, copiedText, pastedSlice } from './paste.ts'
 import { linesOfHtml } from './pasted-html.ts'
 import { schema } from './schema.ts'
@@ -70,6 +72,7 @@ export function createPaperEditor(
         showSentences(verified.of),
         showFound(),
         showSuggestions(actions.suggestions),
+        showOthers(),
       ],
     }),
     attributes: {
@@ -215,6 +218,11 @@ export function createPaperEditor(
         view.dispatch(view.state.tr.setMeta(SUGGESTED, suggested).setMeta('addToHistory', false)),
       )
     }
+    if (state.together.people !== people) {
+      people = state.together.people
+      const others = othersOf(state.together, actions.together.ownId)
+      whenFree(() => view.dispatch(view.state.tr.setMeta(OTHERS, others).setMeta('addToHistory', false)))
+    }
     const { pinned, hovered, fact } = state.source
     if (pinned === pointed.pinned && hovered === pointed.hovered && fact === pointed.fact) return
     const isFactChosen = fact !== null && fact !== pointed.fact
@@ -224,6 +232,7 @@ export function createPaperEditor(
       view.dom.querySelector(`[data-fact="${CSS.escape(fact)}"]`)?.scrollIntoView({ block: 'nearest' })
     }
   }
+  let people = INITIAL_TOGETHER.people
   let suggested = store.state().suggestion.open
   let pointed: Pointed = { pinned: null, hovered: null, fact: null }
   let sheetRevision = store.state().document.sheet?.revision

@@ -10,6 +10,7 @@ import type { ShelfEvent } from './shelf-events.ts'
 import type { SourceEvent } from './source-events.ts'
 import type { StartEvent } from './start-events.ts'
 import type { SuggestionEvent } from './suggestion-events.ts'
+import type { TogetherEvent } from './together-events.ts'
 import type { VersionsEvent } from './versions-events.ts'
 
 /** All that can happen on the page. Every slice of the state sees every event. */
@@ -26,6 +27,7 @@ export type PageEvent =
   | FindingsEvent
   | ExportEvent
   | VersionsEvent
+  | TogetherEvent
   | ChatEvent
 
 export type Tell = (event: PageEvent) => void

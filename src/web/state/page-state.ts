@@ -12,6 +12,7 @@ import { INITIAL_SHELF, reduceShelf, type ShelfState } from './shelf-state.ts'
 import { INITIAL_SOURCE, reduceSource, type SourceState } from './source-state.ts'
 import { INITIAL_START, reduceStart, type StartState } from './start-state.ts'
 import { INITIAL_SUGGESTION, reduceSuggestion, type SuggestionState } from './suggestion-state.ts'
+import { INITIAL_TOGETHER, reduceTogether, type TogetherState } from './together-state.ts'
 import { INITIAL_VERSIONS, reduceVersions, type VersionsState } from './versions-state.ts'
 
 /** The page's state: one slice a feature, each with a reducer of its own that sees every event. */
@@ -28,6 +29,7 @@ export type PageState = {
   readonly findings: FindingsState
   readonly exporting: ExportState
   readonly versions: VersionsState
+  readonly together: TogetherState
   readonly chat: ChatState
 }
 
@@ -44,6 +46,7 @@ export const INITIAL_STATE: PageState = {
   findings: INITIAL_FINDINGS,
   exporting: INITIAL_EXPORT,
   versions: INITIAL_VERSIONS,
+  together: INITIAL_TOGETHER,
   chat: INITIAL_CHAT,
 }
 
@@ -60,5 +63,6 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   findings: reduceFindings(state.findings, event),
   exporting: reduceExport(state.exporting, event),
   versions: reduceVersions(state.versions, event),
+  together: reduceTogether(state.together, event),
   chat: reduceChat(state.chat, event),
 })

@@ -8,6 +8,7 @@ import { PROOFREADING } from './proofreading.ts'
 import { SHELF } from './shelf.ts'
 import { SOURCES } from './sources.ts'
 import { START } from './start.ts'
+import { TOGETHER } from './together.ts'
 import { VERSIONS } from './versions.ts'
 
 /** Every word that the page says, gathered from one file for each part of the page. */
@@ -22,5 +23,6 @@ export const STRINGS = {
   ...PROOFREADING,
   ...EXPORTING,
   ...VERSIONS,
+  ...TOGETHER,
   ...CHAT,
 } as const

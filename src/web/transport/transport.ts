@@ -8,6 +8,7 @@ import { createSectionsResource, type SectionsResource } from './sections.ts'
 import { createSheetsResource, type SheetsResource } from './sheets.ts'
 import { createShelfResource, type ShelfResource } from './shelf.ts'
 import { createSuggestionsResource, type SuggestionsResource } from './suggestions.ts'
+import { createTogetherResource, type TogetherResource } from './together.ts'
 import { createVersionsResource, type VersionsResource } from './versions.ts'
 
 /** All that the page asks of the service, by resource. */
@@ -19,6 +20,7 @@ export type Transport = {
   readonly suggestions: SuggestionsResource
   readonly findings: FindingsResource
   readonly versions: VersionsResource
+  readonly together: TogetherResource
   readonly returnedFile: ReturnedFileResource
   readonly shelf: ShelfResource
   readonly conversation: ConversationResource
@@ -35,6 +37,7 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     suggestions: createSuggestionsResource(requester),
     findings: createFindingsResource(requester),
     versions: createVersionsResource(requester),
+    together: createTogetherResource(requester),
     returnedFile: createReturnedFileResource(requester),
     shelf: createShelfResource(requester),
     conversation: createConversationResource(requester),

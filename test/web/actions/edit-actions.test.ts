@@ -27,6 +27,8 @@ function openDraft() {
   const kept = new Map<string, string>()
   const surroundings: Surroundings = {
     now: () => 0,
+    newId: () => 'page',
+    isVisible: () => true,
     wait: () => Promise.resolve(),
     later(_milliseconds, work) {
       timers.push(work)

@@ -3,6 +3,7 @@ import { savingOf } from '../../state/edit-state.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { usePage, useSelected } from '../page-context.ts'
 import { Choice } from './choice.tsx'
+import { People } from './people.tsx'
 
 export function TopBar() {
   const route = useSelected((state) => state.route)
@@ -16,6 +17,7 @@ export function TopBar() {
       </button>
       {route.name === 'draft' ? <DraftTitle /> : <span class="draft-name" />}
       <div class="top-actions">
+        {route.name === 'draft' && <People />}
         <ModelStatus />
         <ThemeChoice />
       </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { STRINGS } from '../../strings/strings.ts'
 import { ChatColumn } from '../chat/chat-column.tsx'
 import { Desk } from '../document/desk.tsx'
@@ -8,7 +9,8 @@ import { SidePanel } from '../panels/side-panel.tsx'
 export function Workbench() {
   const isChatFolded = useSelected((state) => state.chat.isFolded)
   const isPanelFolded = useSelected((state) => state.panel.isFolded)
-  const { choose, chat } = usePage().actions
+  const { choose, chat, together } = usePage().actions
+  useEffect(together.follow, [together])
   const names = ['workbench', isChatFolded && 'is-chat-folded', isPanelFolded && 'is-panel-folded']
   return (
     <main class={names.filter(Boolean).join(' ')}>
