@@ -1,6 +1,6 @@
 import type { AlikePassage, ParsedDocument, StoredDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
-import type { AddOptions, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
+import type { AddOptions, DocumentParser, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
 import { decodeText } from './decode.ts'
 import { findNoProse } from './prose.ts'
 import { readDocument } from './read-document.ts'
@@ -76,7 +76,11 @@ const describeUnchanged = (file: string, stored: StoredDocument): AddedReport =>
 
 export type AddFilesOptions = Pick<AddOptions, 'signal' | 'replace' | 'deferVectors' | 'onProgress'> & {
   readonly readText?: TextReader
+  /** Where texts are read into documents; in this thread when nothing is given. */
+  readonly parseDocument?: DocumentParser
 }
+
+const parseHere: DocumentParser = async (file, text, asides) => readDocument(file, text, asides)
 
 /** Why a file has nothing to put on the shelf: it is broken, no text for people, or has only a title. */
 function withoutText(file: string, clean: string): AppError {
@@ -106,33 +110,37 @@ async function findUnchanged(
   return isUnderName && (!replace || there.length === 1) ? shelf.get(known.id) : undefined
 }
 
-/**
- * Reads files and puts them on the shelf; without a shelf they are only read. A file that cannot be read is
- * refused by name with the reason, and the rest goes in. A file that is on the shelf already is not even read; of
- * an archive, whose parts may have been missing, only those that are not there are.
- */
-export async function addFiles(
+/** Files as they were read: what is new still has to go on the shelf. */
+type FilesRead = { readonly report: AddReport; readonly read: readonly NewDocument[] }
+
+async function readFiles(
   shelf: Shelf | null,
   files: readonly FileContent[],
-  { readText = readPlainText, ...options }: AddFilesOptions = {},
-): Promise<AddReport> {
+  { readText = readPlainText, parseDocument = parseHere, ...options }: AddFilesOptions,
+): Promise<FilesRead> {
   const report: AddReport = { documents: [], refused: [] }
   const read: NewDocument[] = []
   const refuse = (file: string, error: unknown): void => {
     if (!(error instanceof AppError)) throw error
     report.refused.push({ file, code: error.code, message: error.detail })
   }
+  const hashes = await Promise.all(files.map(({ bytes }) => hashBytes(bytes)))
+  // Asked at once: between two questions a database that stores something would let the reading wait.
+  const known = new Set((shelf ? await shelf.findSources(hashes) : []).map(({ hash }) => hash))
   for (const [done, { file, bytes }] of files.entries()) {
     options.signal?.throwIfAborted()
     if (done > 0) options.onProgress?.({ stage: 'reading', done, total: files.length })
-    const sourceHash = await hashBytes(bytes)
-    const stored = await findUnchanged(shelf, file, sourceHash, options.replace)
+    const sourceHash = hashes[done] ?? ''
+    const stored = known.has(sourceHash)
+      ? await findUnchanged(shelf, file, sourceHash, options.replace)
+      : undefined
     if (stored) {
       report.documents.push(describeUnchanged(file, stored))
       continue
     }
     const readings = await readText(file, bytes)
     for (const reading of readings) {
+      options.signal?.throwIfAborted()
       if ('refusal' in reading) {
         refuse(reading.file, reading.refusal)
         continue
@@ -146,7 +154,7 @@ export async function addFiles(
       }
       try {
         const { text, asides } = reading.whole ?? { text: reading.text }
-        const parsed = readDocument(reading.file, text, asides)
+        const parsed = await parseDocument(reading.file, text, asides)
         if (parsed.passages.length === 0) throw withoutText(reading.file, parsed.document.clean)
         const fault = findNoProse(parsed.document.clean)
         if (fault) throw new AppError('unknown_format', NO_PROSE[fault])
@@ -162,13 +170,65 @@ export async function addFiles(
       }
     }
   }
+  return { report, read }
+}
+
+async function storeFiles(
+  shelf: Shelf | null,
+  { report, read }: FilesRead,
+  options: AddFilesOptions,
+): Promise<AddReport> {
   const added = shelf ? await shelf.add(read, options) : []
+  const documents = [...report.documents]
   for (const [index, { file, document, passages }] of read.entries()) {
     const { id = null, duplicateOf = null, replaced = [] } = added[index] ?? {}
     const outcome = { id, duplicateOf, unchanged: false, replaced }
-    report.documents.push(describe(file, document, passages.length, outcome))
+    documents.push(describe(file, document, passages.length, outcome))
   }
-  return shelf ? { ...report, documents: await linkAlike(shelf, report.documents) } : report
+  return { ...report, documents: shelf ? await linkAlike(shelf, documents) : documents }
+}
+
+/**
+ * Reads files and puts them on the shelf; without a shelf they are only read. A file that cannot be read is
+ * refused by name with the reason, and the rest goes in. A file that is on the shelf already is not even read; of
+ * an archive, whose parts may have been missing, only those that are not there are.
+ */
+export async function addFiles(
+  shelf: Shelf | null,
+  files: readonly FileContent[],
+  options: AddFilesOptions = {},
+): Promise<AddReport> {
+  return storeFiles(shelf, await readFiles(shelf, files, options), options)
+}
+
+/**
+ * Adds portions of files as `addFiles` does, one after the other, and reads the next portion while the last one is
+ * stored: two at most are in memory. A portion is only asked for when the one before it has been read. Gives what came of
+ * each, in their order; a fault ends the reading as well before it is thrown.
+ */
+export async function* addPortions(
+  shelf: Shelf | null,
+  portions: AsyncIterable<readonly FileContent[]>,
+  options: AddFilesOptions = {},
+): AsyncGenerator<AddReport, void> {
+  const stop = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const each = portions[Symbol.asyncIterator]()
+  const readNext = async (): Promise<FilesRead | null> => {
+    const { value, done } = await each.next()
+    return done ? null : readFiles(shelf, value, { ...options, signal })
+  }
+  let next = await readNext()
+  while (next) {
+    const reading = readNext()
+    const storing = storeFiles(shelf, next, options)
+    storing.catch((error: unknown) => stop.abort(error))
+    const [stored, read] = await Promise.allSettled([storing, reading])
+    if (stored.status === 'rejected') throw stored.reason
+    yield stored.value
+    if (read.status === 'rejected') throw read.reason
+    next = read.value
+  }
 }
 
 /** Tells of each document that is on the shelf what else there says nearly the same. */

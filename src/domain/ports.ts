@@ -95,6 +95,13 @@ export type TextReading =
  */
 export type TextReader = (file: string, bytes: Uint8Array) => Promise<TextReading[]>
 
+/** Reads the text of a file into a document. Throws AppError for what must not or cannot be read. */
+export type DocumentParser = (
+  file: string,
+  text: string,
+  asides?: readonly Aside[],
+) => Promise<{ readonly document: ParsedDocument; readonly passages: readonly Passage[] }>
+
 /** Reads a Word file that came back. Throws AppError `unknown_format` and what reading a Word file throws. */
 export type ReturnedFileReader = (bytes: Uint8Array) => ReturnedFile
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addFiles, readPlainText } from '../../src/corpus/add-files.ts'
+import { addFiles, addPortions, type FileContent, readPlainText } from '../../src/corpus/add-files.ts'
 import type { Database, Shelf, TextReader } from '../../src/domain/ports.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
 import { createTestServices } from '../support/services.ts'
@@ -98,6 +98,75 @@ describe('adding files', () => {
     await addFiles(shelf, [file('a.txt', TEXT), file('b.txt', older)], { readText, replace: true })
     await addFiles(shelf, [file('b.txt', TEXT)], { readText, replace: true })
     expect((await shelf.list()).map((document) => document.file)).toEqual(['a.txt'])
+  })
+
+  describe('in portions', () => {
+    const counties = ['云泽', '青禾', '白石渡', '临川', '北塘']
+    const names = counties.map((_, index) => `${index}.txt`)
+    const files = counties.map((county, index) => file(`${index}.txt`, TEXT.replaceAll('云泽', county)))
+    async function* oneByOne(): AsyncGenerator<readonly FileContent[], void> {
+      for (const one of files) yield [one]
+    }
+
+    it('go in as they came, and again without being read', async () => {
+      const added: string[] = []
+      for await (const { documents } of addPortions(shelf, oneByOne(), { readText, replace: true }))
+        added.push(...documents.map(({ file }) => file))
+      expect(added).toEqual(names)
+      expect(await shelf.list()).toHaveLength(names.length)
+      read.length = 0
+      for await (const { documents } of addPortions(shelf, oneByOne(), { readText, replace: true }))
+        expect(documents.every(({ unchanged }) => unchanged)).toBe(true)
+      expect(read).toEqual([])
+    })
+
+    it('are read one ahead of what is stored, and no further', async () => {
+      const ahead: number[] = []
+      let stored = 0
+      const watched: Shelf = {
+        ...shelf,
+        async add(...work) {
+          const added = await shelf.add(...work)
+          stored += 1
+          return added
+        },
+      }
+      const counting: TextReader = (name, bytes) => {
+        ahead.push(read.length - stored)
+        return readText(name, bytes)
+      }
+      for await (const _ of addPortions(watched, oneByOne(), { readText: counting }));
+      expect(stored).toBe(names.length)
+      expect(Math.max(...ahead)).toBe(1)
+    })
+
+    it('stop reading where storing fails, keep what is stored, and go on from there the next time', async () => {
+      const failing: Shelf = {
+        ...shelf,
+        add: (documents, work) =>
+          documents.some((document) => document.file === '1.txt')
+            ? Promise.reject(new Error('the disk is gone'))
+            : shelf.add(documents, work),
+      }
+      const all = async (to: Shelf) => {
+        for await (const _ of addPortions(to, oneByOne(), { readText, replace: true }));
+      }
+      await expect(all(failing)).rejects.toThrow('the disk is gone')
+      expect((await shelf.list()).map((document) => document.file)).toEqual(['0.txt'])
+      expect(read.length).toBeLessThanOrEqual(3)
+      read.length = 0
+      await all(shelf)
+      expect(read).toEqual(names.slice(1))
+    })
+
+    it('end with the signal, and what went in stays', async () => {
+      const stop = new AbortController()
+      const run = async () => {
+        for await (const _ of addPortions(shelf, oneByOne(), { readText, signal: stop.signal })) stop.abort()
+      }
+      await expect(run()).rejects.toThrow(/abort/i)
+      expect(await shelf.list()).toHaveLength(1)
+    })
   })
 
   describe('that have changed places', () => {

@@ -1,39 +1,60 @@
+import { createThreadedParser } from '../../adapters/formats/create-threaded-parser.ts'
 import { createThreadedReader } from '../../adapters/formats/create-threaded-reader.ts'
-import { type AddReport, addFiles } from '../../corpus/add-files.ts'
+import {
+  type AddFilesOptions,
+  type AddReport,
+  addPortions,
+  type FileContent,
+} from '../../corpus/add-files.ts'
 import { rereadDocuments } from '../../corpus/reread-documents.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { ShelfProgress } from '../../domain/ports.ts'
+import type { Shelf, ShelfProgress } from '../../domain/ports.ts'
 import { changesWords, countRepairs } from '../changes-words.ts'
 import type { Command, ExitStatus } from '../command.ts'
 import { identifyFile, type ListedFiles, listFiles, readInput, shortName } from '../files.ts'
 import { createProgress } from '../progress.ts'
 import { withServices } from '../with-services.ts'
 
-/** What a kill in the middle can cost: the reading of so many files. */
+/** What a kill in the middle can cost: the reading of twice as many files. */
 const BATCH = 20
 
 const documentMissing = (id: string): AppError => new AppError('not_found', `没有编号为 ${id} 的材料`)
 
-async function addInBatches(
-  { files: paths, refused: unlisted }: ListedFiles,
-  add: (files: { file: string; bytes: Uint8Array }[]) => Promise<AddReport>,
-  tell: (progress: ShelfProgress) => void,
-): Promise<AddReport> {
-  const total: AddReport = { documents: [], refused: [...unlisted] }
+async function* readPortions(
+  paths: readonly string[],
+  refused: AddReport['refused'],
+): AsyncGenerator<FileContent[], void> {
   for (let start = 0; start < paths.length; start += BATCH) {
-    const files: { file: string; bytes: Uint8Array }[] = []
+    const files: FileContent[] = []
     for (const file of paths.slice(start, start + BATCH)) {
       try {
         files.push({ file: await identifyFile(file), bytes: await readInput(file) })
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        total.refused.push({ file, code: error.code, message: error.detail.replace(`${file}：`, '') })
+        refused.push({ file, code: error.code, message: error.detail.replace(`${file}：`, '') })
       }
     }
-    const { documents, refused } = await add(files)
+    yield files
+  }
+}
+
+async function addListed(
+  shelf: Shelf | null,
+  { files, refused: unlisted }: ListedFiles,
+  options: AddFilesOptions,
+  tell: (progress: ShelfProgress) => void,
+): Promise<AddReport> {
+  const total: AddReport = { documents: [], refused: [...unlisted] }
+  let done = 0
+  for await (const { documents, refused } of addPortions(
+    shelf,
+    readPortions(files, total.refused),
+    options,
+  )) {
     total.documents.push(...documents)
     total.refused.push(...refused)
-    tell({ stage: 'documents', done: Math.min(start + BATCH, paths.length), total: paths.length })
+    done = Math.min(done + BATCH, files.length)
+    tell({ stage: 'documents', done, total: files.length })
   }
   return total
 }
@@ -88,11 +109,12 @@ const add: Command = {
     }
     if (flag('dry-run')) {
       const readText = createThreadedReader()
-      return finish(await addInBatches(listed, (files) => addFiles(null, files, { readText }), tell))
+      return finish(await addListed(null, listed, { readText }, tell))
     }
     return withServices(invocation, async ({ shelf, readText }) => {
-      const options = { readText, replace: true, deferVectors: true }
-      const report = await addInBatches(listed, (files) => addFiles(shelf, files, options), tell)
+      const parseDocument = createThreadedParser()
+      const options = { readText, parseDocument, replace: true, deferVectors: true }
+      const report = await addListed(shelf, listed, options, tell)
       await shelf.reindex({ onProgress: tell })
       return finish(report)
     })

@@ -6,12 +6,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createThreadedParser } from '../../../src/adapters/formats/create-threaded-parser.ts'
 import { migrate } from '../../../src/adapters/postgres/migrate.ts'
 import { createPgDatabase } from '../../../src/adapters/postgres/pg-database.ts'
 import { openPGliteDatabase } from '../../../src/adapters/postgres/pglite-database.ts'
 import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { parseConfig } from '../../../src/config.ts'
-import { addFiles } from '../../../src/corpus/add-files.ts'
+import { addFiles, addPortions, type FileContent } from '../../../src/corpus/add-files.ts'
 import type { Database } from '../../../src/domain/ports.ts'
 import { openServices } from '../../../src/node.ts'
 import { createSequentialIds } from '../../support/database.ts'
@@ -23,6 +24,10 @@ const BATCH = 20
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 const report = (what: string, result: string): void => console.log(`${what.padEnd(52)} ${result}`)
+
+async function* portions(files: readonly FileContent[]): AsyncGenerator<readonly FileContent[], void> {
+  for (let start = 0; start < files.length; start += BATCH) yield files.slice(start, start + BATCH)
+}
 
 async function measureIngest(name: string, database: Database): Promise<void> {
   const files = makeFiles(await readMaterial(), DOCUMENTS, CHARACTERS)
@@ -36,9 +41,8 @@ async function measureIngest(name: string, database: Database): Promise<void> {
   })
   const [, readMs] = await timed(() => addFiles(null, files))
   const addAll = async (): Promise<void> => {
-    for (let start = 0; start < files.length; start += BATCH) {
-      await addFiles(shelf, files.slice(start, start + BATCH), { replace: true, deferVectors: true })
-    }
+    const options = { replace: true, deferVectors: true, parseDocument: createThreadedParser() }
+    for await (const _ of addPortions(shelf, portions(files), options));
   }
   const before = process.cpuUsage()
   const [, storeMs] = await timed(addAll)
