@@ -1,13 +1,21 @@
-import type { DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
+import {
+  type DraftEvent,
+  type DraftPlan,
+  inTextOrder,
+  type SectionPlan,
+  type Sentence,
+} from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId, Search } from '../domain/ports.ts'
 import { checkSheet } from '../facts/check-sheet.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
+import { isLate, toldWork } from './engine/told-work.ts'
 import { findExemplars } from './find-exemplars.ts'
 import { sentenceOf } from './gate-sentence.ts'
 import { nonceOf } from './nonce.ts'
+import { writeFrames } from './write-frames.ts'
 import { continueByEngine, continueByModel, type ModelState, type Writing, type Written } from './write-on.ts'
 import { noticeKey, readWrittenDraft } from './written-draft.ts'
 
@@ -27,7 +35,8 @@ const DROPPED_MESSAGE = '以往文稿中有疑似指令、网址或编码的语�
 /**
  * Writes a draft from its plan and tells it as events, each sentence as soon as it is verified. With `resume` it
  * goes on where those events end and says nothing twice. A model that fails costs a notice and never the draft; an
- * aborted signal ends the stream between two events.
+ * aborted signal ends the stream between two events. Openings and closings come last, from what the text tells: their
+ * sections begin or end behind the others.
  */
 export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIterable<DraftEvent> {
   const { draftId, plan, sheet, writer, newId } = task
@@ -50,16 +59,21 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
   }
   const shortfall = before.started ? null : lengthNotice(plan)
   if (shortfall) yield { type: 'notice', severity: 'warning', code: 'length', message: shortfall }
-  for (const section of plan.sections) {
-    if (signal.aborted) return
-    if (before.endedSections.has(section.id)) continue
-    const sectionId = section.id
-    if (!before.startedSections.has(sectionId)) yield { type: 'section-start', sectionId }
+  const ownOf = (sectionId: string): Sentence[] => {
     const own = sentences.get(sectionId) ?? []
     sentences.set(sectionId, own)
-    const said = [...sentences.values()].flat()
-    const writing: Writing = { section, index, seed: plan.seed, style: plan.style, told: [...own], said }
-    for await (const written of writeSection(task, writing, modelState, signal)) {
+    return own
+  }
+  const started = new Set(before.startedSections)
+  /** Tells what is written of a section, stored under its name as it comes. */
+  async function* tell(
+    sectionId: string,
+    write: (own: readonly Sentence[]) => AsyncIterable<Written>,
+  ): AsyncIterable<DraftEvent> {
+    if (!started.has(sectionId)) yield { type: 'section-start', sectionId }
+    started.add(sectionId)
+    const own = ownOf(sectionId)
+    for await (const written of write([...own])) {
       if (signal.aborted) return
       if (written.type === 'notice') {
         const { code, message } = written
@@ -73,9 +87,41 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
         yield { type: 'sentence', sectionId, sentence }
       }
     }
+  }
+  const writingOf = (section: SectionPlan, told: readonly Sentence[]): Writing => ({
+    section,
+    index,
+    seed: plan.seed,
+    style: plan.style,
+    told,
+    said: [...sentences.values()].flat(),
+  })
+  const open = plan.sections.filter(({ id }) => !before.endedSections.has(id))
+  for (const section of open) {
+    if (signal.aborted) return
+    const { id: sectionId, paragraphs } = section
+    if (paragraphs.length > 0 && paragraphs.every(isLate)) continue
+    yield* tell(sectionId, (own) =>
+      writeSection(task, writingOf(section, own.filter(isIn(section, false))), modelState, signal),
+    )
+    if (signal.aborted) return
+    if (!paragraphs.some(isLate)) yield { type: 'section-end', sectionId, revision: 1 }
+  }
+  // What the text really tells is known only now.
+  const work = toldWork(
+    plan.sections.map(({ id, role }) => ({ role, sentences: sentences.get(id) ?? [] })),
+    index,
+  )
+  for (const section of open.filter(({ paragraphs }) => paragraphs.some(isLate))) {
+    if (signal.aborted) return
+    const { id: sectionId } = section
+    yield* tell(sectionId, (own) =>
+      writeFrames(writingOf(section, own.filter(isIn(section, true))), work, modelState, signal),
+    )
     if (signal.aborted) return
     yield { type: 'section-end', sectionId, revision: 1 }
   }
+  for (const [sectionId, own] of sentences) sentences.set(sectionId, inTextOrder(own))
   const all = [...sentences.values()].flat()
   const coverage = coverageOf(all, index)
   yield {
@@ -85,6 +131,14 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
     findings: findingsOf(plan, sentences, coverage, index),
   }
 }
+
+/** Whether a sentence stands in an opening or closing of the section, or in none. */
+const isIn =
+  ({ paragraphs }: SectionPlan, late: boolean) =>
+  ({ paragraph }: Sentence): boolean => {
+    const plan = paragraphs[paragraph]
+    return late === (plan !== undefined && isLate(plan))
+  }
 
 async function* writeSection(
   task: DraftTask,

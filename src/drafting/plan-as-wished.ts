@@ -1,6 +1,7 @@
 import type { DraftPlan, SectionPlan } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
+import { plannedWork } from './engine/told-work.ts'
 import { weighFact } from './plan/fact-weight.ts'
 import { factsOfSection, type OutlineSection, outlinePlan } from './plan/outline-plan.ts'
 import { type PlanOptions, planDraft } from './plan/plan-draft.ts'
@@ -37,10 +38,11 @@ function fitSection(section: SectionPlan, most: number, plan: DraftPlan, index: 
     .flatMap((id) => index.byId.get(id) ?? [])
     .filter(({ must }) => !must)
     .toSorted((a, b) => weighFact(a) - weighFact(b))
+  const told = plannedWork(plan.sections, index)
   let fitted = section
   // A section keeps one fact at least: a heading over nothing would claim more than it holds.
   for (const { id } of spare) {
-    if (sectionLength(fitted, plan, index) <= most) break
+    if (sectionLength(fitted, plan, index, told) <= most) break
     const paragraphs = fitted.paragraphs
       .map((each) => ({ ...each, facts: each.facts.filter((other) => other !== id) }))
       .filter(({ facts, frame, gaps }) => facts.length > 0 || frame !== 'none' || gaps.length > 0)
@@ -53,5 +55,8 @@ function fitSection(section: SectionPlan, most: number, plan: DraftPlan, index: 
 /** Characters that the engine writes from each section of a plan, by its id. */
 export function sectionLengths(plan: DraftPlan, sheet: FactSheet): Record<string, number> {
   const index = indexSheet(sheet)
-  return Object.fromEntries(plan.sections.map((section) => [section.id, sectionLength(section, plan, index)]))
+  const told = plannedWork(plan.sections, index)
+  return Object.fromEntries(
+    plan.sections.map((section) => [section.id, sectionLength(section, plan, index, told)]),
+  )
 }

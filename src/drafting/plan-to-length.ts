@@ -3,6 +3,7 @@ import type { Fact, FactSheet } from '../domain/fact-sheet.ts'
 import { indexSheet, type SheetIndex } from '../facts/sheet-index.ts'
 import { renderTemplate } from '../grounding/render-template.ts'
 import { contextOf } from './engine/place.ts'
+import { plannedWork, type ToldWork } from './engine/told-work.ts'
 import { writeSection } from './engine/write-section.ts'
 import { estimateLength, weighFact } from './plan/fact-weight.ts'
 import type { PlanOptions } from './plan/plan-draft.ts'
@@ -81,7 +82,8 @@ const byWeight = (facts: readonly Fact[]): Fact[] => facts.toSorted((a, b) => we
 
 /** Characters of headings and text as the engine writes them, blanks not counted. */
 export function lengthOf(plan: DraftPlan, index: SheetIndex): number {
-  return plan.sections.reduce((sum, section) => sum + sectionLength(section, plan, index), 0)
+  const told = plannedWork(plan.sections, index)
+  return plan.sections.reduce((sum, section) => sum + sectionLength(section, plan, index, told), 0)
 }
 
 /** The same of one section. */
@@ -89,9 +91,10 @@ export function sectionLength(
   section: SectionPlan,
   { seed, style }: Pick<DraftPlan, 'seed' | 'style'>,
   index: SheetIndex,
+  told: ToldWork,
 ): number {
   const context = contextOf(section)
-  const text = writeSection(section, index, seed, [], style)
+  const text = writeSection(section, index, seed, [], style, told)
     .flat()
     .map(({ template }) => renderTemplate(template, index, context).text)
   return [section.number, section.heading, ...text].join('').replaceAll(/\s/g, '').length

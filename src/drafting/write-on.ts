@@ -9,6 +9,7 @@ import { frameSentences } from './engine/frame-sentences.ts'
 import type { EngineSentence } from './engine/join-clauses.ts'
 import type { Exemplar } from './engine/memory.ts'
 import { type Place, placeIn } from './engine/place.ts'
+import { isLate } from './engine/told-work.ts'
 import { gapSentences, writeSection } from './engine/write-section.ts'
 import { type GatedSentence, gateSentence } from './gate-sentence.ts'
 import type { Said } from './model-writer/build-request.ts'
@@ -37,8 +38,8 @@ export type Writing = {
   /** The bureau's own habits, where the draft follows them. */
   readonly style?: HouseStyle | undefined
   readonly told: readonly Sentence[]
-  /** The sentences of the whole draft so far. */
-  readonly said: readonly Sentence[]
+  /** The sentences of the whole draft so far; `told` are those of the section but for its opening and closing. */
+  readonly said: readonly Said[]
 }
 
 /** The model of a draft. `down` once it has refused or could not be reached: the rest is the engine's. */
@@ -51,14 +52,14 @@ export type ModelState = {
 }
 
 /**
- * The engine's sentences that are still missing. Where everything told so far is what the engine would have said,
+ * The engine's sentences that are still missing, but for openings and closings. Where everything told so far is what the engine would have said,
  * the text goes on as if it had never stopped; otherwise each paragraph tells the facts that are left to it.
  */
 export function* continueByEngine(writing: Writing, hits: readonly Hit[]): Iterable<Written> {
   const { section, index, seed, told, style } = writing
   const exemplars: Exemplar[] = hits.map(({ passageId, masked }) => ({ passageId, masked }))
   const whole = writeSection(section, index, seed, exemplars, style).flatMap((sentences, paragraph) =>
-    sentences.map((sentence) => ({ sentence, paragraph })),
+    isLateIn(paragraph, section) ? [] : sentences.map((sentence) => ({ sentence, paragraph })),
   )
   const goesOn = told.every(({ template }, i) => whole[i]?.sentence.template === template)
   if (goesOn) {
@@ -68,7 +69,7 @@ export function* continueByEngine(writing: Writing, hits: readonly Hit[]): Itera
     return
   }
   for (const [paragraph] of section.paragraphs.entries()) {
-    if (isBehind(paragraph, told)) continue
+    if (isBehind(paragraph, told) || isLateIn(paragraph, section)) continue
     yield* frameWritten(paragraph, writing)
     const left = factsLeft(paragraph, writing)
     for (const sentence of engineSentences(left, placeOf(writing), seed)) {
@@ -78,7 +79,7 @@ export function* continueByEngine(writing: Writing, hits: readonly Hit[]): Itera
   }
 }
 
-/** Lets the model write what is left of the section; general sentences and gaps stay the engine's. */
+/** Lets the model write what is left of the section, but for openings and closings; general sentences and gaps stay the engine's. */
 export async function* continueByModel(
   writing: Writing,
   exemplars: readonly Hit[],
@@ -95,7 +96,7 @@ export async function* continueByModel(
   for (const name of exemplars.flatMap(({ foreign }) => foreign)) state.foreign.add(name)
   let byEngine = false
   for (const [paragraph, { question }] of section.paragraphs.entries()) {
-    if (isBehind(paragraph, told)) continue
+    if (isBehind(paragraph, told) || isLateIn(paragraph, section)) continue
     yield* frameWritten(paragraph, writing)
     // Only code writes gaps.
     const [awaited, facts] = divide(factsLeft(paragraph, writing), isAwaited)
@@ -136,8 +137,16 @@ function divide<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] 
   return [items.filter(test), items.filter((item) => !test(item))]
 }
 
-function noticeText(reason: 'repairs' | 'cut' | 'empty' | 'refused' | 'unavailable', detail: string): string {
+export function noticeText(
+  reason: 'repairs' | 'cut' | 'empty' | 'refused' | 'unavailable',
+  detail: string,
+): string {
   return reason === 'refused' || reason === 'unavailable' ? `${detail}，本稿其余部分改由程序起草` : detail
+}
+
+const isLateIn = (paragraph: number, { paragraphs }: SectionPlan): boolean => {
+  const plan = paragraphs[paragraph]
+  return plan !== undefined && isLate(plan)
 }
 
 /** Paragraphs are written one after the other, so those before the last one told are complete. */
@@ -173,7 +182,7 @@ function* gapsWritten(paragraph: number, writing: Writing): Iterable<Written> {
 
 const placeOf = ({ index, section, style }: Writing): Place => placeIn(section, index, style)
 
-function engineWritten(
+export function engineWritten(
   { template, exemplars }: EngineSentence,
   paragraph: number,
   { index, section }: Writing,

@@ -1,8 +1,14 @@
-import type { Section, SectionPlan } from '../domain/draft.ts'
+import { inTextOrder, type Section, type SectionPlan } from '../domain/draft.ts'
+import { isLate, type ToldWork, toldWork } from '../drafting/engine/told-work.ts'
 import { type GatedSentence, sentenceOf } from '../drafting/gate-sentence.ts'
-import { SECTION_PROMPT } from '../drafting/model-writer/prompts.ts'
-import { promptMark } from '../drafting/prompt.ts'
-import { continueByEngine, continueByModel, type Writing, type Written } from '../drafting/write-on.ts'
+import { writeFrames } from '../drafting/write-frames.ts'
+import {
+  continueByEngine,
+  continueByModel,
+  type ModelState,
+  type Writing,
+  type Written,
+} from '../drafting/write-on.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { toldBy } from '../grounding/coverage.ts'
 import { wordChanges } from '../text/word-changes.ts'
@@ -36,13 +42,13 @@ export async function rewriteSection(
             id: newId(),
             replaces: section.sentences.map(({ id }) => id),
             after: null,
-            sentences: made.map(({ sentence, paragraph, author, exemplars }) =>
+            sentences: made.map(({ sentence, paragraph, author, exemplars, prompt }) =>
               sentenceOf(sentence, {
                 id: newId(),
                 paragraph,
                 author,
                 exemplars,
-                ...(author === 'model' ? { prompt: promptMark(SECTION_PROMPT) } : {}),
+                ...(prompt ? { prompt } : {}),
               }),
             ),
             words: wordChanges(before, after),
@@ -61,9 +67,13 @@ async function writeAnew(
 ): Promise<{ made: readonly Made[]; notes: readonly string[] }> {
   const { draft, section, model, nonce } = task
   // What is locked, and the writer's own figures, leave the service for nobody.
-  const said = draft.sections
+  const others = draft.sections
     .filter(({ id, locked }) => id !== section.id && !locked)
-    .flatMap(({ sentences }) => sentences.filter(({ author }) => author !== 'writer'))
+    .map(({ role, sentences }) => ({
+      role,
+      sentences: sentences.filter(({ author }) => author !== 'writer'),
+    }))
+  const said = others.flatMap(({ sentences }) => sentences)
   const writing = (seed: string): Writing => ({
     section: withTold(section, index),
     index,
@@ -73,6 +83,11 @@ async function writeAnew(
     said,
   })
   const seed = `${draft.plan.seed} ${section.revision}`
+  const framed = (body: readonly Made[], own: string, state: ModelState | null) => {
+    const told = body.map(({ sentence }) => sentence)
+    const work = toldWork([...others, { role: section.role, sentences: told }], index)
+    return withFrames(body, { ...writing(own), said: [...said, ...told] }, work, state, signal)
+  }
   if (model) {
     const made: Made[] = []
     const notes: string[] = []
@@ -81,17 +96,33 @@ async function writeAnew(
       if (written.type === 'notice') notes.push(written.message)
       else made.push(written)
     }
+    const whole = await framed(made, seed, state)
     signal.throwIfAborted()
-    return passing(made) ? { made, notes } : { made: [], notes }
+    return passing(whole) ? { made: whole, notes } : { made: [], notes }
   }
   const before = section.sentences.map(({ text }) => text).join('')
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const made = [...continueByEngine(writing(`${seed} ${attempt}`), [])].filter(
-      (written) => written.type === 'sentence',
-    )
+    const own = `${seed} ${attempt}`
+    const body = [...continueByEngine(writing(own), [])].filter((written) => written.type === 'sentence')
+    const made = await framed(body, own, null)
     if (passing(made) && textOf(made) !== before) return { made, notes: [] }
   }
   return { made: [], notes: [] }
+}
+
+/** The section with its opening and closing, each in its place. */
+async function withFrames(
+  body: readonly Made[],
+  writing: Writing,
+  work: ToldWork,
+  state: ModelState | null,
+  signal: AbortSignal,
+): Promise<Made[]> {
+  const made = [...body]
+  for await (const written of writeFrames(writing, work, state, signal)) {
+    if (written.type === 'sentence') made.push(written)
+  }
+  return inTextOrder(made)
 }
 
 const passing = (made: readonly { readonly sentence: GatedSentence }[]): boolean =>
@@ -102,9 +133,16 @@ const textOf = (made: readonly Made[]): string => made.map(({ sentence }) => sen
 /** The plan of a section with what it has come to tell since. */
 function withTold(section: Section, index: SheetIndex): SectionPlan {
   const planned = new Set(section.paragraphs.flatMap(({ facts }) => facts))
-  const told = section.sentences.flatMap((sentence) => [...toldBy(sentence, index)])
+  // An opening only names what other sections tell.
+  const isBody = (place: number): boolean => {
+    const paragraph = section.paragraphs[place]
+    return paragraph === undefined || !isLate(paragraph)
+  }
+  const told = section.sentences
+    .filter(({ paragraph }) => isBody(paragraph))
+    .flatMap((sentence) => [...toldBy(sentence, index)])
   const more = [...new Set(told)].filter((id) => !planned.has(id) && index.byId.has(id))
-  const last = section.paragraphs.length - 1
+  const last = section.paragraphs.findLastIndex((_, place) => isBody(place))
   return {
     ...section,
     paragraphs: section.paragraphs.map((paragraph, place) =>

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Hit } from '../../src/domain/document.ts'
-import { type DraftEvent, draftEventSchema, type Sentence } from '../../src/domain/draft.ts'
+import {
+  type DraftEvent,
+  type DraftPlan,
+  draftEventSchema,
+  type ParagraphPlan,
+  type Sentence,
+} from '../../src/domain/draft.ts'
 import type { FactSheet } from '../../src/domain/fact-sheet.ts'
 import type { ChatModel, Search } from '../../src/domain/ports.ts'
+import { isLate } from '../../src/drafting/engine/told-work.ts'
 import { writeDraft } from '../../src/drafting/pipeline.ts'
+import { fieldsOfOrgan } from '../../src/drafting/plan/field-bank.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
 import { indexSheet } from '../../src/facts/sheet-index.ts'
 import { sheetOf } from '../support/drafting-sheets.ts'
@@ -36,6 +44,7 @@ function counter(): () => string {
 
 type Options = {
   readonly model?: ChatModel
+  readonly plan?: DraftPlan
   readonly search?: Search
   readonly resume?: readonly DraftEvent[]
   readonly signal?: AbortSignal
@@ -48,7 +57,7 @@ async function write(sheet: FactSheet, options: Options = {}): Promise<DraftEven
   const stream = writeDraft(
     {
       draftId: 'd1',
-      plan: planDraft(sheet, { kind: sheet.kind }),
+      plan: options.plan ?? planDraft(sheet, { kind: sheet.kind }),
       sheet,
       writer: model ? { model } : 'engine',
       search,
@@ -108,7 +117,7 @@ function inventedFigures(events: readonly DraftEvent[]): string[] {
 }
 
 describe('writing a draft with the engine', () => {
-  it('tells a start, each section once and in order, and an end', async () => {
+  it('tells a start, each section once, those with an opening or closing to the end last, and an end', async () => {
     const sheet = sheetOf(40)
     const events = await write(sheet)
     const { sections } = planDraft(sheet, { kind: 'annual' })
@@ -118,7 +127,12 @@ describe('writing a draft with the engine', () => {
         ? [`${event.type} ${event.sectionId}`]
         : [],
     )
-    expect(order).toEqual(sections.flatMap(({ id }) => [`section-start ${id}`, `section-end ${id}`]))
+    const [late, early] = [sections.filter(hasFrame), sections.filter((section) => !hasFrame(section))]
+    const ends = order.filter((name) => name.startsWith('section-end'))
+    expect(ends).toEqual([...early, ...late].map(({ id }) => `section-end ${id}`))
+    expect(order.toSorted()).toEqual(
+      sections.flatMap(({ id }) => [`section-start ${id}`, `section-end ${id}`]).toSorted(),
+    )
     expect(events.filter(({ type }) => type === 'draft-end')).toHaveLength(1)
     for (const event of events) expect(draftEventSchema.safeParse(event).success).toBe(true)
   })
@@ -151,6 +165,32 @@ describe('writing a draft with the engine', () => {
       expect([...before, ...after].map(({ type }) => type)).toEqual(whole.map(({ type }) => type))
     }
     expect(await write(sheet, { resume: whole })).toEqual([])
+  })
+
+  it('names in the opening only fields that the text really tells, and writes it behind them', async () => {
+    const sheet = sheetOf(30)
+    const plan = planDraft(sheet, { kind: 'annual' })
+    const bank = fieldsOfOrgan(sheet.profile.organ)
+    const openingOf = async (sections: typeof plan.sections) => {
+      const events = await write(sheet, { plan: { ...plan, sections } })
+      const general = sentencesOf(events).findIndex(({ text }) => /总结如下|以下工作|报告如下/.test(text))
+      const summary = sentencesOf(events).filter(({ class: kind }) => kind === 'F')
+      expect(sentencesOf(events).indexOf(summary[0] as Sentence)).toBeLessThan(general)
+      return sentencesOf(events)[general]?.text
+    }
+    const whole = await openingOf(plan.sections)
+    const nameOf = (field: string): string => bank.headingsOf(field).main.object
+    const named = bank.order.find((field) => whole?.includes(nameOf(field))) ?? ''
+    const left = sheet.facts.filter((fact) => bank.fieldOf(fact) === named).map(({ id }) => id)
+    expect(left.length).toBeGreaterThan(0)
+    const without = plan.sections.map((section) => ({
+      ...section,
+      paragraphs: section.paragraphs.map((paragraph) => ({
+        ...paragraph,
+        facts: paragraph.facts.filter((id) => !left.includes(id)),
+      })),
+    }))
+    expect(await openingOf(without)).not.toContain(nameOf(named))
   })
 
   it('stops when the reader goes, and loses nothing that was told', async () => {
@@ -200,6 +240,10 @@ describe('writing a draft with the engine', () => {
   })
 })
 
+/** Whether a section holds an opening or a closing. */
+const hasFrame = ({ paragraphs }: { readonly paragraphs: readonly ParagraphPlan[] }): boolean =>
+  paragraphs.some(isLate)
+
 describe('writing a draft with a model', () => {
   const sheet = sheetOf(45)
   const run = (script: ModelScript, options: Options = {}) => {
@@ -215,6 +259,29 @@ describe('writing a draft with a model', () => {
     expect(noticesOf(events)).toEqual([])
     const written = sentencesOf(events).find(({ author }) => author === 'model')
     expect(written?.prompt).toEqual({ id: 'section', hash: expect.stringMatching(/^[0-9a-f]{16}$/) })
+  })
+
+  it('lets it take up in an opening what the text tells, by name alone', async () => {
+    const framing =
+      (words: (fact: string, attribute: string) => string): ModelScript =>
+      (request, call) => {
+        const isFrame = request.messages.at(-1)?.content.includes('现在写这一句：')
+        const [first] = listedFacts(request)
+        return isFrame && first
+          ? saying(words(first.head, first.attributes[0] ?? ''))
+          : obedientModel(request, call)
+      }
+    const frames = async (script: ModelScript) =>
+      sentencesOf((await run(script)).events).filter(({ prompt }) => prompt?.id === 'frame')
+    const taken = await frames(framing((head) => `围绕{{${head}.名称}}等重点，统筹推进各项工作。`))
+    expect(taken.length).toBeGreaterThan(1)
+    for (const { facts, author } of taken) {
+      expect(author).toBe('model')
+      expect(facts.every(({ attr }) => attr === '名称')).toBe(true)
+    }
+    expect(await frames(framing((head) => `围绕{{${head}.名称}}，取得显著成效。`))).toEqual([])
+    expect(await frames(framing((head) => `围绕{{${head}.全句}}，统筹推进各项工作。`))).toEqual([])
+    expect(await frames(framing((head) => `围绕{{${head}.名称}}等12项重点，统筹推进各项工作。`))).toEqual([])
   })
 
   it('keeps the values of facts out of its requests', async () => {

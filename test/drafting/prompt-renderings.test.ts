@@ -7,6 +7,7 @@ import type { Hit } from '../../src/domain/document.ts'
 import type { ChatModel, ChatRequest } from '../../src/domain/ports.ts'
 import { labelProposals } from '../../src/drafting/label-proposals.ts'
 import { paragraphRequest, repairRequest } from '../../src/drafting/model-writer/build-request.ts'
+import { frameRequest } from '../../src/drafting/model-writer/frame-by-model.ts'
 import { proposeOrder } from '../../src/drafting/model-writer/propose-order.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
 import { editableRuns } from '../../src/editing/editable-runs.ts'
@@ -73,6 +74,17 @@ const PROMPTS: Readonly<Record<string, () => ChatRequest | Promise<ChatRequest>>
       {},
     ),
   plan: () => requestOf((model) => proposeOrder(plan, index, model, nonce, never)),
+  frame: () =>
+    frameRequest({
+      frame: 'opening',
+      section,
+      facts,
+      said: facts.map(({ id, label }) => ({ text: label, template: `{{${id}${label}.全句}}。` })),
+      index,
+      foreign: new Set(),
+      model: scriptedChatModel(() => ({ pieces: [''] })),
+      nonce,
+    }),
   edit: async () => {
     const written = (await engineDraft(sheet)).sections.find(({ sentences }) =>
       sentences.some(({ class: kind }) => kind === 'F'),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Draft, DraftEvent, Section } from '../../src/domain/draft.ts'
+import { type Draft, type DraftEvent, inTextOrder, type Section } from '../../src/domain/draft.ts'
 import type { Database } from '../../src/domain/ports.ts'
 import { sheetTemplate } from '../../src/facts/template.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
@@ -102,16 +102,31 @@ describe('the plan of a draft', () => {
   })
 })
 
+const textsOf = ({ sections }: Draft): string[] =>
+  sections.flatMap(({ sentences }) => sentences.map(({ text }) => text))
+
+/** What events tell, in the order in which it stands. */
+const inPlace = ({ sections }: Draft, events: readonly DraftEvent[]): string[] =>
+  sections.flatMap(({ id }) =>
+    inTextOrder(
+      events.flatMap((event) =>
+        event.type === 'sentence' && event.sectionId === id ? [event.sentence] : [],
+      ),
+    ).map(({ text }) => text),
+  )
+
 describe('the events of a draft', () => {
   it('begin with draft-start, end with draft-end and tell every sentence in between', async () => {
     const id = await plannedDraft()
     const events = await eventsOf(id)
     expect(events[0]).toMatchObject({ type: 'draft-start', draftId: id, writer: 'engine' })
     expect(events.at(-1)).toMatchObject({ type: 'draft-end', coverage: { must: { missing: [] } } })
-    const told = events.flatMap((event) => (event.type === 'sentence' ? [event.sentence.text] : []))
     const draft = await draftOf(id)
     expect(draft.status).toBe('done')
-    expect(draft.sections.flatMap(({ sentences }) => sentences.map(({ text }) => text))).toEqual(told)
+    expect(textsOf(draft)).toEqual(inPlace(draft, events))
+    // The opening is told last, for it speaks of all the rest, and stands first.
+    const told = events.flatMap((event) => (event.type === 'sentence' ? [event.sentence.text] : []))
+    expect(told.indexOf(textsOf(draft)[0] ?? '')).toBeGreaterThan(5)
   })
 
   it('are numbered without gaps and can be read again from any of them', async () => {
@@ -145,9 +160,7 @@ describe('the events of a draft', () => {
       events.flatMap((event) => (event.type === 'sentence' ? [event.sentence.text] : []))
     expect(texts(rest)).toEqual(texts(reference).slice(-texts(rest).length))
     const draft = await draftOf(id)
-    expect(draft.sections.flatMap(({ sentences }) => sentences.map(({ text }) => text))).toEqual(
-      texts(reference),
-    )
+    expect(textsOf(draft)).toEqual(inPlace(draft, reference))
   })
 
   it('reach two readers alike, though only one of them writes', async () => {

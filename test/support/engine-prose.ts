@@ -1,4 +1,5 @@
 import type { DraftPlan, SectionPlan } from '../../src/domain/draft.ts'
+import { plannedWork } from '../../src/drafting/engine/told-work.ts'
 import { writeSection } from '../../src/drafting/engine/write-section.ts'
 import type { GatedSentence } from '../../src/drafting/gate-sentence.ts'
 import { gateSentence } from '../../src/drafting/gate-sentence.ts'
@@ -10,7 +11,7 @@ export type WrittenSection = { readonly section: SectionPlan; readonly sentences
 export const writeWhole = (plan: DraftPlan, index: SheetIndex): WrittenSection[] =>
   plan.sections.map((section) => ({
     section,
-    sentences: writeSection(section, index, plan.seed, [], plan.style)
+    sentences: writeSection(section, index, plan.seed, [], plan.style, plannedWork(plan.sections, index))
       .flat()
       .map(({ template }) => gateSentence(template, index, { role: section.role })),
   }))

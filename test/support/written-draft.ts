@@ -1,4 +1,4 @@
-import type { Draft, Section, Sentence } from '../../src/domain/draft.ts'
+import { type Draft, inTextOrder, type Section, type Sentence } from '../../src/domain/draft.ts'
 import type { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { writeDraft } from '../../src/drafting/pipeline.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
@@ -23,7 +23,7 @@ export async function engineDraft(sheet: FactSheet): Promise<Draft> {
   const sections: Section[] = plan.sections.map((section) => ({
     ...section,
     revision: 1,
-    sentences: sentences.get(section.id) ?? [],
+    sentences: inTextOrder(sentences.get(section.id) ?? []),
     locked: false,
   }))
   return {

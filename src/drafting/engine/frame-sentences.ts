@@ -8,20 +8,24 @@ import { FRAME_PATTERNS, fillFrame, frameOf } from '../patterns/frame-patterns.t
 import { fieldWordOf, isEducationOrgan, isSchool } from '../plan/organ-field.ts'
 import { hashText } from '../seed.ts'
 import type { EngineSentence } from './join-clauses.ts'
+import { type ToldWork, toldSlots } from './told-work.ts'
 
 /**
  * The paragraph's general sentence, if its plan asks for one: the bureau's own where its earlier documents have
- * one, else the first of the bank, by seed, that suits kind and level and can be filled.
+ * one, else the first of the bank, by seed, that suits kind and level and can be filled. `told`: what the text tells,
+ * for the sentences that take it up.
  */
 export function frameSentences(
-  { frame }: Pick<ParagraphPlan, 'frame'>,
+  paragraph: Pick<ParagraphPlan, 'frame'>,
   { role }: Pick<SectionPlan, 'role'>,
   index: SheetIndex,
   seed: string,
   style?: HouseStyle,
+  told?: ToldWork,
 ): EngineSentence[] {
+  const { frame } = paragraph
   if (frame === 'none') return []
-  const values = slotsOf(role, index)
+  const values = { ...slotsOf(role, index), ...(told ? toldSlots(paragraph, role, told, index) : {}) }
   const suits = (pattern: FramePattern): boolean =>
     pattern.use === frame && pattern.needs.every((slot) => slot in values)
   const own = (style?.frames ?? [])

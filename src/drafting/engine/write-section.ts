@@ -14,11 +14,12 @@ import type { Exemplar, Memory } from './memory.ts'
 import { createMemory, openingOf } from './memory.ts'
 import type { Place } from './place.ts'
 import { placeIn } from './place.ts'
+import type { ToldWork } from './told-work.ts'
 
 /**
  * Writes a section without a model: its paragraphs, each a list of sentences with their facts. Every fact of the
  * plan is told, nothing else is said but general sentences of the bank; among wordings that sound alike, one that the
- * exemplars use is chosen. Same input, same text.
+ * exemplars use is chosen. Openings and closings name what the text tells where `told` says it. Same input, same text.
  */
 export function writeSection(
   section: SectionPlan,
@@ -26,9 +27,10 @@ export function writeSection(
   seed: string,
   exemplars: readonly Exemplar[] = [],
   style?: HouseStyle,
+  told?: ToldWork,
 ): EngineSentence[][] {
   const memory = createMemory(`${seed} ${section.id}`, exemplars)
-  return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory, style))
+  return section.paragraphs.map((paragraph) => writeParagraph(paragraph, section, index, memory, style, told))
 }
 
 /** 一是…二是… in place of headings asks for at least so many sentences. */
@@ -41,10 +43,11 @@ function writeParagraph(
   index: SheetIndex,
   memory: Memory,
   style: HouseStyle | undefined,
+  told: ToldWork | undefined,
 ): EngineSentence[] {
   const place = placeIn(section, index, style)
   memory.ownTime = ''
-  const frame = frameSentences(paragraph, section, index, memory.seed, style)
+  const frame = frameSentences(paragraph, section, index, memory.seed, style, told)
   const [framed] = frame
   if (framed) memory.opening = openingOf(framed.template)
   const facts = paragraph.facts.flatMap((id) => index.byId.get(id) ?? [])

@@ -53,7 +53,8 @@ const signatureOf = (checks: readonly Check[]): string =>
     .toSorted()
     .join('\n')
 
-async function firstSentence(
+/** The first sentence of an answer; null where it is cut, overlong or empty. */
+export async function firstSentence(
   model: ChatModel,
   request: ChatRequest,
   signal: AbortSignal,

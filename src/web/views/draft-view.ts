@@ -9,6 +9,7 @@ import type {
   SentenceClass,
   Writer,
 } from '../../domain/draft.ts'
+import { inTextOrder } from '../../domain/draft.ts'
 import type { Severity } from '../../domain/finding.ts'
 
 export const CLASSES = ['F', 'D', 'P', 'G', 'U', '?', 'gap'] as const satisfies readonly SentenceClass[]
@@ -112,7 +113,7 @@ const addSentence = (section: SectionView, sentence: Sentence): SectionView =>
         ...section,
         sentences: section.sentences.some(({ id }) => id === sentence.id)
           ? section.sentences.map((known) => (known.id === sentence.id ? sentence : known))
-          : [...section.sentences, sentence],
+          : inTextOrder([...section.sentences, sentence]),
       }
 
 /** The draft with a section as it now stands in the store. */

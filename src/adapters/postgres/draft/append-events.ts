@@ -113,7 +113,7 @@ async function applyEvent(
   }
 }
 
-/** The sentences told since the section last began; a sentence told again takes the place of the first telling. */
+/** The sentences told since the section last began, as they stand; a sentence told again takes the place of the first telling. */
 async function readSentences(
   query: Query,
   tenantId: string,
@@ -126,7 +126,7 @@ async function readSentences(
        select coalesce(max(number), 0) from draft_event
        where tenant_id = $1 and draft_id = $2 and section_id = $3 and type = 'section-start'
      )
-     order by number`,
+     order by (event -> 'sentence' ->> 'paragraph')::integer, number`,
     [tenantId, draftId, sectionId],
   )
   return [...new Map(rows.map(({ sentence }) => [sentence.id, sentence])).values()]
