@@ -42,8 +42,8 @@ describe('what is not of the year', () => {
       'a project of another period',
       { kind: 'project', id: 'p1', label: '东湖泵站', status: '完工', period: '2023' },
     ],
-  ])('%s bears its year in every wording', (_, fact) => {
-    for (const text of textsOf([fact])) expect(text).toContain('2023年')
+  ])('%s bears its year in every wording, where it must be told', (_, fact) => {
+    for (const text of textsOf([{ ...fact, must: true }])) expect(text).toContain('2023年')
   })
 
   it('is a must for the final text: a must that only says 待补 is an error', () => {
