@@ -55,10 +55,6 @@ export const DOUBT_MARK = '【待核：台账数据有矛盾】'
 export const isDoubted = ({ class: kind, checks }: Pick<Sentence, 'class' | 'checks'>): boolean =>
   kind === '?' && checks.some(({ rule }) => rule === SHEET_RULE)
 
-/** Sentences as they stand: openings are written last and come first. What is of one paragraph keeps its order. */
-export const inTextOrder = <T extends Pick<Sentence, 'paragraph'>>(sentences: readonly T[]): T[] =>
-  [...sentences].sort((a, b) => a.paragraph - b.paragraph)
-
 export const writerSchema = z.enum(['engine', 'model'])
 export type Writer = z.infer<typeof writerSchema>
 

@@ -1,12 +1,7 @@
-import {
-  type DraftEvent,
-  type DraftPlan,
-  inTextOrder,
-  type SectionPlan,
-  type Sentence,
-} from '../domain/draft.ts'
+import type { DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId, Search } from '../domain/ports.ts'
+import { inTextOrder } from '../domain/text-order.ts'
 import { checkSheet } from '../facts/check-sheet.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'

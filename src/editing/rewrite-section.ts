@@ -1,4 +1,5 @@
-import { inTextOrder, type Section, type SectionPlan } from '../domain/draft.ts'
+import type { Section, SectionPlan } from '../domain/draft.ts'
+import { inTextOrder } from '../domain/text-order.ts'
 import { isLate, type ToldWork, toldWork } from '../drafting/engine/told-work.ts'
 import { type GatedSentence, sentenceOf } from '../drafting/gate-sentence.ts'
 import { writeFrames } from '../drafting/write-frames.ts'

@@ -1,5 +1,6 @@
-import { type Draft, inTextOrder, type Section, type Sentence } from '../../src/domain/draft.ts'
+import type { Draft, Section, Sentence } from '../../src/domain/draft.ts'
 import type { FactSheet } from '../../src/domain/fact-sheet.ts'
+import { inTextOrder } from '../../src/domain/text-order.ts'
 import { writeDraft } from '../../src/drafting/pipeline.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
 import { createSequentialIds } from './database.ts'

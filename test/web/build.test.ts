@@ -40,6 +40,10 @@ describe.skipIf(!isBuilt)('the built page', () => {
     expect(filesOf('.css').flatMap(({ text }) => text.match(NEWER_STYLES) ?? [])).toEqual([])
   })
 
+  it('holds no library of schemas: its trial of eval is forbidden on the page and told as a fault', () => {
+    expect(filesOf('.js').filter(({ text }) => text.includes('jitless'))).toEqual([])
+  })
+
   it('loads within 250 KB compressed, and names no other host', () => {
     const files = [...filesOf('.js'), ...filesOf('.css')]
     const bytes = files.reduce((sum, { text }) => sum + gzipSync(text, { level: 9 }).length, 0)

@@ -9,8 +9,8 @@ import type {
   SentenceClass,
   Writer,
 } from '../../domain/draft.ts'
-import { inTextOrder } from '../../domain/draft.ts'
 import type { Severity } from '../../domain/finding.ts'
+import { inTextOrder } from '../../domain/text-order.ts'
 
 export const CLASSES = ['F', 'D', 'P', 'G', 'U', '?', 'gap'] as const satisfies readonly SentenceClass[]
 
