@@ -3,7 +3,7 @@ import type { FactSheet } from '../../src/domain/fact-sheet.ts'
 import { CANARIES } from './hostile-scripts.ts'
 
 const HAN_QUANTITY =
-  /[一二两三四五六七八九十百千万]+(?:成|倍|番|万余|亿)|[壹贰叁肆伍陆柒捌玖]+|百分之|数[十百千万]|过半|若干|[卅廿]|近[一二三四五六七八九十百千万]/
+  /[一二两三四五六七八九十百千万]+(?:成|倍|番|万余|亿)|(?:[壹贰叁肆陆柒捌玖]|(?<!队)伍)+|百分之|数[十百千万]|过半|若干|[卅廿]|近[一二三四五六七八九十百千万]/
 
 /** The sentence with what facts wrote taken out, and the bureau's own names and years. */
 function ownWordsOf({ text, facts }: Sentence, sheet: FactSheet): string {
