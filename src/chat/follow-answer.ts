@@ -1,15 +1,14 @@
 import type { AnswerMessage, ChatEvent, Message } from '../domain/conversation.ts'
 import { AppError } from '../domain/errors.ts'
+import type { ChatModel, NewId } from '../domain/ports.ts'
+import type { Shelf } from '../domain/shelf.ts'
 import type {
-  ChatModel,
   ConversationStore,
   DraftStore,
   FactSheetStore,
-  NewId,
   NumberedChatEvent,
   OwnWordsStore,
-  Shelf,
-} from '../domain/ports.ts'
+} from '../domain/stores.ts'
 
 import { keepClaim, type Pause } from '../drafting/keep-claim.ts'
 import { indexSheet } from '../facts/sheet-index.ts'

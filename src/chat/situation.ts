@@ -1,6 +1,8 @@
 import type { ChatEvent, Message, RequestMessage } from '../domain/conversation.ts'
 import type { Draft } from '../domain/draft.ts'
-import type { ChatModel, DraftStore, NewId, OwnWordsStore, Shelf, StoredSheet } from '../domain/ports.ts'
+import type { ChatModel, NewId } from '../domain/ports.ts'
+import type { Shelf } from '../domain/shelf.ts'
+import type { DraftStore, OwnWordsStore, StoredSheet } from '../domain/stores.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 
 /** What an answer consists of; its beginning and end are told by whoever leads it. */

@@ -1,4 +1,4 @@
-import type { ShelfProgress } from '../domain/ports.ts'
+import type { ShelfProgress } from '../domain/shelf.ts'
 import { createStageClock } from '../domain/time-left.ts'
 
 const LEAST_MS_BETWEEN = 2000

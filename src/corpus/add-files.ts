@@ -1,6 +1,7 @@
 import type { AlikePassage, ParsedDocument, StoredDocument } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
-import type { AddOptions, DocumentParser, NewDocument, Shelf, TextReader } from '../domain/ports.ts'
+import type { DocumentParser, TextReader } from '../domain/ports.ts'
+import type { AddOptions, NewDocument, Shelf } from '../domain/shelf.ts'
 import { decodeText } from './decode.ts'
 import { findNoProse } from './prose.ts'
 import { readDocument } from './read-document.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts'
-import type { Shelf, ShelfWork } from '../domain/ports.ts'
+import type { Shelf, ShelfWork } from '../domain/shelf.ts'
 import { readDocument } from './read-document.ts'
 import { readerName } from './reader-name.ts'
 

@@ -1,7 +1,7 @@
 import { withoutInstructions } from '../corpus/instruction-lines.ts'
 import type { Hit } from '../domain/document.ts'
 import type { SectionPlan } from '../domain/draft.ts'
-import type { Search } from '../domain/ports.ts'
+import type { Search } from '../domain/shelf.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 
 const EXEMPLARS = 5

@@ -1,6 +1,8 @@
 import type { Draft, DraftEvent, Writer } from '../domain/draft.ts'
 import { AppError } from '../domain/errors.ts'
-import type { ChatModel, DraftStore, FactSheetStore, NewId, NumberedEvent, Search } from '../domain/ports.ts'
+import type { ChatModel, NewId } from '../domain/ports.ts'
+import type { Search } from '../domain/shelf.ts'
+import type { DraftStore, FactSheetStore, NumberedEvent } from '../domain/stores.ts'
 import { keepClaim, type Pause } from './keep-claim.ts'
 import { writeDraft } from './pipeline.ts'
 

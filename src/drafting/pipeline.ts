@@ -1,6 +1,7 @@
 import type { DraftEvent, DraftPlan, SectionPlan, Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import type { ChatModel, NewId, Search } from '../domain/ports.ts'
+import type { ChatModel, NewId } from '../domain/ports.ts'
+import type { Search } from '../domain/shelf.ts'
 import { inTextOrder } from '../domain/text-order.ts'
 import { checkSheet } from '../facts/check-sheet.ts'
 import { indexSheet } from '../facts/sheet-index.ts'

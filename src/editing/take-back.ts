@@ -1,6 +1,7 @@
 import type { Draft, Sentence } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import type { DraftStore, NewId } from '../domain/ports.ts'
+import type { NewId } from '../domain/ports.ts'
+import type { DraftStore } from '../domain/stores.ts'
 import type { ReturnedDraft } from './read-back.ts'
 import { reviseSentences } from './revise-sentences.ts'
 

@@ -1,7 +1,7 @@
 import { DOUBT_MARK, type Draft, isDoubted, type Section, type Sentence } from '../domain/draft.ts'
 import { AppError, type Fault } from '../domain/errors.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
-import type { DraftStore } from '../domain/ports.ts'
+import type { DraftStore } from '../domain/stores.ts'
 import { type Block, draftBlocks } from './blocks.ts'
 import type { ExportRequest } from './export-request.ts'
 import { sourceTable } from './source-table.ts'

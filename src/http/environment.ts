@@ -3,18 +3,20 @@ import { AppError } from '../domain/errors.ts'
 import type {
   ChatModel,
   Clock,
-  ConversationStore,
-  DraftStore,
-  FactSheetStore,
   NewId,
-  OwnWordsStore,
   ReturnedFileReader,
-  Shelf,
-  TableMappingStore,
   TableReader,
   TextReader,
   WorkbookWriter,
 } from '../domain/ports.ts'
+import type { Shelf } from '../domain/shelf.ts'
+import type {
+  ConversationStore,
+  DraftStore,
+  FactSheetStore,
+  OwnWordsStore,
+  TableMappingStore,
+} from '../domain/stores.ts'
 
 import type { Pause } from '../drafting/keep-claim.ts'
 import type { Exporters } from '../export/export-draft.ts'

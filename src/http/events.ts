@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type SSEMessage, streamSSE } from 'hono/streaming'
-import type { ShelfProgress, ShelfWork } from '../domain/ports.ts'
+import type { ShelfProgress, ShelfWork } from '../domain/shelf.ts'
 import { createStageClock } from '../domain/time-left.ts'
 import type { AppEnvironment } from './environment.ts'
 import { logFailure } from './log.ts'

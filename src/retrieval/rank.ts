@@ -1,4 +1,4 @@
-import type { SearchRequest } from '../domain/ports.ts'
+import type { SearchRequest } from '../domain/shelf.ts'
 import { diversify } from './diversify.ts'
 import type { Query } from './query.ts'
 import { type Candidate, type Scored, scoreCandidates } from './score.ts'

@@ -1,5 +1,5 @@
 import type { DocumentKind, Level, Role } from '../domain/document.ts'
-import type { SearchRequest } from '../domain/ports.ts'
+import type { SearchRequest } from '../domain/shelf.ts'
 import type { Theme } from '../domain/theme.ts'
 import { type FusionWeights, fusionWeights } from './fusion.ts'
 import { createNameMatcher } from './match-name.ts'

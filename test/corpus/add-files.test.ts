@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addFiles, addPortions, type FileContent, readPlainText } from '../../src/corpus/add-files.ts'
-import type { Database, Shelf, TextReader } from '../../src/domain/ports.ts'
+import type { Database, TextReader } from '../../src/domain/ports.ts'
+import type { Shelf } from '../../src/domain/shelf.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
 import { createTestServices } from '../support/services.ts'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Database, DraftStore } from '../../src/domain/ports.ts'
+import type { Database } from '../../src/domain/ports.ts'
+import type { DraftStore } from '../../src/domain/stores.ts'
 import { type FollowServices, followDraft } from '../../src/drafting/follow-draft.ts'
 import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
 import { parseSheet } from '../../src/facts/parse-sheet.ts'

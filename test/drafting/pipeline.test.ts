@@ -8,7 +8,8 @@ import {
   type Sentence,
 } from '../../src/domain/draft.ts'
 import type { FactSheet } from '../../src/domain/fact-sheet.ts'
-import type { ChatModel, Search } from '../../src/domain/ports.ts'
+import type { ChatModel } from '../../src/domain/ports.ts'
+import type { Search } from '../../src/domain/shelf.ts'
 import { isLate } from '../../src/drafting/engine/told-work.ts'
 import { writeDraft } from '../../src/drafting/pipeline.ts'
 import { fieldsOfOrgan } from '../../src/drafting/plan/field-bank.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentKindSchema, levelSchema, roleSchema } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { SearchFilters, SearchRequest } from '../../domain/ports.ts'
+import type { SearchFilters, SearchRequest } from '../../domain/shelf.ts'
 import { themeSchema } from '../../domain/theme.ts'
 
 /** How many LangChain's own retrievers give when nothing is said. */

@@ -5,7 +5,7 @@ import { readDocument } from '../../corpus/read-document.ts'
 import { documentKindSchema, levelSchema, roleSchema, type StoredDocument } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import { periodSchema } from '../../domain/period.ts'
-import type { NewDocument } from '../../domain/ports.ts'
+import type { NewDocument } from '../../domain/shelf.ts'
 import { themeSchema } from '../../domain/theme.ts'
 import { themeOfPassage } from '../../text/themes.ts'
 

@@ -2,7 +2,7 @@ import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/m
 import type { DocumentInterface } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
 import { ensureConfig, type RunnableConfig } from '@langchain/core/runnables'
-import type { Shelf } from '../../domain/ports.ts'
+import type { Shelf } from '../../domain/shelf.ts'
 import { type PassageMetadata, toPassageDocument } from './passage-document.ts'
 import { readSearchSettings, type SearchSettings, toSearchRequest } from './search-settings.ts'
 

@@ -1,7 +1,7 @@
 import type { AnswerMessage, ChatEvent, Message, RequestMessage } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
 import { applyChatEvent, emptyAnswer } from '../../domain/fold-answer.ts'
-import type { ConversationStore, NumberedChatEvent } from '../../domain/ports.ts'
+import type { ConversationStore, NumberedChatEvent } from '../../domain/stores.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'
 

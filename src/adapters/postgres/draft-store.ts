@@ -1,6 +1,6 @@
 import type { Draft, DraftPlan, SectionPlan } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { DraftStore, NumberedEvent, SectionRevision } from '../../domain/ports.ts'
+import type { DraftStore, NumberedEvent, SectionRevision } from '../../domain/stores.ts'
 import { appendEvents } from './draft/append-events.ts'
 import { createIgnoredFindingStore } from './draft/ignored-findings.ts'
 import {

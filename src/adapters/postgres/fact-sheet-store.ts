@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/errors.ts'
-import type { FactSheetStore, StoredSheet } from '../../domain/ports.ts'
+import type { FactSheetStore, StoredSheet } from '../../domain/stores.ts'
 import { toJson } from './storable.ts'
 import type { Query, StoreOptions } from './store-options.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts'
 import { ownWordsSchema } from '../../domain/own-words.ts'
-import type { OwnWordsStore, StoredOwnWords } from '../../domain/ports.ts'
+import type { OwnWordsStore, StoredOwnWords } from '../../domain/stores.ts'
 import { toJson } from './storable.ts'
 import type { StoreOptions } from './store-options.ts'
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts'
-import type { AddedDocument, Embedder, NewDocument, Shelf } from '../../domain/ports.ts'
+import type { Embedder } from '../../domain/ports.ts'
+import type { AddedDocument, NewDocument, Shelf } from '../../domain/shelf.ts'
 import { checkShelf, describeShelf } from './shelf/describe.ts'
 import {
   findByFile,

@@ -1,4 +1,4 @@
-import type { TableMappingStore } from '../../domain/ports.ts'
+import type { TableMappingStore } from '../../domain/stores.ts'
 import { toJson } from './storable.ts'
 import type { StoreOptions } from './store-options.ts'
 

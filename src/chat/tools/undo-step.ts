@@ -1,5 +1,5 @@
 import type { Card, CardOf, FactCard, Message } from '../../domain/conversation.ts'
-import type { SectionRevision } from '../../domain/ports.ts'
+import type { SectionRevision } from '../../domain/stores.ts'
 import type { AnswerPart, Situation } from '../situation.ts'
 import { headingOf, tell } from '../speak.ts'
 import { cardOf } from './enter-facts.ts'

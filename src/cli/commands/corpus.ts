@@ -8,7 +8,7 @@ import {
 } from '../../corpus/add-files.ts'
 import { rereadDocuments } from '../../corpus/reread-documents.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { Shelf, ShelfProgress } from '../../domain/ports.ts'
+import type { Shelf, ShelfProgress } from '../../domain/shelf.ts'
 import { changesWords, countRepairs } from '../changes-words.ts'
 import type { Command, ExitStatus } from '../command.ts'
 import { identifyFile, type ListedFiles, listFiles, readInput, shortName } from '../files.ts'

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../domain/document.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
-import type { Shelf } from '../../domain/ports.ts'
+import type { Shelf } from '../../domain/shelf.ts'
 
 /** More documents of one bureau than this bring no new wordings. */
 const MOST_DOCUMENTS = 8

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { ShelfCheck, ShelfDescription } from '../../domain/ports.ts'
+import type { ShelfCheck, ShelfDescription } from '../../domain/shelf.ts'
 import { createRouter } from '../environment.ts'
 import { problemResponses } from '../schemas.ts'
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
-import type { SectionMark } from '../../domain/ports.ts'
+import type { SectionMark } from '../../domain/stores.ts'
 import { hash32 } from '../../text/hash.ts'
 import { createRouter } from '../environment.ts'
 import { idSchema, problemResponses } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { type AddReport, addFiles } from '../../../src/corpus/add-files.ts'
-import type { Shelf } from '../../../src/domain/ports.ts'
+import type { Shelf } from '../../../src/domain/shelf.ts'
 
 const REPORT = `青浦岭县教育局2024年工作总结
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createShelfRetriever } from '../../../src/adapters/langchain/shelf-retriever.ts'
-import type { Database, Shelf } from '../../../src/domain/ports.ts'
+import type { Database } from '../../../src/domain/ports.ts'
+import type { Shelf } from '../../../src/domain/shelf.ts'
 import { openTestDatabase } from '../../support/database.ts'
 import { LetterEmbeddings } from './letter-embeddings.ts'
 import { addReport } from './report.ts'

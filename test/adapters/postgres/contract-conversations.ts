@@ -4,7 +4,8 @@ import { createDraftStore } from '../../../src/adapters/postgres/draft-store.ts'
 import { createFactSheetStore } from '../../../src/adapters/postgres/fact-sheet-store.ts'
 import type { StoreOptions } from '../../../src/adapters/postgres/store-options.ts'
 import type { ChatEvent, FactCard } from '../../../src/domain/conversation.ts'
-import type { ConversationStore, Database } from '../../../src/domain/ports.ts'
+import type { Database } from '../../../src/domain/ports.ts'
+import type { ConversationStore } from '../../../src/domain/stores.ts'
 import { makePlan, makeSheet } from './makers.ts'
 
 type Options = (database: Database, tenantId?: string, prefix?: string) => StoreOptions

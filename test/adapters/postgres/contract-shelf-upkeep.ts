@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
-import type { Database, Embedder, NewDocument, Shelf, ShelfProgress } from '../../../src/domain/ports.ts'
+import type { Database, Embedder } from '../../../src/domain/ports.ts'
+import type { NewDocument, Shelf, ShelfProgress } from '../../../src/domain/shelf.ts'
 import { storeOptions } from './contract.ts'
 import { createLetterEmbedder, library, makeDocument } from './makers.ts'
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
 import { AppError } from '../../../src/domain/errors.ts'
-import type { Database, Embedder, SearchRequest, Shelf } from '../../../src/domain/ports.ts'
+import type { Database, Embedder } from '../../../src/domain/ports.ts'
+import type { SearchRequest, Shelf } from '../../../src/domain/shelf.ts'
 import { countTerms, passageWeight, queryWeight } from '../../../src/retrieval/bm25.ts'
 import {
   FEWEST_VOTERS,

@@ -1,7 +1,8 @@
 import type { DocumentKind, Level, Role } from '../../../src/domain/document.ts'
 import type { DraftEvent, DraftPlan, Sentence } from '../../../src/domain/draft.ts'
 import { type FactSheet, factSheetSchema } from '../../../src/domain/fact-sheet.ts'
-import type { Embedder, NewDocument } from '../../../src/domain/ports.ts'
+import type { Embedder } from '../../../src/domain/ports.ts'
+import type { NewDocument } from '../../../src/domain/shelf.ts'
 import type { Theme } from '../../../src/domain/theme.ts'
 
 export type Piece = {

@@ -1,6 +1,7 @@
 import { createEmbeddingModels } from '../../../src/adapters/postgres/shelf/embedding-models.ts'
 import { createShelf } from '../../../src/adapters/postgres/shelf.ts'
-import type { Database, Embedder, Shelf } from '../../../src/domain/ports.ts'
+import type { Database, Embedder } from '../../../src/domain/ports.ts'
+import type { Shelf } from '../../../src/domain/shelf.ts'
 import { createSequentialIds } from '../../support/database.ts'
 import type { BenchDocument, BenchPassage } from './read-folder.ts'
 

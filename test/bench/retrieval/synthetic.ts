@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { FileContent } from '../../../src/corpus/add-files.ts'
 import { readDocument } from '../../../src/corpus/read-document.ts'
 import type { ParsedDocument, Passage } from '../../../src/domain/document.ts'
-import type { NewDocument } from '../../../src/domain/ports.ts'
+import type { NewDocument } from '../../../src/domain/shelf.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** Real reports where they are there; the few samples of the repository otherwise, of which less can be made. */

@@ -1,6 +1,6 @@
 import type { DraftEvent, Sentence, Writer } from '../../../domain/draft.ts'
 import { AppError } from '../../../domain/errors.ts'
-import type { NumberedEvent } from '../../../domain/ports.ts'
+import type { NumberedEvent } from '../../../domain/stores.ts'
 import { toJson } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'
 import { lockSection, storeRevision } from './sections.ts'

@@ -1,6 +1,6 @@
 import type { IgnoredFinding } from '../../../domain/draft-finding.ts'
 import { AppError } from '../../../domain/errors.ts'
-import type { DraftStore } from '../../../domain/ports.ts'
+import type { DraftStore } from '../../../domain/stores.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from '../sql-error.ts'
 import type { StoreOptions } from '../store-options.ts'
 

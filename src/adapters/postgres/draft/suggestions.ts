@@ -1,5 +1,5 @@
 import type { DraftPlan } from '../../../domain/draft.ts'
-import type { DraftStore } from '../../../domain/ports.ts'
+import type { DraftStore } from '../../../domain/stores.ts'
 import type { Suggestion } from '../../../domain/suggestion.ts'
 import { toJson } from '../storable.ts'
 import type { StoreOptions } from '../store-options.ts'

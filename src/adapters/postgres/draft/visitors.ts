@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/errors.ts'
-import type { DraftStore, SectionMark, Visitor } from '../../../domain/ports.ts'
+import type { DraftStore, SectionMark, Visitor } from '../../../domain/stores.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from '../sql-error.ts'
 import type { StoreOptions } from '../store-options.ts'
 

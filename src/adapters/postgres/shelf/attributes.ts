@@ -1,4 +1,4 @@
-import type { SearchFilters, YearRange } from '../../../domain/ports.ts'
+import type { SearchFilters, YearRange } from '../../../domain/shelf.ts'
 
 /** What searches filter by, beside the tenant: the same columns in every table that is searched. */
 export const ATTRIBUTES = 'role, theme, kind, year, plan_year, level, organ, region, leader_id'

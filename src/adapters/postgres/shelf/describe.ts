@@ -1,4 +1,4 @@
-import type { Search, ShelfCheck, ShelfDescription } from '../../../domain/ports.ts'
+import type { Search, ShelfCheck, ShelfDescription } from '../../../domain/shelf.ts'
 import type { Query } from '../store-options.ts'
 import { MODEL_COLUMNS, type ModelRow } from './embedding-models.ts'
 import { readServer } from './scan.ts'

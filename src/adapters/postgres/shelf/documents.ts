@@ -1,6 +1,7 @@
 import type { DocumentSummary, Hit, ParsedDocument, StoredDocument } from '../../../domain/document.ts'
 import { periodYear } from '../../../domain/period.ts'
-import type { Aside, NewDocument } from '../../../domain/ports.ts'
+import type { Aside } from '../../../domain/ports.ts'
+import type { NewDocument } from '../../../domain/shelf.ts'
 import { storableText, toJson } from '../storable.ts'
 import type { Query } from '../store-options.ts'
 

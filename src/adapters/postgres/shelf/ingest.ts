@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/errors.ts'
-import type { AddedDocument, AddOptions, NewDocument } from '../../../domain/ports.ts'
+import type { AddedDocument, AddOptions, NewDocument } from '../../../domain/shelf.ts'
 import { vectorText } from '../../../retrieval/index-text.ts'
 import { storableText } from '../storable.ts'
 import type { Query, StoreOptions } from '../store-options.ts'

@@ -1,5 +1,6 @@
 import type { DocumentKind, Level, Passage } from '../../../domain/document.ts'
-import type { Database, ShelfWork } from '../../../domain/ports.ts'
+import type { Database } from '../../../domain/ports.ts'
+import type { ShelfWork } from '../../../domain/shelf.ts'
 import { passageWeight } from '../../../retrieval/bm25.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
 import { toJson, toSparseVector } from '../storable.ts'

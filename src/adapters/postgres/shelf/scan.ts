@@ -1,4 +1,4 @@
-import type { ShelfDescription } from '../../../domain/ports.ts'
+import type { ShelfDescription } from '../../../domain/shelf.ts'
 import type { Query } from '../store-options.ts'
 import { ATTRIBUTES, SCANNED } from './attributes.ts'
 

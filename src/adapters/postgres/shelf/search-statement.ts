@@ -1,4 +1,4 @@
-import type { SearchFilters } from '../../../domain/ports.ts'
+import type { SearchFilters } from '../../../domain/shelf.ts'
 import type { FusionWeights } from '../../../retrieval/fusion.ts'
 import type { Candidate } from '../../../retrieval/score.ts'
 import { toVector } from '../storable.ts'

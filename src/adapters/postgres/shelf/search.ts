@@ -1,6 +1,6 @@
 import type { Hit } from '../../../domain/document.ts'
 import { AppError } from '../../../domain/errors.ts'
-import type { Search, SearchFilters } from '../../../domain/ports.ts'
+import type { Search, SearchFilters } from '../../../domain/shelf.ts'
 import { fusionWeights, mostVoters } from '../../../retrieval/fusion.ts'
 import { tokenizerName } from '../../../retrieval/index-text.ts'
 import { namesMeant } from '../../../retrieval/match-name.ts'

@@ -1,5 +1,6 @@
 import { AppError } from '../../../domain/errors.ts'
-import type { Database, Embedder, ShelfWork } from '../../../domain/ports.ts'
+import type { Database, Embedder } from '../../../domain/ports.ts'
+import type { ShelfWork } from '../../../domain/shelf.ts'
 import { vectorText } from '../../../retrieval/index-text.ts'
 import { fitLsa, MAX_FITTED_PASSAGES } from '../../../retrieval/lsa.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from '../sql-error.ts'
