@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
-import type { ChatModel } from '../domain/ports.ts'
+import type { ChatModel, ChatRequest } from '../domain/ports.ts'
 import { THEMES, themeNamed } from '../domain/theme.ts'
 import type { Proposal } from '../facts/extract/proposal.ts'
 import { safeName } from '../facts/reconcile/plan-items.ts'
 import { prompts } from '../generated/prompts.ts'
 import { nameLikeness } from '../text/likeness.ts'
 import { findLiterals } from '../text/literals.ts'
-import { streamAnswer } from './model-writer/stream-answer.ts'
+import { askJson } from './model-writer/ask-json.ts'
 import { fillPrompt, parsePrompt } from './prompt.ts'
 
 const PROMPT = parsePrompt('label-figures.md', prompts['label-figures.md'])
@@ -44,7 +44,7 @@ export async function labelProposals(
   for (let from = 0; from < asked.length; from += BATCH) {
     const batch = asked.slice(from, from + BATCH)
     try {
-      const answer = readAnswer(await ask(model, batch, nonce, signal))
+      const answer = await askJson(model, requestFor(batch, nonce), answerSchema, signal)
       if (!answer) notices.push(`模型对第 ${from + 1} 条起的 ${batch.length} 条没有按格式回答，名称保持原样`)
       else for (const proposal of batch) labelled.set(proposal.id, withLabel(proposal, answer[proposal.id]))
     } catch (error) {
@@ -56,45 +56,14 @@ export async function labelProposals(
   return { proposals: proposals.map((proposal) => labelled.get(proposal.id) ?? proposal), notices }
 }
 
-async function ask(
-  model: ChatModel,
-  batch: readonly Proposal[],
-  nonce: string,
-  signal: AbortSignal,
-): Promise<string> {
+function requestFor(batch: readonly Proposal[], nonce: string): ChatRequest {
   const items = batch
     .map(({ id, fact, places: [place] }) => {
       const sentence = (place?.sentence ?? '').replaceAll(/\s+/g, ' ').slice(0, LONGEST_SENTENCE)
       return `${nonce} ${id} | ${fact.label} | ${sentence}`
     })
     .join('\n')
-  let text = ''
-  for await (const piece of streamAnswer(
-    model,
-    fillPrompt(PROMPT, { items, themes: THEMES.join('、'), nonce }),
-    signal,
-  )) {
-    if (piece.type === 'text') text += piece.text
-    else if (piece.type === 'retract') text = ''
-  }
-  return text
-}
-
-/** The object of the answer; undefined where it holds none of the asked form. */
-function readAnswer(text: string): z.infer<typeof answerSchema> | undefined {
-  const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')]
-  if (from < 0 || to < from) return undefined
-  const parsed = answerSchema.safeParse(parseJson(text.slice(from, to + 1)))
-  return parsed.success ? parsed.data : undefined
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON at all; the schema refuses what is undefined.
-    return undefined
-  }
+  return fillPrompt(PROMPT, { items, themes: THEMES.join('、'), nonce })
 }
 
 function withLabel(

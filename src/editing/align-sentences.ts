@@ -1,4 +1,6 @@
 import type { FactSpan } from '../domain/draft.ts'
+import { sharedPart } from '../text/likeness.ts'
+import { characterBigrams } from '../text/tokens.ts'
 
 export type Alignable = { readonly text: string; readonly facts: readonly FactSpan[] }
 
@@ -15,7 +17,8 @@ export function alignSentences<Old extends Alignable, New extends Alignable>(
 ): Pairing<Old, New>[] {
   const width = after.length + 1
   const best = new Float64Array((before.length + 1) * width)
-  const likeness = before.map((old) => after.map((fresh) => likenessOf(old, fresh)))
+  const traits = after.map(traitsOf)
+  const likeness = before.map(traitsOf).map((old) => traits.map((fresh) => likenessOf(old, fresh)))
   const at = (i: number, j: number): number => best[i * width + j] ?? 0
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
@@ -44,19 +47,13 @@ export function alignSentences<Old extends Alignable, New extends Alignable>(
   return pairs
 }
 
+type Traits = { readonly facts: ReadonlySet<string>; readonly bigrams: ReadonlySet<string> }
+
+const traitsOf = ({ facts, text }: Alignable): Traits => ({
+  facts: new Set(facts.map(({ id }) => id)),
+  bigrams: new Set(characterBigrams(text)),
+})
+
 /** 0 to 2: the share of common facts and the share of common pairs of characters. */
-function likenessOf(old: Alignable, fresh: Alignable): number {
-  return (
-    shareOf(new Set(old.facts.map(({ id }) => id)), new Set(fresh.facts.map(({ id }) => id))) +
-    shareOf(pairsOf(old.text), pairsOf(fresh.text))
-  )
-}
-
-function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const all = one.union(other).size
-  return all === 0 ? 0 : one.intersection(other).size / all
-}
-
-function pairsOf(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-}
+const likenessOf = (old: Traits, fresh: Traits): number =>
+  sharedPart(old.facts, fresh.facts) + sharedPart(old.bigrams, fresh.bigrams)

@@ -7,8 +7,8 @@ import { planLines, referencesOf } from '../drafting/model-writer/build-request.
 import { EDIT_PROMPT, REPAIR_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { repairSentence } from '../drafting/model-writer/repair-sentence.ts'
 import { createSentenceBuffer } from '../drafting/model-writer/sentence-buffer.ts'
-import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
 import { tidyAnswer } from '../drafting/model-writer/tidy-answer.ts'
+import { wholeAnswer } from '../drafting/model-writer/whole-answer.ts'
 import { fillPrompt, promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { fixTemplate } from '../grounding/auto-fix.ts'
@@ -93,21 +93,9 @@ async function readAnswer(
   request: ChatRequest,
   signal: AbortSignal,
 ): Promise<string[] | null> {
-  const buffer = createSentenceBuffer()
-  let sentences: string[] = []
-  let length = 0
-  for await (const piece of streamAnswer(model, request, signal)) {
-    if (piece.type === 'retract') {
-      buffer.clear()
-      sentences = []
-      continue
-    }
-    if (piece.type === 'end' && piece.reason === 'cut') return null
-    const words = piece.type === 'end' ? '\n' : piece.text
-    length += words.length
-    if (length > LONGEST_ANSWER) return null
-    sentences.push(...buffer.push(words).map(tidyAnswer))
-  }
+  const answer = await wholeAnswer(model, request, LONGEST_ANSWER, signal)
+  if (answer === null) return null
+  const sentences = createSentenceBuffer().push(`${answer}\n`).map(tidyAnswer)
   return sentences.filter((sentence) => sentence !== '')
 }
 

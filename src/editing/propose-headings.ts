@@ -3,7 +3,7 @@ import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
 import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
-import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
+import { wholeAnswer } from '../drafting/model-writer/whole-answer.ts'
 import { type Clause, MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
 import { planDraft } from '../drafting/plan/plan-draft.ts'
 import { fillPrompt, promptMark } from '../drafting/prompt.ts'
@@ -68,14 +68,8 @@ export async function headingsByModel(
     nonce,
     headings: row.map(({ heading }) => `${nonce} ${heading}`).join('\n'),
   })
-  let answer = ''
-  for await (const piece of streamAnswer(model, request, signal)) {
-    if (piece.type === 'retract') answer = ''
-    else if (piece.type === 'text') answer += piece.text
-    else if (piece.reason === 'cut') return null
-    if (answer.length > LONGEST_ANSWER) return null
-  }
-  const headings = answer
+  const answer = await wholeAnswer(model, request, LONGEST_ANSWER, signal)
+  const headings = (answer ?? '')
     .split('\n')
     .map(withoutNumber)
     .filter((line) => line !== '')

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
 import type { ProofFinding } from '../domain/finding.ts'
-import type { ChatModel } from '../domain/ports.ts'
-import { streamAnswer } from '../drafting/model-writer/stream-answer.ts'
+import type { ChatModel, ChatRequest } from '../domain/ports.ts'
+import { askJson } from '../drafting/model-writer/ask-json.ts'
 import { fillPrompt, parsePrompt } from '../drafting/prompt.ts'
 import { prompts } from '../generated/prompts.ts'
 import { rankWordsIn } from '../grounding/rank-words.ts'
-import { withoutFence } from '../grounding/references.ts'
 import { findLiterals } from '../text/literals.ts'
 import { findNames } from '../text/names.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -18,7 +17,6 @@ const PROMPT = parsePrompt('proofread.md', prompts['proofread.md'])
 const BATCH = 30
 const MOST_SENTENCES = 600
 const LONGEST_SENTENCE = 400
-const LONGEST_ANSWER = 20_000
 const LONGEST_CHANGE = 30
 
 const KINDS = ['错别字', '搭配', '残缺', '多余', '语序', '语体'] as const
@@ -64,9 +62,9 @@ export async function proposeWording(
   for (let from = 0; from < asked.length; from += BATCH) {
     const batch = asked.slice(from, from + BATCH)
     try {
-      const changes = readChanges(await ask(model, batch, nonce, signal))
-      if (!changes) notices.push(`模型对第 ${from + 1} 句起的 ${batch.length} 句没有按格式回答`)
-      else findings.push(...changes.flatMap((change) => toFinding(change, batch) ?? []))
+      const answer = await askJson(model, requestFor(batch, nonce), answerSchema, signal)
+      if (!answer) notices.push(`模型对第 ${from + 1} 句起的 ${batch.length} 句没有按格式回答`)
+      else findings.push(...answer.changes.flatMap((change) => toFinding(change, batch) ?? []))
     } catch (error) {
       if (!(error instanceof AppError) || signal.aborted) throw error
       notices.push(`模型没有校对完（${error.title}），其余只按规则审校`)
@@ -119,30 +117,9 @@ function maskSentence(text: string, { start, end }: Span, line: number): Masked 
 const quotations = (text: string): Span[] =>
   Array.from(text.matchAll(QUOTATION), ({ index, 0: words }) => ({ start: index, end: index + words.length }))
 
-async function ask(
-  model: ChatModel,
-  batch: readonly Masked[],
-  nonce: string,
-  signal: AbortSignal,
-): Promise<string> {
+function requestFor(batch: readonly Masked[], nonce: string): ChatRequest {
   const sentences = batch.map(({ text }, i) => `${nonce} ${i + 1} ${text.replaceAll(/\s+/g, ' ')}`).join('\n')
-  let answer = ''
-  for await (const piece of streamAnswer(model, fillPrompt(PROMPT, { sentences, nonce }), signal)) {
-    if (piece.type === 'retract') answer = ''
-    else if (piece.type === 'text') answer += piece.text
-    if (answer.length > LONGEST_ANSWER) return ''
-  }
-  return answer
-}
-
-function readChanges(answer: string): readonly Change[] | undefined {
-  try {
-    const read = answerSchema.safeParse(JSON.parse(withoutFence(answer.trim())))
-    return read.success ? read.data.changes : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  return fillPrompt(PROMPT, { sentences, nonce })
 }
 
 /** Figures, names, ranks, quotations and marks are no wording. */

@@ -1,5 +1,7 @@
-import { DOUBT_MARK, type Draft, type Section, type Sentence } from '../domain/draft.ts'
+import { DOUBT_MARK, type Draft, type Section } from '../domain/draft.ts'
+import { paragraphTexts } from '../domain/paragraphs.ts'
 import type { ReturnedParagraph } from '../domain/returned-file.ts'
+import { textLikeness } from '../text/likeness.ts'
 import { alignSentences } from './align-sentences.ts'
 
 /** A section as it came back. `missing`: its heading is not in the file, and nothing is done to it. */
@@ -40,7 +42,7 @@ export function readBack({ plan, sections }: Draft, returned: readonly ReturnedP
   const pairs = alignSentences(
     headed.map((section) => ({ text: headOf(section), facts: [], section })),
     heads,
-  ).filter(({ before, after }) => before && after && likeness(before.text, after.text) >= LEAST_LIKENESS)
+  ).filter(({ before, after }) => before && after && textLikeness(before.text, after.text) >= LEAST_LIKENESS)
   const found = new Map(
     pairs.flatMap(({ before, after }) => (before && after ? [[before.section.id, after]] : [])),
   )
@@ -62,16 +64,6 @@ function leadOf({ text, heading }: Line): string {
   if (heading !== undefined) return compact(text)
   const lead = /^[^。！？：；]*/.exec(compact(text))?.[0] ?? ''
   return lead.length > LONGEST_LEAD ? '' : lead
-}
-
-/** The share of pairs of characters that two headings have in common. */
-function likeness(one: string, other: string): number {
-  if (one === other) return 1
-  const pairs = (text: string): Set<string> =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-  const [a, b] = [pairs(one), pairs(other)]
-  const all = a.union(b).size
-  return all === 0 ? 0 : a.intersection(b).size / all
 }
 
 /** A headed section with those behind it that have no heading; sections before the first heading stand alone. */
@@ -104,15 +96,12 @@ function readGroup(
     else if (taken.has(line.at)) break
     else texts.push(line.text)
   }
-  const shared = shareOut(
-    group,
-    texts.map((text) => text.trim()).filter((text) => text !== ''),
-  )
+  const shared = shareOut(group, filled(texts))
   return group.map((section, i) => {
     const paragraphs = shared[i] ?? []
     const heading =
       i === 0 && head && head.text !== headOf(section) ? withoutNumber(head.text, section) : null
-    const isSame = heading === null && sameTexts(paragraphs, paragraphTexts(section))
+    const isSame = heading === null && sameTexts(paragraphs, textsOf(section))
     return {
       id: section.id,
       status: isSame ? 'unchanged' : section.locked ? 'locked' : 'changed',
@@ -137,7 +126,7 @@ const withoutNumber = (head: string, { number }: Section): string =>
 function shareOut(group: readonly Section[], texts: readonly string[]): string[][] {
   const shared: string[][] = group.map(() => [])
   const before = group.flatMap((section, owner) =>
-    paragraphTexts(section).map((text) => ({ text, facts: [], owner })),
+    textsOf(section).map((text) => ({ text, facts: [], owner })),
   )
   let owner = 0
   for (const pair of alignSentences(
@@ -153,15 +142,10 @@ function shareOut(group: readonly Section[], texts: readonly string[]): string[]
 const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, i) => compact(text) === compact(other[i] ?? ''))
 
-/** The text of each paragraph of a section. */
-function paragraphTexts({ sentences }: { readonly sentences: readonly Sentence[] }): string[] {
-  const texts = new Map<number, string>()
-  for (const { paragraph, text } of sentences) texts.set(paragraph, (texts.get(paragraph) ?? '') + text)
-  return [...texts.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, text]) => text.trim())
-    .filter((text) => text !== '')
-}
+const textsOf = ({ sentences }: Section): string[] => filled(paragraphTexts(sentences))
+
+const filled = (texts: readonly string[]): string[] =>
+  texts.map((text) => text.trim()).filter((text) => text !== '')
 
 /** So far from the top a title stands below a red head or the flag of an attachment. */
 const FARTHEST_TITLE = 12

@@ -1,4 +1,5 @@
 import { DOUBT_MARK, type DraftPlan, isDoubted, type Section } from '../domain/draft.ts'
+import { closedHeading, paragraphTexts } from '../domain/paragraphs.ts'
 
 /** Level of a heading: 一、 · （一） · 1. · （1）. */
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -38,8 +39,6 @@ export type ExportableDraft = {
   readonly signature: DraftPlan['signature']
 }
 
-const CLOSING_MARK = /[。！？：；]$/
-
 /**
  * A draft as blocks in reading order. Sentences of one paragraph are joined; a section without heading gives
  * paragraphs only; a run-in heading takes the first paragraph on its own line and gets the 。 it must close with.
@@ -58,26 +57,22 @@ export function draftBlocks(draft: ExportableDraft): Block[] {
 function sectionBlocks(section: ExportableDraft['sections'][number]): Block[] {
   const heading = oneLine(section.number + section.heading)
   const level = headingLevel(section.level)
-  const texts = paragraphTexts(section.sentences)
+  const texts = printedTexts(section.sentences)
   const [first, ...rest] = texts
   if (heading === '') return texts.map(paragraph)
   if (!section.runIn || first === undefined) {
     return [{ kind: 'heading', level, text: heading }, ...texts.map(paragraph)]
   }
-  const closed = CLOSING_MARK.test(heading) ? heading : `${heading}。`
-  return [{ kind: 'run-in', level, heading: closed, text: first }, ...rest.map(paragraph)]
+  return [{ kind: 'run-in', level, heading: closedHeading(heading), text: first }, ...rest.map(paragraph)]
 }
 
-function paragraphTexts(sentences: Section['sentences']): string[] {
-  const texts = new Map<number, string>()
-  for (const sentence of sentences) {
-    const { paragraph, text } = sentence
-    const mark = isDoubted(sentence) ? DOUBT_MARK : ''
-    texts.set(paragraph, (texts.get(paragraph) ?? '') + text + mark)
-  }
-  return [...texts.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, text]) => oneLine(text))
+function printedTexts(sentences: Section['sentences']): string[] {
+  const printed = sentences.map((sentence) => ({
+    paragraph: sentence.paragraph,
+    text: sentence.text + (isDoubted(sentence) ? DOUBT_MARK : ''),
+  }))
+  return paragraphTexts(printed)
+    .map(oneLine)
     .filter((text) => text !== '')
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, Section } from '../domain/draft.ts'
 import type { DraftFinding, DraftPlace, IgnoredFinding } from '../domain/draft-finding.ts'
 import type { ProofFinding } from '../domain/finding.ts'
+import { closedHeading, paragraphsOf } from '../domain/paragraphs.ts'
 import type { ManuscriptOptions } from './manuscript.ts'
 import { proofread } from './proofread.ts'
 
@@ -76,24 +77,20 @@ function draftLines({ plan, sections }: Draft): DraftLine[] {
   ]
 }
 
-const CLOSING_MARK = /[。！？：；]$/
-
 function sectionLines({ id, number, heading, runIn, sentences }: Section): DraftLine[] {
   const head = number + heading
   const headPiece: Piece = { sectionId: id, sentenceId: null, start: 0, end: head.length }
-  const paragraphs = new Map<number, { text: string; pieces: Piece[] }>()
   const isRunIn = runIn && head !== '' && sentences.length > 0
-  for (const sentence of sentences) {
-    const isFirst = isRunIn && paragraphs.size === 0
-    const line = paragraphs.get(sentence.paragraph) ?? {
-      text: isFirst ? head + (CLOSING_MARK.test(head) ? '' : '。') : '',
-      pieces: isFirst ? [headPiece] : [],
+  const lines = paragraphsOf(sentences).map((members, place) => {
+    const isHeaded = isRunIn && place === 0
+    let text = isHeaded ? closedHeading(head) : ''
+    const pieces = isHeaded ? [headPiece] : []
+    for (const sentence of members) {
+      const start = text.length
+      text += sentence.text.replaceAll(/[\r\n]/g, ' ')
+      pieces.push({ sectionId: id, sentenceId: sentence.id, start, end: text.length })
     }
-    paragraphs.set(sentence.paragraph, line)
-    const start = line.text.length
-    line.text += sentence.text.replaceAll(/[\r\n]/g, ' ')
-    line.pieces.push({ sectionId: id, sentenceId: sentence.id, start, end: line.text.length })
-  }
-  const lines = [...paragraphs.entries()].sort(([a], [b]) => a - b).map(([, line]) => line)
+    return { text, pieces }
+  })
   return isRunIn || head === '' ? lines : [{ text: head, pieces: [headPiece] }, ...lines]
 }

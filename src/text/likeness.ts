@@ -8,8 +8,11 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 /** How much two texts have in common, by pairs of characters, of what either holds (Jaccard): 0 to 1. */
-export function textLikeness(a: string, b: string): number {
-  const [x, y] = [new Set(characterBigrams(a)), new Set(characterBigrams(b))]
-  const common = x.intersection(y).size
-  return common === 0 ? 0 : common / (x.size + y.size - common)
+export const textLikeness = (a: string, b: string): number =>
+  sharedPart(new Set(characterBigrams(a)), new Set(characterBigrams(b)))
+
+/** How much two sets have in common of what either holds (Jaccard): 0 to 1. */
+export function sharedPart<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): number {
+  const common = one.intersection(other).size
+  return common === 0 ? 0 : common / (one.size + other.size - common)
 }

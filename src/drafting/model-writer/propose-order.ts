@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import type { DraftPlan, SectionPlan } from '../../domain/draft.ts'
-import { AppError } from '../../domain/errors.ts'
 import { periodName } from '../../domain/period.ts'
 import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { checkTemplate } from '../../grounding/gate-a.ts'
-import { referenceTo, withoutFence, writeReference } from '../../grounding/references.ts'
+import { referenceTo, writeReference } from '../../grounding/references.ts'
 import { fillPrompt } from '../prompt.ts'
+import { askJson, tryModel } from './ask-json.ts'
 import { PLAN_PROMPT } from './prompts.ts'
-import { streamAnswer } from './stream-answer.ts'
 
-const LONGEST_ANSWER = 40_000
 const LONGEST_QUESTION = 30
 /** Fewer facts have no order worth asking for. */
 const LEAST_FACTS = 3
@@ -42,8 +40,11 @@ export async function proposeOrder(
 ): Promise<DraftPlan> {
   const open = plan.sections.filter((section) => factsOf(section).length >= LEAST_FACTS)
   if (open.length === 0) return plan
-  const answer = await readAnswer(model, planRequest(plan, open, index, nonce), signal)
-  const proposed = new Map(readProposal(answer).map((section) => [section.id, section]))
+  const { answer } = await tryModel(
+    () => askJson(model, planRequest(plan, open, index, nonce), proposalSchema, signal),
+    signal,
+  )
+  const proposed = new Map(answer?.sections.map((section) => [section.id, section]))
   return {
     ...plan,
     sections: plan.sections.map((section) => {
@@ -75,32 +76,6 @@ function planRequest(
     nonce,
     sections: lines.join('\n'),
   })
-}
-
-async function readAnswer(model: ChatModel, request: ChatRequest, signal: AbortSignal): Promise<string> {
-  let answer = ''
-  try {
-    for await (const piece of streamAnswer(model, request, signal)) {
-      if (piece.type === 'retract') answer = ''
-      else if (piece.type === 'text') answer += piece.text
-      if (answer.length > LONGEST_ANSWER) return ''
-    }
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!(error instanceof AppError)) throw error
-    return ''
-  }
-  return answer
-}
-
-function readProposal(answer: string): readonly Proposal[] {
-  try {
-    const read = proposalSchema.safeParse(JSON.parse(withoutFence(answer.trim())))
-    return read.success ? read.data.sections : []
-  } catch (error) {
-    if (error instanceof SyntaxError) return []
-    throw error
-  }
 }
 
 /** The facts in their new order, in paragraphs as long as before, each with its question where that is harmless. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Section } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
+import { paragraphTexts } from '../../domain/paragraphs.ts'
 import type { SectionRevision } from '../../domain/stores.ts'
 import { wordChangeSchema } from '../../domain/suggestion.ts'
 import { wordChanges } from '../../text/word-changes.ts'
@@ -117,12 +118,7 @@ async function storedRevision(
   return found
 }
 
-/** The text of a section, a line a paragraph. */
-function textOf({ sentences }: Pick<Section, 'sentences'>): string {
-  const lines = new Map<number, string>()
-  for (const { paragraph, text } of sentences) lines.set(paragraph, (lines.get(paragraph) ?? '') + text)
-  return [...lines.values()].join('\n')
-}
+const textOf = ({ sentences }: Pick<Section, 'sentences'>): string => paragraphTexts(sentences).join('\n')
 
 export const versions = createRouter()
   .openapi(listVersions, async (c) => {

@@ -1,7 +1,7 @@
 import type { Section } from '../../domain/draft.ts'
+import { paragraphTexts } from '../../domain/paragraphs.ts'
 import { describeFailure } from '../transport/failure.ts'
 import { isRefusal } from '../transport/request.ts'
-import { paragraphsOf } from '../views/section-text.ts'
 import type { ActionContext } from './context.ts'
 import { forgetEdit, keepEdit, keptEdits } from './kept-edits.ts'
 
@@ -72,7 +72,7 @@ export function createEditActions(context: ActionContext): EditActions {
     if (edit === undefined || edit.status === 'saving' || edit.status === 'conflict') return
     if (draft === null || revision === null || !paragraphs) return
     const stored = store.state().document.draft?.sections.find(({ id }) => id === sectionId)
-    if (stored && sameParagraphs(paragraphsOf(stored), paragraphs)) {
+    if (stored && sameParagraphs(paragraphTexts(stored.sentences), paragraphs)) {
       forgetEdit(keep, draft, sectionId)
       tell({ type: 'section-settled', sectionId })
       return
@@ -106,7 +106,7 @@ export function createEditActions(context: ActionContext): EditActions {
 
   /** Two versions of a section: the same words are none to choose between. */
   function meet(draft: string, sectionId: string, mine: readonly string[], theirs: Section): void {
-    if (sameParagraphs(mine, paragraphsOf(theirs))) {
+    if (sameParagraphs(mine, paragraphTexts(theirs.sentences))) {
       forgetEdit(keep, draft, sectionId)
       tell({ type: 'section-saved', section: theirs, isClean: true })
     } else tell({ type: 'section-conflicted', sectionId, conflict: { mine, theirs } })
@@ -116,7 +116,7 @@ export function createEditActions(context: ActionContext): EditActions {
   function takeUp(draft: string): void {
     for (const { sectionId, revision, paragraphs } of keptEdits(keep, draft)) {
       const section = store.state().document.draft?.sections.find(({ id }) => id === sectionId)
-      if (!section || sameParagraphs(paragraphsOf(section), paragraphs)) {
+      if (!section || sameParagraphs(paragraphTexts(section.sentences), paragraphs)) {
         forgetEdit(keep, draft, sectionId)
       } else if (section.revision === revision) {
         if (editor.current?.replaceSection(sectionId, paragraphs)) typed(sectionId)
@@ -148,7 +148,7 @@ export function createEditActions(context: ActionContext): EditActions {
     tell({ type: 'conflict-solved', sectionId, section: theirs })
     forgetEdit(keep, draft, sectionId)
     if (choice === 'theirs') return
-    const wanted = choice === 'mine' ? mine : [...paragraphsOf(theirs), ...mine]
+    const wanted = choice === 'mine' ? mine : [...paragraphTexts(theirs.sentences), ...mine]
     if (editor.current?.replaceSection(sectionId, wanted)) {
       typed(sectionId)
       await save(sectionId)

@@ -1,6 +1,6 @@
+import { paragraphTexts } from '../../domain/paragraphs.ts'
 import type { FigureTarget } from '../editor/editor-handle.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { paragraphsOf } from '../views/section-text.ts'
 import { typedFact } from '../views/typed-fact.ts'
 import type { ActionContext } from './context.ts'
 import type { EditActions } from './edit-actions.ts'
@@ -30,7 +30,7 @@ export function createFactActions(
       draft.id,
       sectionId,
       section.revision,
-      paragraphsOf(section),
+      paragraphTexts(section.sentences),
     )
     tell({ type: 'section-read', section: checked, isOwn: false })
   }

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Sentence } from '../../domain/draft.ts'
+import { paragraphsOf } from '../../domain/paragraphs.ts'
 import type { DraftView, SectionView } from '../views/draft-view.ts'
-import { paragraphsOf } from '../views/paper-view.ts'
 import { type SectionAttrs, schema, sectionAttrs } from './schema.ts'
 import { readParagraph } from './sentence-runs.ts'
 
@@ -24,7 +24,7 @@ export const isLeaf = (sections: readonly { readonly level: number }[], index: n
 /** A section's node. A leaf without text has an empty paragraph to write in. */
 export function sectionNode(section: SectionView, leaf: boolean): Node {
   const attrs = attrsOf(section)
-  const paragraphs = paragraphsOf(section).map(paragraphNode)
+  const paragraphs = paragraphsOf(section.sentences).map(paragraphNode)
   const empty = paragraphs.length === 0 && leaf && attrs.ready
   return schema.nodes.section.create(attrs, [
     headingNode(attrs),

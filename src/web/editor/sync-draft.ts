@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
+import { paragraphsOf } from '../../domain/paragraphs.ts'
 import type { SectionEdit } from '../state/edit-state.ts'
 import type { DraftView } from '../views/draft-view.ts'
-import { paragraphsOf } from '../views/paper-view.ts'
 import {
   attrsOf,
   documentOf,
@@ -42,7 +42,7 @@ export function syncDraft(
     const { pos, node, attrs } = placed
     const wanted = attrsOf(section)
     const end = pos + node.nodeSize - 1
-    const isSameText = sameTexts(sectionText(node), paragraphsOf(section).map(textOf))
+    const isSameText = sameTexts(sectionText(node), paragraphsOf(section.sentences).map(textOf))
     if (isSameText || edits.has(section.id)) {
       for (const { from, to, record } of placeRecords(node, section.sentences)) {
         transaction.addMark(pos + 1 + from, pos + 1 + to, schema.marks.sentence.create({ sentence: record }))

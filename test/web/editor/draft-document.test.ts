@@ -3,6 +3,7 @@ import { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import type { Sentence } from '../../../src/domain/draft.ts'
+import { paragraphTexts } from '../../../src/domain/paragraphs.ts'
 import {
   documentOf,
   sectionsOf,
@@ -12,7 +13,6 @@ import {
 import { schema } from '../../../src/web/editor/schema.ts'
 import { syncDraft } from '../../../src/web/editor/sync-draft.ts'
 import type { SectionView } from '../../../src/web/views/draft-view.ts'
-import { paragraphsOf } from '../../../src/web/views/section-text.ts'
 import { sentence } from '../samples.ts'
 
 const texts = fc
@@ -95,7 +95,9 @@ describe('the document of a draft', () => {
     fc.assert(
       fc.property(sectionViews, (sections) => {
         const doc = Node.fromJSON(schema, JSON.parse(JSON.stringify(documentOf(draftOf(sections)).toJSON())))
-        expect(sectionsOf(doc).map(({ node }) => sectionText(node))).toEqual(sections.map(paragraphsOf))
+        expect(sectionsOf(doc).map(({ node }) => sectionText(node))).toEqual(
+          sections.map(({ sentences }) => paragraphTexts(sentences)),
+        )
       }),
     )
   })
@@ -161,7 +163,9 @@ describe('syncDraft', () => {
         const transaction = syncDraft(state, old, now, new Map())
         const doc = transaction ? state.apply(transaction).doc : state.doc
         doc.check()
-        expect(sectionsOf(doc).map(({ node }) => sectionText(node))).toEqual(now.sections.map(paragraphsOf))
+        expect(sectionsOf(doc).map(({ node }) => sectionText(node))).toEqual(
+          now.sections.map(({ sentences }) => paragraphTexts(sentences)),
+        )
       }),
     )
   })

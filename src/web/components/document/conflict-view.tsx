@@ -1,5 +1,5 @@
+import { paragraphTexts } from '../../../domain/paragraphs.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { paragraphsOf } from '../../views/section-text.ts'
 import { usePage, useSelected } from '../page-context.ts'
 
 /** Two versions of a section side by side, where somebody else saved first. */
@@ -15,7 +15,7 @@ export function ConflictView() {
         const section = sections?.find(({ id }) => id === sectionId)
         const versions = [
           { name: words.mine, paragraphs: editor.current?.paragraphs(sectionId) ?? edit.conflict.mine },
-          { name: words.theirs, paragraphs: paragraphsOf(edit.conflict.theirs) },
+          { name: words.theirs, paragraphs: paragraphTexts(edit.conflict.theirs.sentences) },
         ]
         return (
           <section

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
 import type { ChatModel, ChatRequest } from '../../domain/ports.ts'
-import { streamAnswer } from '../../drafting/model-writer/stream-answer.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
-const LONGEST_ANSWER = 20_000
+const LONGEST_ANSWER = 40_000
 
 /**
  * What a model answers, where it is an object of the wanted form; undefined for anything else, a broken-off answer
@@ -15,14 +15,7 @@ export async function askJson<S extends z.ZodType>(
   schema: S,
   signal: AbortSignal,
 ): Promise<z.output<S> | undefined> {
-  let text = ''
-  for await (const piece of streamAnswer(model, request, signal)) {
-    if (piece.type === 'retract') text = ''
-    else if (piece.type === 'text') text += piece.text
-    else if (piece.reason === 'cut') return undefined
-    if (text.length > LONGEST_ANSWER) return undefined
-  }
-  signal.throwIfAborted()
+  const text = (await wholeAnswer(model, request, LONGEST_ANSWER, signal)) ?? ''
   const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')]
   if (from < 0 || to < from) return undefined
   const parsed = schema.safeParse(parseJson(text.slice(from, to + 1)))
