@@ -5,6 +5,20 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
+/** From the nouns to what is done with a draft: what says and serves it may import all of it. */
+const CORE = [
+  'domain',
+  'text',
+  'corpus',
+  'retrieval',
+  'facts',
+  'grounding',
+  'drafting',
+  'editing',
+  'proofreading',
+  'export',
+]
+
 /** Who may import whom: folders of src, then packages. The table of docs/architecture.md. */
 const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   domain: { folders: [], packages: ['zod'] },
@@ -27,19 +41,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   },
   export: { folders: ['domain', 'text'], packages: ['diff', 'zod'] },
   chat: {
-    folders: [
-      'domain',
-      'text',
-      'corpus',
-      'retrieval',
-      'facts',
-      'grounding',
-      'drafting',
-      'editing',
-      'proofreading',
-      'export',
-      'generated',
-    ],
+    folders: [...CORE, 'generated'],
     packages: ['zod'],
   },
   generated: { folders: [], packages: [] },
@@ -48,28 +50,17 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['pg', '@electric-sql/pglite', '@electric-sql/pglite-pgvector', 'zod'],
   },
   'adapters/formats': {
-    folders: ['domain', 'corpus'],
+    folders: ['domain', 'corpus', 'adapters/threads'],
     packages: ['fflate', 'htmlparser2', 'unpdf'],
   },
+  'adapters/threads': { folders: [], packages: [] },
   'adapters/openai': { folders: ['domain'], packages: ['openai', 'zod'] },
-  'adapters/spreadsheet': { folders: ['domain'], packages: ['write-excel-file'] },
+  'adapters/spreadsheet': { folders: ['domain', 'adapters/threads'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
   'adapters/docx': { folders: ['domain', 'text', 'export'], packages: ['fflate'] },
   'adapters/libreoffice': { folders: ['domain'], packages: [] },
   http: {
-    folders: [
-      'domain',
-      'text',
-      'corpus',
-      'retrieval',
-      'facts',
-      'grounding',
-      'drafting',
-      'editing',
-      'proofreading',
-      'export',
-      'chat',
-    ],
+    folders: [...CORE, 'chat'],
     packages: ['hono', '@hono/zod-openapi', 'zod'],
   },
   web: {
@@ -88,20 +79,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
 }
 
 /** These run unchanged in Node, Workers and a browser. */
-const PURE = [
-  'domain',
-  'text',
-  'corpus',
-  'retrieval',
-  'facts',
-  'grounding',
-  'drafting',
-  'editing',
-  'proofreading',
-  'export',
-  'chat',
-  'generated',
-]
+const PURE = [...CORE, 'chat', 'generated']
 
 const sourceFiles = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

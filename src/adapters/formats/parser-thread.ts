@@ -4,25 +4,23 @@ import { AppError, type ErrorCode } from '../../domain/errors.ts'
 import type { Aside } from '../../domain/ports.ts'
 
 export type ParsingRequest = {
-  readonly id: number
   readonly file: string
   readonly text: string
   readonly asides: readonly Aside[]
 }
 
 /** The document, why there is none, or what went wrong in the program itself. */
-export type ParsingReply = { readonly id: number } & (
+export type ParsingReply =
   | { readonly parsed: ReturnType<typeof readDocument> }
   | { readonly code: ErrorCode; readonly detail: string }
   | { readonly fault: string }
-)
 
-function parse({ id, file, text, asides }: ParsingRequest): ParsingReply {
+function parse({ file, text, asides }: ParsingRequest): ParsingReply {
   try {
-    return { id, parsed: readDocument(file, text, asides) }
+    return { parsed: readDocument(file, text, asides) }
   } catch (error) {
-    if (error instanceof AppError) return { id, code: error.code, detail: error.detail }
-    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    if (error instanceof AppError) return { code: error.code, detail: error.detail }
+    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
