@@ -1,6 +1,5 @@
-import type { Passage } from '../domain/document.ts'
 import type { Fact, FactSheet, Indicator } from '../domain/fact-sheet.ts'
-import { extractFigures } from '../facts/extract/extract-figures.ts'
+import { figuresOfWords, type WordsPlace } from '../facts/extract/figures-of-words.ts'
 import type { Proposal } from '../facts/extract/proposal.ts'
 import { proposeFacts } from '../facts/extract/propose-facts.ts'
 import { safeName } from '../facts/reconcile/plan-items.ts'
@@ -38,29 +37,19 @@ export function readFacts(words: string, sheet: FactSheet): ReadFact[] {
   const text = statedWords(words)
   const told = toldFact(text, sheet)
   if (told) return [told]
-  return proposeFacts([{ file: CHAT_SOURCE, figures: figuresIn(text, sheet), tasks: [] }], sheet).map(
-    (proposal) => readProposal(proposal, text, sheet),
-  )
+  return proposeFacts(
+    [{ file: CHAT_SOURCE, figures: figuresOfWords(text, placeIn(sheet, text)), tasks: [] }],
+    sheet,
+  ).map((proposal) => readProposal(proposal, text, sheet))
 }
 
-function figuresIn(text: string, sheet: FactSheet) {
-  const passage: Passage = {
-    ordinal: 0,
-    path: [],
-    role: 'summary',
-    theme: themeOf(text),
-    text,
-    masked: text,
-    foreign: [],
-    start: 0,
-    end: text.length,
-  }
-  const map = [{ clean: 0, length: text.length, raw: 0, rawLength: text.length }]
-  return extractFigures({
-    document: { raw: text, map, period: sheet.period, planPeriod: sheet.planPeriod ?? null, date: null },
-    passages: text === '' ? [] : [passage],
-  })
-}
+const placeIn = ({ period, planPeriod }: FactSheet, text: string): WordsPlace => ({
+  role: 'summary',
+  theme: themeOf(text),
+  path: [],
+  period,
+  planPeriod: planPeriod ?? null,
+})
 
 const fromChat = <F extends Fact>(fact: F): F => ({ ...fact, source: { file: CHAT_SOURCE } })
 

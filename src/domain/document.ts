@@ -132,6 +132,21 @@ export type StoredDocument = ParsedDocument & {
   readonly passageIds: readonly string[]
 }
 
+/** What a score is the sum of; each part is its share after weighting. */
+export type ScoreParts = {
+  readonly lexical: number
+  readonly vector: number
+  readonly neighbours: number
+  readonly complete: number
+  readonly phrase: number
+  readonly theme: number
+  readonly role: number
+  readonly organ: number
+  readonly kind: number
+  readonly level: number
+  readonly recency: number
+}
+
 /** A passage that search found, with every part of its score. */
 export type Hit = {
   readonly passageId: string
@@ -148,19 +163,7 @@ export type Hit = {
   /** 1-based rank in each arm, null where the arm did not find it. */
   readonly ranks: { readonly lexical: number | null; readonly vector: number | null }
   /** What the score is the sum of; absent where a passage was fetched and not searched for. */
-  readonly parts?: {
-    readonly lexical: number
-    readonly vector: number
-    readonly neighbours: number
-    readonly complete: number
-    readonly phrase: number
-    readonly theme: number
-    readonly role: number
-    readonly organ: number
-    readonly kind: number
-    readonly level: number
-    readonly recency: number
-  }
+  readonly parts?: ScoreParts
   /** How many other passages on the shelf say nearly the same and are not shown for it. */
   readonly alike?: number
 }

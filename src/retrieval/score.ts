@@ -1,4 +1,4 @@
-import type { DocumentKind, Level, Role } from '../domain/document.ts'
+import type { DocumentKind, Level, Role, ScoreParts } from '../domain/document.ts'
 import type { SearchRequest } from '../domain/shelf.ts'
 import type { Theme } from '../domain/theme.ts'
 import { type FusionWeights, fusionWeights } from './fusion.ts'
@@ -27,21 +27,6 @@ export type Candidate = {
   readonly neighbours: number
   /** Holds every word of the query. */
   readonly isComplete: boolean
-}
-
-/** What a score is the sum of; each part is its share after weighting. */
-export type ScoreParts = {
-  readonly lexical: number
-  readonly vector: number
-  readonly neighbours: number
-  readonly complete: number
-  readonly phrase: number
-  readonly theme: number
-  readonly role: number
-  readonly organ: number
-  readonly kind: number
-  readonly level: number
-  readonly recency: number
 }
 
 export type Scored<T> = T & { readonly score: number; readonly parts: ScoreParts }

@@ -121,3 +121,11 @@ function isTitle(blocks: readonly Block[]): boolean {
 
 const isTitleLike = (text: string): boolean =>
   text.length <= LONGEST_TITLE && !/[。；！？\n|]/.test(text) && readHeadingNumber(text) === undefined
+
+/** The lines of a paragraph without the blanks that only place them. */
+export const trimLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')

@@ -1,3 +1,4 @@
+import { EDIT_NAMES } from '../../domain/edit-names.ts'
 import type { EditAction } from '../../domain/suggestion.ts'
 import { nonceOf } from '../../drafting/nonce.ts'
 import { outdatedSentences } from '../../editing/outdated-sentences.ts'
@@ -21,19 +22,6 @@ const COMMANDS: Readonly<Record<EditAction, string>> = {
   rewrite: '/写',
   refresh: '/更新',
   instruct: '/改写',
-}
-
-const NAMES: Readonly<Record<EditAction, string>> = {
-  polish: '润色',
-  expand: '扩写',
-  condense: '缩写',
-  rephrase: '改写',
-  continue: '续写',
-  formalize: '规范用语',
-  headings: '标题',
-  rewrite: '重写',
-  refresh: '更新数据',
-  instruct: '修改',
 }
 
 /** Suggestions for the sections meant, one after the other; the text itself stays as it is. */
@@ -87,7 +75,7 @@ export async function* editText(
     }
     const kept = changes > 0 ? await drafts.addSuggestion(draft.id, made) : null
     if (proposed === 0 && changes > 0)
-      yield tell(`${NAMES[action]}的建议已标在文中，逐条或全部采纳后才会改动：`)
+      yield tell(`${EDIT_NAMES[action]}的建议已标在文中，逐条或全部采纳后才会改动：`)
     proposed += changes
     yield {
       type: 'card',

@@ -1,7 +1,7 @@
-import type { Passage } from '../../domain/document.ts'
 import type { FactSheet, LastPlanItem } from '../../domain/fact-sheet.ts'
 import { nameLikeness, textLikeness } from '../../text/likeness.ts'
-import { extractFigures } from '../extract/extract-figures.ts'
+import type { ExtractedFigure } from '../extract/figure.ts'
+import { figuresOfWords } from '../extract/figures-of-words.ts'
 import { createEvidenceFinder, type LikelyEvidence, wordsOf } from './likely-evidence.ts'
 import { type PlanFigure, planFigures } from './plan-figures.ts'
 
@@ -154,22 +154,5 @@ function suggestedBy(figures: readonly PlanFigure[]): PlanStatus | null {
 }
 
 /** The figures that the words of an item set. */
-function figuresOf({ measure, label, theme }: LastPlanItem) {
-  const text = measure ?? label
-  const passage: Passage = {
-    ordinal: 0,
-    path: [label],
-    role: 'plan',
-    theme,
-    text,
-    masked: text,
-    foreign: [],
-    start: 0,
-    end: text.length,
-  }
-  const map = [{ clean: 0, length: text.length, raw: 0, rawLength: text.length }]
-  return extractFigures({
-    document: { raw: text, map, period: null, planPeriod: null, date: null },
-    passages: [passage],
-  })
-}
+const figuresOf = ({ measure, label, theme }: LastPlanItem): ExtractedFigure[] =>
+  figuresOfWords(measure ?? label, { role: 'plan', theme, path: [label], period: null, planPeriod: null })

@@ -1,6 +1,6 @@
 import type { CardOf, DecisionState } from '../../domain/conversation.ts'
+import { EDIT_NAMES } from '../../domain/edit-names.ts'
 import type { Severity } from '../../domain/finding.ts'
-import type { EditAction } from '../../domain/suggestion.ts'
 
 export const CHAT = {
   chat: {
@@ -110,18 +110,7 @@ export const CHAT = {
       note: '说明',
     },
     suggestion: {
-      actions: {
-        polish: '润色',
-        expand: '扩写',
-        condense: '缩写',
-        rephrase: '改写',
-        continue: '续写',
-        formalize: '规范用语',
-        headings: '标题',
-        rewrite: '重写',
-        refresh: '更新数据',
-        instruct: '修改',
-      } satisfies Record<EditAction, string>,
+      actions: EDIT_NAMES,
       title: (action: string, heading: string) => (heading === '' ? action : `${action}：${heading}`),
       count: (open: number) => `${open} 处待定`,
       settled: '已全部处理',

@@ -1,4 +1,4 @@
-import { type Block, createBlockCollector } from '../blocks.ts'
+import { type Block, createBlockCollector, trimLines } from '../blocks.ts'
 import { createListNumbering, withNumber } from '../list-numbering.ts'
 import { readBinaryLists } from './binary-lists.ts'
 import { type BinaryStyle, readBinaryStyles } from './binary-styles.ts'
@@ -114,7 +114,7 @@ function createParagraphWriter(
     } else {
       if (isInRow && isCellNext) collector.openCell()
       isCellNext = isCellEnd
-      if (!style?.isContents) collector.add(makeBlock(layOut(words), read, style))
+      if (!style?.isContents) collector.add(makeBlock(trimLines(words), read, style))
     }
     words = ''
     // An instruction never goes beyond its paragraph; one without an end must not swallow the rest.
@@ -152,7 +152,7 @@ function createParagraphWriter(
       }
     },
     finish() {
-      if (words !== '') collector.add({ text: layOut(words) })
+      if (words !== '') collector.add({ text: trimLines(words) })
       return collector.finish()
     },
   }
@@ -166,10 +166,3 @@ const TYPED: Readonly<Record<string, string>> = {
   '\x0e': '\n',
   '\x1e': '-',
 }
-
-const layOut = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n')

@@ -1,4 +1,4 @@
-import { type Block, type BlockCollector, createBlockCollector } from '../blocks.ts'
+import { type Block, type BlockCollector, createBlockCollector, trimLines } from '../blocks.ts'
 import { createListNumbering, withNumber } from '../list-numbering.ts'
 import { type Attributes, walkMarkup } from '../walk-markup.ts'
 import type { WordNumbering } from './word-numbering.ts'
@@ -83,7 +83,7 @@ export function walkBody(
     if (paragraph.isJoined) story.carried = carried + paragraph.text
     else if (!isContents) {
       story.carried = ''
-      const text = withNumber(numberOf(paragraph), layOut(carried + paragraph.text))
+      const text = withNumber(numberOf(paragraph), trimLines(carried + paragraph.text))
       collector.add({ text, heading: headingOf(paragraph, text) })
     }
     for (const block of paragraph.boxes) collector.add(block)
@@ -225,11 +225,3 @@ const createParagraph = (): Paragraph => ({
   isJoined: false,
   boxes: [],
 })
-
-/** The lines of a paragraph without the blanks that only place them. */
-const layOut = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n')
