@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeDocx } from '../../src/adapters/docx/write-docx.ts'
 import { createPdfConverter } from '../../src/adapters/libreoffice/create-pdf-converter.ts'
+import { STANDARD_LAYOUT } from '../../src/domain/word-layout.ts'
 import type { Block } from '../../src/export/blocks.ts'
 
 const run = promisify(execFile)
@@ -24,10 +25,10 @@ describe('a page of the Word file', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   let files = 0
-  async function pdfOf(blocks: readonly Block[]): Promise<string> {
+  async function pdfOf(blocks: readonly Block[], layout = STANDARD_LAYOUT): Promise<string> {
     files += 1
     const pdf = join(folder, `${files}.pdf`)
-    await writeFile(pdf, await toPdf(await writeDocx(blocks)))
+    await writeFile(pdf, await toPdf(await writeDocx(blocks, { layout })))
     return pdf
   }
   const pagesOf = async (pdf: string): Promise<number> =>
@@ -93,6 +94,25 @@ describe('a page of the Word file', () => {
     const middle = ((odd?.top ?? 0) + (odd?.bottom ?? 0)) / 2
     expect(middle - (297 - 35)).toBeGreaterThan(6)
     expect(middle - (297 - 35)).toBeLessThan(10)
+  })
+
+  it('has the imprint of a formal document on the bottom edge of the type area of its last page', async () => {
+    const head = {
+      mark: '云岭县教育局文件',
+      number: '云教〔2025〕3号',
+      copies: '县委办公室',
+      printedBy: '云岭县教育局办公室',
+      printedOn: '2025年1月6日',
+    }
+    const layout = { ...STANDARD_LAYOUT, profile: 'formal' as const, head }
+    const pdf = await pdfOf([paragraph(LINES * CHARACTERS)], layout)
+    const lines = await boxesOf(pdf, await pagesOf(pdf))
+    const printed = lines.find(({ text }) => text.includes('云岭县教育局办公室'))
+    expect(printed?.bottom).toBeGreaterThan(297 - 35 - 3)
+    expect(printed?.bottom).toBeLessThan(297 - 35)
+    // One character of 4号 in from the left edge of the type area.
+    expect(printed?.left).toBeGreaterThan(28 + 4)
+    expect(printed?.left).toBeLessThan(28 + 6)
   })
 
   it('is A4 and carries its number between dashes', async () => {

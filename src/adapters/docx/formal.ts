@@ -40,9 +40,14 @@ function markSize(mark: string): number {
 const THICK = 'w:val="single" w:sz="8" w:space="0" w:color="000000"'
 const THIN = 'w:val="single" w:sz="6" w:space="0" w:color="000000"'
 
-/** The last rule stands on the bottom edge of the type area; a floating table is placed by its top edge. */
-const FOOT_END = PAGE.height - PAGE.bottom
 const FOOT_LINE = LINE_PITCH
+/**
+ * The last rule stands on the bottom edge of the type area. Measured from the page's left edge: LibreOffice lets a table
+ * as wide as the line float only so. Without cell margins the rules are as wide as the type area in either program.
+ */
+const AT_FOOT =
+  '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="page" ' +
+  `w:tblpX="${PAGE.left}" w:tblpYSpec="bottom"/>`
 
 /** 版记 at the foot of the last page: copies, then who printed it and when. Absent where neither is given. */
 export function formalFoot({ copies, printedBy, printedOn }: FormalHead, marks: Marks): string {
@@ -52,11 +57,11 @@ export function formalFoot({ copies, printedBy, printedOn }: FormalHead, marks: 
   ]
   if (lines.length === 0) return ''
   return (
-    '<w:tbl><w:tblPr>' +
-    `<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpY="${FOOT_END - lines.length * FOOT_LINE}"/>` +
+    `<w:tbl><w:tblPr>${AT_FOOT}` +
     `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>` +
     `<w:tblBorders><w:top ${THICK}/><w:bottom ${THICK}/><w:insideH ${THIN}/></w:tblBorders>` +
-    '<w:tblLayout w:type="fixed"/></w:tblPr>' +
+    '<w:tblLayout w:type="fixed"/>' +
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
     `<w:tblGrid><w:gridCol w:w="${TEXT_WIDTH}"/></w:tblGrid>${lines.join('')}</w:tbl>` +
     styled('TableText', '')
   )

@@ -190,6 +190,9 @@ describe('the profiles', () => {
     expect(texts).toContain('抄送：县委办公室。')
     expect(texts).toContain('云岭县教育局办公室2025年1月6日印发')
     expect(document).toContain('w:color="FF0000"')
+    expect(document).toContain(
+      'w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="1587" w:tblpYSpec="bottom"',
+    )
     expect(paragraphsOf(document).find((xml) => textOf(xml) === '2024年12月26日')).toContain(
       'w:rightChars="400"',
     )
