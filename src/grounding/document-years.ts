@@ -69,7 +69,44 @@ export const toldTooEarly = (
   found: FoundPeriod,
   window: TextWindow,
   { reportYear, planYear }: SheetIndex,
-): boolean => planYear > reportYear && found.firstYear === planYear && HELD.test(beforeOf(found, window))
+): boolean =>
+  planYear > reportYear && (found.firstYear ?? 0) >= planYear && HELD.test(beforeOf(found, window))
+
+const JUST_GONE = /刚刚?过去的$/
+/** 一、2025年工作回顾 and the paragraph behind it, run together. */
+const REVIEWED_YEAR = /^(?:[和及与暨]“?[\p{Script=Han}]{2,4}”?(?:时期|期间)?)?(?:政府)?工作(?:的)?回顾/u
+const COMPARED_BEFORE = /[快慢高低多少好优大小长短]于$|(?<![相对可])[比较]$/
+const MULTIPLE_BEFORE = /(?:是|为|达到?|相当于)$/
+const MULTIPLE_BEHIND = /^的[^，。；]{0,3}[\d.一两二三四五六七八九十]+(?:多|余)?倍/
+const WHOLE_YEAR = /^\d{4}年[末底]?(?:之?前)?$/
+/** 2000年前建成的小区 are there already. */
+const OF_THINGS = /^[^，。；]{0,14}的/
+/** 到2025年 as a limit, not as the end of a stretch told: 由2020年到2025年. */
+const LIMIT_BEFORE = /(?<![\d年月末底从由自来])到$/
+const STRETCH = /[由从自]|截|[达增提降减升扩涨延]到$|[到至][^，。；]{0,6}到$/
+
+/**
+ * Why a year cannot stand where it does, whatever the sheet holds: the year just gone by that is another, a review
+ * of the year to come, a year compared with itself, a plan whose limit has passed. Null where it can.
+ */
+export function yearFault(found: FoundPeriod, window: TextWindow, index: SheetIndex): string | null {
+  const { reportYear, planYear } = index
+  const { firstYear: year, raw } = found
+  if (year === null || reportYear === planYear || !WHOLE_YEAR.test(raw.normalize('NFKC'))) return null
+  const [before, behind] = [beforeOf(found, window), behindOf(found, window)]
+  if (JUST_GONE.test(before) && year !== reportYear) return `刚刚过去的是 ${reportYear} 年`
+  if (REVIEWED_YEAR.test(behind) && year !== reportYear) return `回顾的是 ${reportYear} 年的工作`
+  if (year !== reportYear || FUTURE.test(window.clause)) return null
+  const compared =
+    COMPARED_BEFORE.test(before) || (MULTIPLE_BEFORE.test(before) && MULTIPLE_BEHIND.test(behind))
+  if (window.part === 'reviewed' && compared) return `${raw}的数不与本年自己相比`
+  const isLimit =
+    (found.deadline && !OF_THINGS.test(behind)) ||
+    (LIMIT_BEFORE.test(before) && !STRETCH.test(before.slice(-12)))
+  return window.part === 'planned' && isLimit && !PAST.test(around(found, window))
+    ? `${raw}已经过去，不是计划所说的时限`
+    : null
+}
 
 /** The plan's year beside a figure already reached would be a slip; headings and plans name it freely. */
 function speaksOfPlan({ sentence, part }: TextWindow): boolean {
@@ -86,8 +123,8 @@ export function headsOther(found: FoundPeriod, window: TextWindow, index: SheetI
   const { reportYear, planYear } = index
   if (reportYear === planYear || window.sentence.length > LONGEST_HEADING) return false
   if (HEADING_END.test(window.sentence)) return false
-  const [behind = ''] = behindOf(found, window).split(/[和及与暨、]|\d{4}年/)
   const whole = behindOf(found, window)
+  const [behind = ''] = whole.split(/[和及与暨、]|\d{4}年/)
   if (!HEADS_PLAN.test(behind) && !HEADS_REVIEW.test(behind)) return false
   const { firstYear, lastYear } = found
   // A heading over several years is neither.

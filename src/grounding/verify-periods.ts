@@ -3,7 +3,7 @@ import { type Period, periodContains, periodRange, periodYear } from '../domain/
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { type FoundPeriod, fiveYearPlan, resolvePeriod } from '../text/periods.ts'
 import type { ClaimFinder } from './claim-finder.ts'
-import { headsOther, isDocumentPeriod, planYearFault, toldTooEarly } from './document-years.ts'
+import { headsOther, isDocumentPeriod, planYearFault, toldTooEarly, yearFault } from './document-years.ts'
 import { ownYearOf } from './own-years.ts'
 import type { Part } from './planned-parts.ts'
 import { stalePeriod } from './rules/periods.ts'
@@ -51,22 +51,26 @@ export function verifyPeriod(
   dates: readonly DateClaim[],
   finder: ClaimFinder,
 ): Judged {
+  if (isNoDay(found, index)) return fault(found, 'error', `没有“${found.raw}”这一天`)
   const candidates = meanings(found, index)
   if (candidates.length === 0) return NOTHING
+  const wrong = yearFault(found, window, index)
+  if (wrong !== null) return fault(found, 'error', `“${found.raw}”有误：${wrong}`)
   if (headsOther(found, window, index)) {
     return fault(found, 'error', `“${found.raw}”与标题所说的总结或计划不是同一年`)
   }
+  const whole = { ...window, near: window.sentence, before: window.sentence }
   const happened = dates.some(
     ({ fact, period }) =>
       (fact.kind === 'event' || fact.kind === 'award') &&
-      candidates.some((own) => agrees(own, period, false)),
+      candidates.some((own) => agrees(own, period, false)) &&
+      finder.mentions(fact.id, whole) >= MENTIONED,
   )
   if (toldTooEarly(found, window, index) && !happened) {
     return fault(found, 'error', `“${found.raw}”还没有过去，不能写成已经举办`)
   }
   const own = ownYearOf(found, window.sentence, index)
   if (own !== null) return fault(found, 'warning', otherYear(found, own))
-  const whole = { ...window, near: window.sentence, before: window.sentence }
   const ofNamed = dates.filter(({ fact }) => finder.mentions(fact.id, whole) >= NAMED)
   const hasOwnLimit = ofNamed.some(({ attribute }) => attribute === '时限')
   if (candidates.some((period) => isDocumentPeriod(period, found, window, index, hasOwnLimit))) return NOTHING
@@ -124,25 +128,49 @@ export function verifyFiveYearPlan(
   const own = ownYearOf(found, sentence, index)
   if (own !== null) return fault(found, 'warning', otherYear(found, own))
   if (isComparedPlan(found, sentence, index) || LAW_CAMPAIGN.test(sentence.slice(found.end))) return NOTHING
-  const stale = stalePeriod(found, index) ?? (part === 'planned' ? endedPlan(found, sentence, index) : null)
+  const stale = stalePeriod(found, index) ?? endedPlan(found, sentence, index, part)
   return stale === null ? NOTHING : fault(found, 'error', stale)
 }
 
 const otherYear = ({ raw }: FoundPeriod, own: string): string =>
   `“${raw}”在台账中写作“${own.replaceAll(/[“”]/g, '')}”，请核对`
 
-/** A plan that has run out is no time to plan for; it may be looked back on. */
-function endedPlan({ plan, raw }: FoundPeriod, sentence: string, { reportYear }: SheetIndex): string | null {
-  if (plan === null || fiveYearPlan(plan).last >= reportYear) return null
-  return /回顾|总结|过去|以来|成就|基础|末|取得|完成|[比较]/.test(sentence)
+const LOOKS_BACK = /回顾|总结|评估|过去|以来|成[就绩]|基础上|末|取得|完成|收官|收尾|扫尾|[比较]/
+/** How far from a plan's name the words stand that look back on it. */
+const AROUND = 16
+/** What is only said of a plan that begins: its opening, its drafting. */
+const BEGINS_BEHIND =
+  /^”?(?:规划)?(?:时期|期间)?的?(?:良好|精彩|完美)?(?:开局|开好局|开门红|起好?步|前期(?:研究|谋划|工作))/
+const BEGINS_BEFORE = /(?:编制|谋划|开启|迈进|谋篇|谱写)(?:好|了|实施)?(?:各类|各项)?“?$/
+const CALLS = /(?:为|奋力|努力|确保|力争|全力|推动|推进|坚决)[^，。；]{0,4}“?$/
+
+/** A plan that has run out is no time to plan for, nor is one under way still to begin; both may be looked back on. */
+function endedPlan(found: FoundPeriod, sentence: string, index: SheetIndex, part: Part): string | null {
+  const { plan, start, end } = found
+  if (plan === null || found.planEdge !== null) return null
+  const { first, last } = fiveYearPlan(plan)
+  const name = found.raw.replaceAll(/[“”]/g, '')
+  const [before, behind] = [sentence.slice(0, start), sentence.slice(end)]
+  const begins = BEGINS_BEHIND.test(behind) || BEGINS_BEFORE.test(before)
+  if (begins && first < index.reportYear && (part === 'planned' || CALLS.test(before)))
+    return `“${name}”于 ${first} 年开始，不是将要开始的规划`
+  if (part !== 'planned' || last >= index.planYear) return null
+  return LOOKS_BACK.test(before.slice(-AROUND) + behind.slice(0, AROUND))
     ? null
-    : `“${raw.replaceAll(/[“”]/g, '')}”已经结束，不是计划所说的时期`
+    : `“${name}”到 ${last} 年结束，不是计划所说的时期`
 }
 
 const fault = ({ start, end }: FoundPeriod, severity: 'error' | 'warning', message: string): Judged => ({
   facts: [],
   faults: [{ rule: 'B4', severity, message, suggestion: null, start, end }],
 })
+
+/** 9月31日; what has a day but is none in the report's year nor in the plan's. */
+const isNoDay = (found: FoundPeriod, { reportYear, planYear }: SheetIndex): boolean =>
+  /月.*[日号]/.test(found.raw) &&
+  found.part !== null &&
+  resolvePeriod(found, reportYear) === null &&
+  resolvePeriod(found, planYear) === null
 
 /** The calendar periods that the words can mean here; a month without year may be of the report or of the plan. */
 function meanings(found: FoundPeriod, { reportYear, planYear }: SheetIndex): Period[] {

@@ -3,6 +3,7 @@ import { KNOWN_FIRMS, KNOWN_LANDMARKS } from './lexicon/known-firms.ts'
 import { AWARD_ENDINGS } from './lexicon/name-words.ts'
 import type { Name, NameKind } from './name.ts'
 import { findBodies } from './name-bodies.ts'
+import { findCounties } from './name-counties.ts'
 import { findPeople } from './name-people.ts'
 import { findGazetteerPlaces } from './name-places.ts'
 import { findInNormalised } from './normalise.ts'
@@ -36,7 +37,7 @@ const AWARD = new RegExp(
 export const findNames = remembering((text: string): Name[] => findInNormalised(text, findInPlain))
 
 function findInPlain(text: string): Name[] {
-  const places = findGazetteerPlaces(text)
+  const places = [...findCounties(text), ...findGazetteerPlaces(text)]
   return withoutOverlap([
     ...titles(text),
     ...documentNumbers(text),

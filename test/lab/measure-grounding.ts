@@ -183,9 +183,10 @@ function measureClean(reports: readonly Report[]): void {
     characters += text.length
     sentences += verification.sentences.length
     marked += verification.sentences.filter((sentence) => sentence.class === '?').length
-    for (const { rule, severity } of verification.findings) {
+    for (const { rule, severity, quote, message } of verification.findings) {
       const key = `${rule} ${severity}`
       rules.set(key, (rules.get(key) ?? 0) + 1)
+      if (listed?.includes('clean')) console.log(`  ${rule} ${quote}: ${message}`)
     }
   }
   const total = [...rules.values()].reduce((sum, count) => sum + count, 0)
@@ -335,10 +336,8 @@ if (missing.length > 0) {
   const reports = files.map(readReport).filter(({ text }) => text.length > 0)
   const facts = reports.reduce((sum, { sheet }) => sum + sheet.facts.length, 0)
   console.log(`${reports.length} reports${part ? ` (${part})` : ''}, ${facts} facts read from them`)
-  if (listed === undefined) {
-    measureClean(reports)
-    measureCrossed(reports)
-  }
+  if (listed === undefined || listed.includes('clean')) measureClean(reports)
+  if (listed === undefined) measureCrossed(reports)
   if (listed === undefined || listed.includes('left out')) {
     measureLeftOut(reports)
     if (listed === undefined) measureOmission(reports)
