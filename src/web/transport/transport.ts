@@ -1,7 +1,9 @@
 import { type ConversationResource, createConversationResource } from './conversation.ts'
 import { createDraftsResource, type DraftsResource } from './drafts.ts'
+import { createFactsResource, type FactsResource } from './facts.ts'
 import { createFindingsResource, type FindingsResource } from './findings.ts'
 import { createHealthResource, type HealthResource } from './health.ts'
+import { createLastPlanResource, type LastPlanResource } from './last-plan.ts'
 import { createRequester } from './request.ts'
 import { createReturnedFileResource, type ReturnedFileResource } from './returned-file.ts'
 import { createSectionsResource, type SectionsResource } from './sections.ts'
@@ -15,6 +17,8 @@ import { createVersionsResource, type VersionsResource } from './versions.ts'
 export type Transport = {
   readonly health: HealthResource
   readonly sheets: SheetsResource
+  readonly facts: FactsResource
+  readonly lastPlan: LastPlanResource
   readonly drafts: DraftsResource
   readonly sections: SectionsResource
   readonly suggestions: SuggestionsResource
@@ -32,6 +36,8 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
   return {
     health: createHealthResource(requester),
     sheets: createSheetsResource(requester),
+    facts: createFactsResource(requester),
+    lastPlan: createLastPlanResource(requester),
     drafts: createDraftsResource(requester),
     sections: createSectionsResource(requester),
     suggestions: createSuggestionsResource(requester),
