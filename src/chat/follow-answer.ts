@@ -10,7 +10,8 @@ import type {
   OwnWordsStore,
 } from '../domain/stores.ts'
 
-import { keepClaim, type Pause } from '../drafting/keep-claim.ts'
+import { followWork } from '../drafting/follow-work.ts'
+import type { Pause } from '../drafting/keep-claim.ts'
 import { indexSheet } from '../facts/sheet-index.ts'
 import { answerRequest } from './answer-request.ts'
 import type { Situation } from './situation.ts'
@@ -26,7 +27,6 @@ export type ConversationServices = {
   readonly pause: Pause
 }
 
-const CLAIM_SECONDS = 20
 const POLL_MS = 300
 /** What a request can look back on. */
 const HISTORY = 100
@@ -44,35 +44,24 @@ export async function* followAnswer(
   signal: AbortSignal,
 ): AsyncIterable<NumberedChatEvent> {
   const { conversations, newId, pause } = services
-  const holder = newId()
-  let last = after
-  while (!signal.aborted) {
-    const holds = await conversations.claim(draftId, answerId, holder, CLAIM_SECONDS)
-    try {
-      for (const numbered of await conversations.eventsAfter(draftId, answerId, last)) {
-        yield numbered
-        last = numbered.id
-        if (isEnd(numbered.event)) return
-      }
-      const answer = await answerOf(conversations, draftId, answerId)
-      if (answer.status !== 'open') {
-        // A reader that has seen everything must still be told that this is the end.
-        yield* (await conversations.eventsAfter(draftId, answerId, 0)).slice(-1)
-        return
-      }
-      if (holds) {
-        for await (const numbered of give(services, draftId, answer, holder, signal)) {
-          yield numbered
-          last = numbered.id
-          if (isEnd(numbered.event)) return
+  const read = (): Promise<AnswerMessage> => answerOf(conversations, draftId, answerId)
+  yield* followWork<NumberedChatEvent>(
+    {
+      claim: (holder, seconds) => conversations.claim(draftId, answerId, holder, seconds),
+      release: (holder) => conversations.release(draftId, answerId, holder),
+      eventsAfter: (last) => conversations.eventsAfter(draftId, answerId, last),
+      isEnd: ({ event }) => isEnd(event),
+      isDone: async () => (await read()).status !== 'open',
+      async *go(holder, stop) {
+        for await (const event of answerEvents(services, draftId, await read(), stop)) {
+          yield* await conversations.append(draftId, answerId, holder, [event])
         }
-      }
-      if (signal.aborted) return
-    } finally {
-      if (holds) await conversations.release(draftId, answerId, holder)
-    }
-    await pause(POLL_MS, signal)
-  }
+      },
+    },
+    { holder: newId(), pause, pollMs: POLL_MS },
+    after,
+    signal,
+  )
 }
 
 const isEnd = ({ type }: ChatEvent): boolean => type === 'message-end' || type === 'problem'
@@ -85,41 +74,6 @@ async function answerOf(
   const message = await conversations.get(draftId, id)
   if (message?.role !== 'assistant') throw new AppError('not_found', '没有这条消息，可能已被删除')
   return message
-}
-
-async function* give(
-  services: ConversationServices,
-  draftId: string,
-  answer: AnswerMessage,
-  holder: string,
-  signal: AbortSignal,
-): AsyncIterable<NumberedChatEvent> {
-  const { conversations, pause } = services
-  const left = new AbortController()
-  const stop = AbortSignal.any([signal, left.signal])
-  let failure: { readonly error: unknown } | null = null
-  const extending = keepClaim(
-    () => conversations.claim(draftId, answer.id, holder, CLAIM_SECONDS),
-    pause,
-    stop,
-  )
-    .catch((error: unknown) => {
-      failure = { error }
-    })
-    .finally(() => left.abort())
-  try {
-    for await (const event of answerEvents(services, draftId, answer, stop)) {
-      yield* await conversations.append(draftId, answer.id, holder, [event])
-    }
-  } finally {
-    left.abort()
-    await extending
-  }
-  throwIfAny(failure)
-}
-
-function throwIfAny(failure: { readonly error: unknown } | null): void {
-  if (failure) throw failure.error
 }
 
 /** The whole answer to a request, from its beginning; ends early where the signal aborts. */
