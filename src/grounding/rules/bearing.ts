@@ -32,7 +32,8 @@ function yearFault({ fact, reference, at }: UsedReference, clause: SceneClause, 
   const { attribute } = reference
   const earlier = attribute === '上年'
   if (fact.kind === 'plan' || fact.kind === 'last-plan' || fact.kind === 'problem') return []
-  if (!earlier && !OF_PERIOD.has(attribute)) return []
+  const happened = attribute === '名称' && (fact.kind === 'event' || fact.kind === 'award')
+  if (!earlier && !happened && !OF_PERIOD.has(attribute)) return []
   const words = scene.bare.slice(leadStart(clause, scene), at)
   const own = periodYear(periodOf(fact, index.sheet))
   const stated = findPeriods(words).flatMap((found) => {
