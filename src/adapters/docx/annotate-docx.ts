@@ -1,127 +1,117 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
+import { AppError } from '../../domain/errors.ts'
 import type { ProofFinding } from '../../domain/finding.ts'
-import { lineOfParagraph } from '../../text/line-of-paragraph.ts'
-import { annotateParagraph, type Mark } from './annotate-paragraph.ts'
-import { escapeXml, unescapeXml, WORD_NAMESPACES, XML_DECLARATION } from './xml.ts'
+import { decodeXml, findMainPart, openWordParts } from '../formats/docx/word-parts.ts'
+import { LIMITS } from '../formats/limits.ts'
+import { openZip, type ZipEntry } from '../formats/open-zip.ts'
+import { annotateParagraph, applyEdits, type Edit, type Mark } from './annotate-paragraph.ts'
+import { commentsPart } from './comments-part.ts'
+import { placeParagraphs } from './place-paragraphs.ts'
+import { scanBody } from './scan-body.ts'
+import { escapeXml } from './xml.ts'
 
 const AUTHOR = '拟稿审校'
 const FIRST_ZIP_TIME = new Date(1980, 0, 1)
 /** A file with more is not read by anybody mark by mark. */
 const MOST_MARKS = 5000
-const COMMENTS = 'word/comments.xml'
-const RELATIONS = 'word/_rels/document.xml.rels'
-const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'
-const COMMENTS_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
 
 /**
- * A Word file with the findings in it: a comment for each, and a tracked change where a suggestion replaces the words
- * in one run. Revisions and comments that the file has stay as they are; inside another's insertion there are comments
- * only. `lines` is the text that was proofread. Equal input gives equal bytes: the marks bear no date.
+ * A Word file with the findings in it: a comment for each, and a tracked change where a suggestion replaces words that
+ * stand together. Revisions and comments that the file has stay as they are; inside another's insertion there are
+ * comments only. `lines` is the text that was proofread. Equal input gives equal bytes: the marks bear no date.
+ * Throws AppError `broken_archive`, `broken_file`, `payload_too_large`.
  */
 export function annotateDocx(
   file: Uint8Array,
   lines: readonly string[],
   findings: readonly ProofFinding[],
 ): Uint8Array<ArrayBuffer> {
-  const parts = unzipSync(file)
-  const read = (path: string): string => (parts[path] ? strFromU8(parts[path]) : '')
-  const document = read('word/document.xml')
-  const existing = read(COMMENTS)
-  const byLine = marksByLine(findings, nextId(existing), nextId(document))
-  const told = new Set<number>()
-  let next = 0
-  const annotated = document.replaceAll(/<w:p(?: [^>]*)?>(?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g, (paragraph) => {
-    const text = textOf(paragraph)
-    if (text.trim() === '') return paragraph
-    const found = lineOfParagraph(lines, text, next)
-    if (!found) return paragraph
-    next = found.line + 1
-    const marks = (byLine.get(found.line + 1) ?? []).map((mark) => ({
-      ...mark,
-      start: mark.start - found.offset,
-      end: mark.end - found.offset,
-    }))
-    if (marks.length === 0) return paragraph
-    for (const { commentId } of marks) if (commentId !== null) told.add(commentId)
-    return annotateParagraph(paragraph, marks, AUTHOR)
-  })
-  const comments = [...byLine.values()]
-    .flat()
-    .filter(({ commentId }) => commentId !== null && told.has(commentId))
-    .map(commentXml)
-    .join('')
-  const changed: Record<string, Uint8Array> = { ...parts, 'word/document.xml': strToU8(annotated) }
-  if (comments !== '') {
-    changed[COMMENTS] = strToU8(
-      existing === ''
-        ? `${XML_DECLARATION}<w:comments ${WORD_NAMESPACES}>${comments}</w:comments>`
-        : existing
-            .replace(/<\/w:comments>\s*$/, `${comments}</w:comments>`)
-            .replace(/<w:comments([^>]*)\/>\s*$/, `<w:comments$1>${comments}</w:comments>`),
-    )
-    changed[RELATIONS] = strToU8(withRelation(read(RELATIONS)))
-    changed['[Content_Types].xml'] = strToU8(withContentType(read('[Content_Types].xml')))
-  }
-  return zipSync(changed, { mtime: FIRST_ZIP_TIME })
+  const entries = openZip(file)
+  const main = findMainPart(entries)
+  const parts = unpackAll(entries)
+  // Holds the body to what every reader of Word files asks of it.
+  const document = withUtf8(openWordParts(entries).main)
+  if (!main) throw new AppError('broken_file', '文件已损坏：Word 文件中没有正文')
+  const comments = commentsPart(main.path, (path) => (parts[path] ? decodeXml(parts[path]) : ''))
+  const { xml, told } = markBody(document, lines, marksOf(findings, comments.nextId))
+  const texts = told.map(commentXml).join('')
+  const changed = { [main.path]: xml, ...(texts === '' ? {} : comments.partsWith(texts)) }
+  const encoded = Object.entries(changed).map(([path, text]) => [path, strToU8(text)] as const)
+  return zipSync({ ...parts, ...Object.fromEntries(encoded) }, { mtime: FIRST_ZIP_TIME })
 }
 
-const nextId = (xml: string): number =>
-  Math.max(0, ...Array.from(xml.matchAll(/ w:id="(\d{1,9})"/g), ([, id]) => Number(id))) + 1
+function unpackAll(entries: readonly ZipEntry[]): Record<string, Uint8Array> {
+  if (entries.reduce((sum, { size }) => sum + size, 0) > LIMITS.archiveBytes)
+    throw new AppError('payload_too_large', '文件解开后过大，请去掉图片等附件后再审校')
+  return Object.fromEntries(entries.map((entry) => [entry.path, entry.unpack()]))
+}
 
-type LineMark = Mark & { readonly message: string }
+const withUtf8 = (xml: string): string => xml.replace(/^(<\?xml[^>]*encoding=["'])[^"']*/, '$1UTF-8')
 
-/** Findings by 1-based line. One that stands for several places changes them all and is commented once. */
-function marksByLine(
-  findings: readonly ProofFinding[],
-  firstComment: number,
-  firstChange: number,
-): Map<number, LineMark[]> {
-  const marks = new Map<number, LineMark[]>()
+type LineMark = Mark & { readonly line: number; readonly message: string; readonly quote: string }
+
+/** The marks of the findings, in their order. One that stands for several places changes them all and is commented once. */
+function marksOf(findings: readonly ProofFinding[], firstComment: number): LineMark[] {
   let commentId = firstComment
-  let changeId = firstChange
-  for (const finding of findings) {
-    const places = finding.places.length > 0 ? finding.places : [finding]
-    for (const [i, { line, start, end, suggestion }] of places.entries()) {
-      if (changeId - firstChange >= MOST_MARKS) return marks
-      const mark = {
-        start,
-        end,
-        suggestion,
-        commentId: i === 0 ? commentId++ : null,
-        changeId,
-        message: `${finding.message}（${finding.source}，${finding.rule}）`,
-      }
-      changeId += 2
-      marks.set(line, [...(marks.get(line) ?? []), mark])
-    }
-  }
-  return marks
+  const marks = findings.flatMap(({ message, source, rule, quote, places, ...finding }): LineMark[] =>
+    (places.length > 0 ? places : [finding]).map(({ line, start, end, suggestion }, i) => ({
+      line,
+      start,
+      end,
+      suggestion,
+      commentId: i === 0 ? commentId++ : null,
+      message: `${message}（${source}，${rule}）`,
+      quote,
+    })),
+  )
+  return marks.slice(0, MOST_MARKS)
 }
 
-const textOf = (paragraph: string): string =>
-  Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, text = '']) =>
-    unescapeXml(text),
-  ).join('')
+/** The body with the marks, and those whose comments are in it. */
+function markBody(
+  document: string,
+  lines: readonly string[],
+  marks: readonly LineMark[],
+): { readonly xml: string; readonly told: readonly LineMark[] } {
+  const paragraphs = scanBody(document)
+  const places = placeParagraphs(paragraphs, lines)
+  const byParagraph = new Map<number, LineMark[]>()
+  const told: LineMark[] = []
+  for (const mark of marks) {
+    const place = places.find(mark.line - 1, mark.start)
+    if (!place || paragraphs[place.paragraph]?.stretches.length === 0) continue
+    const fitted = place.isWithin
+      ? { ...mark, start: mark.start - place.offset, end: mark.end - place.offset }
+      : elsewhere(mark)
+    if (fitted.commentId !== null) told.push(fitted)
+    const known = byParagraph.get(place.paragraph)
+    if (known) known.push(fitted)
+    else byParagraph.set(place.paragraph, [fitted])
+  }
+  let lastId = highestId(document)
+  const annotator = { author: AUTHOR, nextChangeId: () => ++lastId }
+  const edits = [...byParagraph.entries()].flatMap(([i, mine]): Edit[] =>
+    annotateParagraph(paragraphs[i]?.stretches ?? [], mine, annotator),
+  )
+  const inOrder = edits.toSorted((a, b) => a.stretch.xmlStart - b.stretch.xmlStart)
+  return { xml: applyEdits(document, inOrder), told }
+}
+
+/** What stands in no paragraph of the body is told with its words at the nearest one. */
+const elsewhere = (mark: LineMark): LineMark => ({
+  ...mark,
+  start: 0,
+  end: 0,
+  suggestion: null,
+  message: mark.quote === '' ? mark.message : `“${mark.quote.slice(0, 40)}”：${mark.message}`,
+})
+
+function highestId(xml: string): number {
+  let highest = 0
+  for (const [, id] of xml.matchAll(/ w:id="(\d{1,9})"/g)) highest = Math.max(highest, Number(id))
+  return highest
+}
 
 const commentXml = ({ commentId, message }: LineMark): string =>
   `<w:comment w:id="${commentId}" w:author="${AUTHOR}" w:initials="审"><w:p><w:r><w:t xml:space="preserve">` +
   `${escapeXml(message)}</w:t></w:r></w:p></w:comment>`
-
-const NO_RELATIONS = `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
-
-/** A body that refers to nothing has no such part, or an empty list. */
-const withRelation = (xml: string): string =>
-  xml.includes(COMMENTS_RELATION)
-    ? xml
-    : (xml.includes('</Relationships>') ? xml : NO_RELATIONS).replace(
-        '</Relationships>',
-        `<Relationship Id="rIdProofread" Type="${COMMENTS_RELATION}" Target="comments.xml"/></Relationships>`,
-      )
-
-const withContentType = (xml: string): string =>
-  xml.includes('/word/comments.xml')
-    ? xml
-    : xml.replace(
-        '</Types>',
-        `<Override PartName="/word/comments.xml" ContentType="${COMMENTS_TYPE}"/></Types>`,
-      )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { annotateDocx } from '../../adapters/docx/annotate-docx.ts'
 import { writeDocx } from '../../adapters/docx/write-docx.ts'
 import { readWordFile } from '../../adapters/formats/docx/read-word-file.ts'
+import { isWordFile } from '../../adapters/formats/docx/word-parts.ts'
 import { createChatModel } from '../../adapters/openai/chat-model.ts'
 import type { Config } from '../../config.ts'
 import { AppError } from '../../domain/errors.ts'
@@ -41,10 +42,12 @@ export const proofread: Command = {
   async run({ positionals: [file = ''], text, flag, config, print, say }) {
     const [factsFile, wordsFile, output] = [text('facts'), text('words'), text('output')]
     const manuscript = await readTextFile(file)
+    const bytes = await readInput(file)
+    const word = isWordFile(bytes) ? bytes : undefined
     const options = {
       file,
       isFinal: flag('final'),
-      ...(isWord(file) ? { word: readWordFile(await readInput(file)) } : {}),
+      ...(word ? { word: readWordFile(word) } : {}),
       ...(factsFile === undefined ? {} : { sheet: await readSheetFile(factsFile) }),
       ...(wordsFile === undefined ? {} : { ownWords: await readOwnWords(wordsFile) }),
     }
@@ -52,7 +55,7 @@ export const proofread: Command = {
     const result =
       flag('model') && !isSecret(byRules) ? await withModel(manuscript, byRules, config(), say) : byRules
     if (output !== undefined) {
-      await writeOutput(output, await contentFor(output, file, manuscript, result, options))
+      await writeOutput(output, await contentFor(output, word, manuscript, result, options))
       say(`已写入 ${output}`)
     }
     const { error, warning, hint } = result.counts
@@ -84,7 +87,7 @@ async function withModel(
 
 async function contentFor(
   output: string,
-  file: string,
+  word: Uint8Array | undefined,
   manuscript: string,
   result: Proofread,
   options: ManuscriptOptions,
@@ -94,11 +97,8 @@ async function contentFor(
   if (!output.endsWith('.docx'))
     throw new AppError('invalid_arguments', '-o 的文件名应以 .docx、.md 或 .txt 结尾')
   const lines = manuscript.split(/\r\n|\r|\n/)
-  const word = isWord(file) ? await readInput(file) : await writeDocx(blocksOf(lines))
-  return annotateDocx(word, lines, result.findings)
+  return annotateDocx(word ?? (await writeDocx(blocksOf(lines))), lines, result.findings)
 }
-
-const isWord = (file: string): boolean => /\.docx$/i.test(file)
 
 /** A text without layout of its own: its lines as paragraphs, the first one as title where it is short. */
 const blocksOf = (lines: readonly string[]): Block[] =>

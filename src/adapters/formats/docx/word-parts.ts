@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/errors.ts'
-import type { ZipEntry } from '../open-zip.ts'
+import { openZip, type ZipEntry } from '../open-zip.ts'
 
 /** The parts of a Word file as text. */
 export type WordParts = {
@@ -26,6 +26,10 @@ export function findMainPart(entries: readonly ZipEntry[]): ZipEntry | undefined
   return entries.find(({ path }) => path === target && path.startsWith('word/'))
 }
 
+/** Whether a file is one of Word by what it holds, whatever it is called. Throws AppError `broken_archive`. */
+export const isWordFile = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && findMainPart(openZip(bytes)) !== undefined
+
 /** Throws AppError `broken_file` for a file without a body or with entities of its own. */
 export function openWordParts(entries: readonly ZipEntry[]): WordParts {
   const entry = findMainPart(entries)
@@ -43,7 +47,7 @@ export function openWordParts(entries: readonly ZipEntry[]): WordParts {
   return { main, at, beside: (name) => at(folder + name) }
 }
 
-function decodeXml(bytes: Uint8Array): string {
+export function decodeXml(bytes: Uint8Array): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (!isUtf16) return new TextDecoder('utf-8').decode(bytes)
   return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
