@@ -57,7 +57,8 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   'adapters/openai': { folders: ['domain'], packages: ['openai', 'zod'] },
   'adapters/spreadsheet': { folders: ['domain', 'adapters/threads'], packages: ['write-excel-file'] },
   'adapters/langchain': { folders: ['domain', 'text', 'corpus'], packages: ['@langchain/core', 'zod'] },
-  'adapters/docx': { folders: ['domain', 'text', 'export'], packages: ['fflate'] },
+  // Marks in a foreign file: it is opened within the limits of every file that is read.
+  'adapters/docx': { folders: ['domain', 'text', 'export', 'adapters/formats'], packages: ['fflate'] },
   'adapters/libreoffice': { folders: ['domain'], packages: [] },
   http: {
     folders: [...CORE, 'chat'],
