@@ -15,7 +15,9 @@ function workOfAnother(): FollowedWork<Numbered> {
       if (stored.length === 1) stored.push({ id: 2, text: '乙' }, { id: 3, text: '完' })
       return true
     },
-    async *go() {},
+    go: () => {
+      throw new Error('who does not hold the work must not do it')
+    },
   }
 }
 
