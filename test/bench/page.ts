@@ -81,7 +81,7 @@ try {
     observer.observe({ type: 'event', durationThreshold: 16, buffered: false })
   })()`)
   const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Performance.enable')
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
   const taskSeconds = async (): Promise<number> => {
     const { metrics } = await cdp.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0

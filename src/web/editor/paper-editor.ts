@@ -16,6 +16,7 @@ import type { EditorFrame, EditorHandle, FoundCount } from './editor-handle.ts'
 import { foundIn, replaceMatches, search, showFound, step } from './find.ts'
 import { highlightRules, type Pointed, placeOfSentence } from './highlights.ts'
 import { OTHERS, showOthers } from './others-decorations.ts'
+import { createParagraphView } from './paragraph-view.ts'
 import { cleanPasted, copiedText, pastedSlice } from './paste.ts'
 import { linesOfHtml } from './pasted-html.ts'
 import { schema } from './schema.ts'
@@ -81,7 +82,10 @@ export function createPaperEditor(
       role: 'textbox',
       'aria-multiline': 'true',
     },
-    nodeViews: { section: (node) => createSectionView(node, actions.edits.lock) },
+    nodeViews: {
+      section: (node) => createSectionView(node, actions.edits.lock),
+      paragraph: createParagraphView,
+    },
     dispatchTransaction: dispatch,
     clipboardTextSerializer: copiedText,
     clipboardSerializer: plainSerializer(),

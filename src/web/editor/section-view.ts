@@ -17,12 +17,13 @@ export function createSectionView(
   button.onmousedown = (event) => event.preventDefault()
   dom.append(button, contentDOM)
 
-  function show(shown: Node): void {
-    const { id, heading, locked, ready } = sectionAttrs(shown)
+  let shown = node
+  function show(section: Node): void {
+    const { id, heading, locked, ready } = sectionAttrs(section)
     dom.className = `paper-section${locked ? ' is-locked' : ready ? '' : ' is-waiting'}`
     dom.dataset['section'] = id
     contentDOM.contentEditable = locked || !ready ? 'false' : 'inherit'
-    button.hidden = !ready || shown.childCount < 2
+    button.hidden = !ready || section.childCount < 2
     button.className = 'lock-button'
     button.textContent = locked ? STRINGS.paper.unlock : STRINGS.paper.lock
     button.setAttribute(
@@ -38,7 +39,10 @@ export function createSectionView(
     contentDOM,
     update(updated) {
       if (updated.type !== node.type) return false
-      show(updated)
+      // Writing the same words to an element has the browser lay out the page once more at every key.
+      const isSame = updated.sameMarkup(shown) && updated.childCount < 2 === shown.childCount < 2
+      shown = updated
+      if (!isSame) show(updated)
       return true
     },
     stopEvent: (event) => event.target === button,

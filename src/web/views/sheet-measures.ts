@@ -40,3 +40,18 @@ export function pageCount(height: number, { pitch, area }: SheetMeasures): numbe
   // A line's end lies a fraction of a pixel off at times.
   return whole + (height - whole * pitch > 1 ? 1 : 0) + (height - whole * pitch > area + 1 ? 1 : 0) || 1
 }
+
+/**
+ * Of blocks that follow each other, the first one that ends under the last line of each sheet. Takes how far under
+ * the top of the first sheet's text area every block ends, in pixels.
+ */
+export function blocksOverPageEnds(bottoms: readonly number[], { pitch, area }: SheetMeasures): number[] {
+  const over: number[] = []
+  let page = 0
+  bottoms.forEach((bottom, index) => {
+    if (bottom <= page * pitch + area + 1) return
+    over.push(index)
+    while (bottom > page * pitch + area + 1) page++
+  })
+  return over
+}
