@@ -16,6 +16,7 @@ export type Proofread = { readonly findings: ProofFinding[]; readonly counts: Fi
 const MOST_PLACES = 5000
 const LISTED_LINES = 8
 const SECRECY_RULE = 'S-01'
+const GUESSING_RULE = 'word.misspelling'
 
 /**
  * Everything the rules find in a text, in reading order. Lines and offsets are those of the text as given. A text
@@ -31,7 +32,7 @@ export function proofread(text: string, options: ManuscriptOptions = {}): Proofr
   const place = createPlacer(manuscript)
   const tellsLines = options.tellsLines ?? true
   const findings = RULES.flatMap((rule) => findingsOf(rule, manuscript, place, tellsLines))
-  return withCounts(dropAllowed(findings, manuscript).sort(inReadingOrder))
+  return withCounts(dropTwice(dropAllowed(findings, manuscript).sort(inReadingOrder)))
 }
 
 /** Findings of another origin among those of the rules. */
@@ -150,6 +151,26 @@ function occurrences(text: string, word: string): Span[] {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
     spans.push({ start: at, end: at + word.length })
   return spans
+}
+
+/** What one rule says of a word and of a part of it; and what word frequency supposes where a list knows. */
+function dropTwice(findings: readonly ProofFinding[]): ProofFinding[] {
+  const byLine = Map.groupBy(findings, ({ line }) => line)
+  const covers = (outer: ProofFinding, inner: ProofFinding): boolean =>
+    outer !== inner &&
+    outer.start <= inner.start &&
+    outer.end >= inner.end &&
+    outer.end - outer.start > inner.end - inner.start
+  const isTwice = (finding: ProofFinding): boolean => {
+    if (!finding.rule.startsWith('word.') || finding.places.length > 0) return false
+    const around = (byLine.get(finding.line) ?? []).filter(({ rule }) => rule.startsWith('word.'))
+    return finding.rule === GUESSING_RULE
+      ? around.some(
+          ({ rule, start, end }) => rule !== GUESSING_RULE && start < finding.end && end > finding.start,
+        )
+      : around.some((other) => other.rule === finding.rule && covers(other, finding))
+  }
+  return findings.filter((finding) => !isTwice(finding))
 }
 
 const inReadingOrder = (a: ProofFinding, b: ProofFinding): number =>

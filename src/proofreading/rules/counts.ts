@@ -2,9 +2,10 @@ import { compare, type Decimal, decimal } from '../../domain/decimal.ts'
 import { unitNameAt } from '../../text/units.ts'
 import { type Manuscript, partsOf } from '../manuscript.ts'
 import { isInside, type Match, NUMERAL_USAGE, type Rule, TEXT_CHECK, textBefore } from '../rule.ts'
+import { PLAN_TITLE } from './example-title.ts'
 
 const COUNTED =
-  /(?:教师|名师|干部|校长|人员|毕业生|学生数?|幼儿园|学校|院校|班级|就读|项目|党员|支部|基地)(\d{1,6})(?=[，。；、）]|充实|完成|全部)/g
+  /(?:教师|名师|干部|校长|[人职队党社学讲教查委检护]员|毕业生|学生数?|幼儿园|学校|院校|班级|就读|项目|支部|基地|先进(?:单位|集体|个人)|企业|机构|农户|商户|水库|水厂|医院|卫生院|乡镇|行政村|社区|案件|隐患|合作社)(\d{1,6})(?=[，。；、）]|充实|完成|全部)/g
 
 /** Figures behind a countable noun without their classifier: 招聘教师81充实. */
 function* bareFigures({ clean, body }: Manuscript): Iterable<Match> {
@@ -100,6 +101,27 @@ const LIST_BEFORE = new RegExp(
   'gm',
 )
 
+const COUNTED_LIST =
+  /(\d{1,2})(个|项|所|座|家|处|条|类|件)([^，。；：、\d（）]{0,8})[：:]([^。；：\n]{4,200})[。；\n]/g
+
+/** 实施项目5个：甲、乙、丙。 */
+function* miscountedLists({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 1: digits = '', 2: unit = '', 3: noun = '', 4: list = '' } of clean.matchAll(
+    COUNTED_LIST,
+  )) {
+    if (!list.includes('、') || /[，“”《》（）\d]|等$|[一二三四五六七八九]是/.test(list)) continue
+    if (/[\d.—～至第]$/.test(textBefore(clean, index, 1))) continue
+    const { least, most } = membersOf(list)
+    if (Number(digits) >= least && Number(digits) <= most) continue
+    const words = `${digits}${unit}${noun}`
+    yield {
+      start: index,
+      end: index + words.length,
+      message: `“${words}”之后列出${least}项，数目不符`,
+    }
+  }
+}
+
 /** Members of a list by its marks: at least those between 、, at most those that 和 and 及 part, too. */
 function membersOf(list: string): { readonly least: number; readonly most: number } {
   const least = list.split('、').length
@@ -133,6 +155,42 @@ function* miscounted({ clean }: Manuscript): Iterable<Match> {
       start,
       end: match.index + raw.length,
       message: `之前列出${least}项，与“${digit}${unit}${noun}”不符`,
+    }
+  }
+}
+
+const DONE =
+  /(?<=^|[，。；、\s])(?:全年|年内|今年|全[市县区省系统]{1,2}|我[市县区局]|共|累计|已|先后|\d{4}年，?)*(完成|新建|新增|建成|改造|招聘|培训|发放|整治|创建|引进|争取)((?!了|各类|资金)[\u4e00-\u9fff]{2,8}?)(\d{1,7}(?:\.\d{1,3})?)([万亿]?)(元|所|座|个|名|人次|人|家|户|公里|亩|件|项|台|套)/gm
+
+const ELSEWHERE =
+  /上年|去年|同期|上半年|下半年|季度|月|其中|计划|目标|力争|预计|将|每|平均|\d{4}年[^，]|以来|五年/
+
+/** What the summary says of its own year as a whole, twice and with different figures. */
+function* unequalCounts(manuscript: Manuscript): Iterable<Match> {
+  const { clean, sentences } = manuscript
+  const summaries = partsOf(manuscript).filter(({ role }) => role === 'summary')
+  if (summaries.length !== 1) return
+  const known = new Map<string, { value: number; raw: string }>()
+  for (const { start, end } of sentences) {
+    if (!summaries.some((part) => start >= part.start && start < part.end)) continue
+    const text = clean.slice(start, end)
+    for (const { index, 0: raw, 1: verb, 2: noun, 3: digits = '', 4: scale = '', 5: unit } of text.matchAll(
+      DONE,
+    )) {
+      // A short noun alone (投资, 水厂) may be of one project; 全年, 全县, 共 tell that it is of all.
+      const isOfAll = /^(?:全|共|累计)/.test(raw)
+      if (ELSEWHERE.test(text.slice(0, index + raw.length)) || ((noun?.length ?? 0) < 4 && !isOfAll)) continue
+      const key = `${verb}${noun}${unit}`
+      const value = Number(digits) * (SCALE[scale] ?? 1)
+      const said = `${digits}${scale}${unit}`
+      const before = known.get(key)
+      if (!before) known.set(key, { value, raw: said })
+      else if (before.value !== value)
+        yield {
+          start: start + index,
+          end: start + index + raw.length,
+          message: `“${verb}${noun}”前文为${before.raw}，此处为${said}，请核对；范围不同应写明`,
+        }
     }
   }
 }
@@ -212,7 +270,7 @@ export const COUNT_RULES: readonly Rule[] = [
     source: NUMERAL_USAGE,
     find: bareFigures,
     examples: {
-      must: ['招聘教师81充实了队伍。', '升入高一级院校64，升学率提高。'],
+      must: ['招聘教师81充实了队伍。', '升入高一级院校64，升学率提高。', '新聘巡查员120，充实一线。'],
       mustNot: ['招聘教师81名，充实了队伍。', '2023年，学校招生。', '落实“教师2025”计划。'],
     },
   },
@@ -226,6 +284,34 @@ export const COUNT_RULES: readonly Rule[] = [
       mustNot: [
         '普惠性幼儿园覆盖率达94.1%。2022年普惠性幼儿园覆盖率为90.1%。',
         '普惠性幼儿园覆盖率达94.1%。普惠性幼儿园覆盖率达94.10%。',
+      ],
+    },
+  },
+  {
+    id: 'N-25',
+    severity: 'hint',
+    source: TEXT_CHECK,
+    most: 3,
+    find: unequalCounts,
+    examples: {
+      must: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n全年完成水利投资3.2亿元。\n加大力度，全年完成水利投资3.6亿元。\n二、2024年工作计划\n努力。`,
+      ],
+      mustNot: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n全年完成水利投资3.2亿元。\n上半年完成水利投资1.6亿元。\n二、2024年工作计划\n完成水利投资4亿元。`,
+      ],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: miscountedLists,
+    examples: {
+      must: ['实施项目5个：水库除险、灌区改造、水厂新建、管网延伸。'],
+      mustNot: [
+        '实施项目4个：水库除险、灌区改造、水厂新建、管网延伸。',
+        '实施项目5个：水库除险、灌区改造和水厂新建、管网延伸等。',
       ],
     },
   },

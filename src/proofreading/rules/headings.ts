@@ -154,6 +154,30 @@ function* unkeptNumbers({ clean, outline, lines }: Manuscript): Iterable<Match> 
   }
 }
 
+/** 聚焦“四个提升” over headings of which only three are of 提升. */
+function* unkeptSeries({ clean, outline, lines }: Manuscript): Iterable<Match> {
+  const first = lines.findIndex(({ kind }) => kind === 'heading')
+  for (const line of lines.slice(0, first + 3)) {
+    if (line.kind !== 'text') continue
+    for (const { index, 1: digit = '', 2: word = '' } of line.text.matchAll(
+      /“([三四五六七八九])[个大]([\u4e00-\u9fff]{2})”/g,
+    )) {
+      const series = outline.filter(({ heading }) => heading.startsWith(word) || heading.endsWith(word))
+      const [level] = new Set(series.map((item) => item.level))
+      const siblings = outline.filter((item) => item.level === level)
+      // The series is the whole row of headings, or it is no series.
+      if (series.length < 2 || series.length !== siblings.length) continue
+      if (series.length === NUMBERS.indexOf(digit) + 1) continue
+      const start = line.start + index
+      yield {
+        start,
+        end: clean.indexOf('”', start) + 1,
+        message: `开头提出“${digit}个${word}”，“${word}”的标题有${series.length}个，请核对`,
+      }
+    }
+  }
+}
+
 const hint = (id: string, find: Rule['find'], examples: Rule['examples']): Rule => ({
   id,
   severity: 'hint',
@@ -230,6 +254,14 @@ export const HEADING_RULES: readonly Rule[] = [
     ],
     mustNot: [
       `一、2024年工作思路\n2024年，聚焦“三力提升”，抓好工作。\n（一）提升党建引领力\n抓好党建。\n（二）提升资源承载力\n抓好建设。\n（三）提升质量竞争力\n抓好质量。`,
+    ],
+  }),
+  hint('K-05', unkeptSeries, {
+    must: [
+      `一、提升防汛能力\n聚焦“四个提升”，抓防汛。\n二、提升供水能力\n抓供水。\n三、提升管护能力\n抓管护。`,
+    ],
+    mustNot: [
+      `一、提升防汛能力\n聚焦“三个提升”，抓防汛。\n二、提升供水能力\n抓供水。\n三、提升管护能力\n抓管护。`,
     ],
   }),
 ]

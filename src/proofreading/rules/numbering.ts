@@ -46,6 +46,12 @@ function* levelSkips(manuscript: Manuscript): Iterable<Match> {
   }
 }
 
+/** Members of another series than 首先, and the first of that series, which would make it one of its own. */
+const MIXED_IN = [
+  { other: /第[二三四五]，/, own: /第一[，、]/ },
+  { other: /(?<=[。；，])[二三四五](?:是|要)/, own: /一(?:是|要)/ },
+]
+
 export const NUMBERING_RULES: readonly Rule[] = [
   {
     id: 'H-01',
@@ -130,17 +136,17 @@ export const NUMBERING_RULES: readonly Rule[] = [
     source: NUMBERING_USAGE,
     *find({ body }) {
       for (const { text, start } of body) {
-        const first = /(?<=^|[。；：])首先，/.exec(text)
-        if (first && !/其次|再次|最后|再者|同时/.test(text) && /第二[，、]|(?<=[。；，])二是/.test(text))
+        const first = /(?<=^|[。；：，])首先，/.exec(text)
+        if (first && MIXED_IN.some(({ other, own }) => other.test(text) && !own.test(text)))
           yield {
             start: start + first.index,
             end: start + first.index + 2,
-            message: '“首先”与“第二”或“二是”混用，同一组序次语宜用一种',
+            message: '“首先”与“第二”“二是”之类混用，同一组序次语宜用一种',
           }
       }
     },
     examples: {
-      must: ['首先，统一思想。第二，落实责任。'],
+      must: ['首先，统一思想。第二，落实责任。', '首先，备足物资。其次，修编预案。三是强化演练。'],
       mustNot: ['首先，统一思想。其次，落实责任。', '首先，统一思想，一是学习，二是宣传。其次，落实责任。'],
     },
   },

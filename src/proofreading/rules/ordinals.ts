@@ -17,7 +17,7 @@ function ordinalsOf(text: string): Ordinal[] {
     text: raw,
   })).filter(
     ({ at, value, text: raw }) =>
-      value > 0 && (raw.endsWith('是') || BEFORE_ORDINAL.test(text.charAt(at - 1))),
+      value > 0 && (raw.endsWith('是') || at === 0 || BEFORE_ORDINAL.test(text.charAt(at - 1))),
   )
 }
 
@@ -114,11 +114,13 @@ export const ORDINAL_RULES: readonly Rule[] = [
       must: [
         '一是加强领导。二是落实责任。四是严格考核。',
         '主要做法：一是加强领导。二是落实责任。二是严格考核。',
+        '一要提高认识，二要压实责任，二要强化督导。',
       ],
       mustNot: [
         '一是加强领导。二是落实责任。三是严格考核。',
         '一是加强领导。\n二是落实责任。',
         '第二是薄弱环节，万一是虚报也要查清。',
+        '一要提高认识，二要压实责任，三要强化督导。',
       ],
     },
   },

@@ -55,6 +55,18 @@ function isCovered(run: string, at: number, { frequencyOf }: Language): boolean 
   return false
 }
 
+/** Whether a place belongs to two pairs made alike (防汛备汛, 争资争项): such words are coined on purpose. */
+function isParallel(run: string, at: number): boolean {
+  for (let start = Math.max(0, at - 3); start <= at && start + 4 <= run.length; start++)
+    for (const offset of [0, 1])
+      if (
+        run.charAt(start + offset) === run.charAt(start + offset + 2) &&
+        run.charAt(start + 1 - offset) !== run.charAt(start + 3 - offset)
+      )
+        return true
+  return false
+}
+
 /** The cost in bits of the likeliest division into words. */
 function costOf(text: string, { frequencyOf }: Language): number {
   const costs = [0]
@@ -121,7 +133,8 @@ function* misspellings({ clean, sentences, lines }: Manuscript): Iterable<Match>
     for (const { index, 0: run } of text.matchAll(HAN)) {
       const covered = coverage(run, language)
       for (let i = 0; i < run.length; i++) {
-        if (covered[i] || FREE.has(run.charAt(i)) || isCovered(run, i, language)) continue
+        if (covered[i] || FREE.has(run.charAt(i)) || isCovered(run, i, language) || isParallel(run, i))
+          continue
         const correction = correct(run, i, language)
         if (!correction) continue
         const at = index + i
@@ -164,6 +177,7 @@ export const SPELLING_RULES: readonly Rule[] = [
         '坚持法治反拐基本原则，研究制定政策。',
         '澜川市第三小学校长周启蘅参加会议。',
         '落实“姚优教”工程。',
+        '抓实防汛备汛，加大争资争项力度，治理欠薪欠保问题。',
       ],
     },
   },

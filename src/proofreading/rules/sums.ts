@@ -35,6 +35,60 @@ function* unequalSums({ clean }: Manuscript): Iterable<Match> {
   }
 }
 
+const AMONG =
+  /(\d{1,7}(?:\.\d{1,3})?)([万亿]?[\u4e00-\u9fff]{1,2})[^，。；：（）\d]{0,14}[，（]其中[：，]?([^。；（）\n]{6,160})/g
+
+const AMONG_PART = /^(?:[和及]|以及)?([^\d]{1,14}?)(\d{1,7}(?:\.\d{1,3})?)([万亿]?[\u4e00-\u9fff]{1,2})$/
+
+/** Kinds of which each thing is one and no other: parts so named are the whole. */
+const DIVISIONS: readonly (readonly RegExp[])[] = [
+  [/人大|建议/, /政协|提案/],
+  [/县级/, /[乡镇]级/, /村级/],
+  [/市级/, /县级/, /[乡镇]级/, /村级/],
+  [/省级/, /市级/, /县级/],
+  [/公办/, /民办/],
+  [/在编/, /编外|非编|聘用/],
+  [/小学/, /初中/, /高中/],
+  [/第一产业/, /第二产业/, /第三产业/],
+]
+
+const isDivided = (names: readonly string[]): boolean =>
+  DIVISIONS.some(
+    (kinds) => kinds.length === names.length && kinds.every((kind, i) => kind.test(names[i] ?? '')),
+  )
+
+/** 共320人次，其中县级20人次、乡级100人次…: named parts that are more than the whole, or a whole division that is less. */
+function* unequalParts({ clean }: Manuscript): Iterable<Match> {
+  for (const { index, 0: raw, 1: total = '', 2: unit = '', 3: inner = '' } of clean.matchAll(AMONG)) {
+    if (/[减增][少加][^，。]{0,3}$|比[^，。]{0,8}$|、[^，。]*$/.test(textBefore(clean, index, 16))) continue
+    const [clause = ''] = inner.split('，')
+    // One mark parts the members of a list; what follows a comma behind 、 is told of the whole.
+    const listed = (clause.includes('、') ? clause.split('、') : inner.split('，')).map((part) =>
+      AMONG_PART.exec(part.trim()),
+    )
+    const end = listed.findIndex((part) => !part?.[3]?.startsWith(unit.charAt(0)))
+    const parts = (end < 0 ? listed : listed.slice(0, end)).filter((part) => part !== null)
+    if (parts.length < 2 || parts.some(([, , , own = '']) => own !== unit && !unit.startsWith(own))) continue
+    const names = parts.map(([, name = '']) => name)
+    // What is counted apart (new, at work, under way) may overlap.
+    if (
+      names.some((name) => /新增|新建|累计|竣工|完成|在建|续建|女|党员|以上|以下|年龄|学历|[占比]/.test(name))
+    )
+      continue
+    const [whole, sum] = [Number(total), parts.reduce((all, [, , digits = '']) => all + Number(digits), 0)]
+    const [shown, slack] = [Number(sum.toFixed(3)), /\./.test(raw) ? 0.06 * parts.length : 0]
+    if (Math.abs(whole - sum) <= slack || (sum < whole && !isDivided(names))) continue
+    const stop = inner.indexOf(parts.at(-1)?.[0] ?? '') + (parts.at(-1)?.[0].length ?? 0)
+    const length = raw.length - inner.length + Math.max(0, stop)
+    yield {
+      start: index,
+      end: index + length,
+      ...(isDivided(names) ? {} : { severity: 'hint' as const }),
+      message: `“其中”各项之和为${shown}，与前面的${total}${unit}不符，请核对`,
+    }
+  }
+}
+
 const same = (a: Quantity, b: Quantity): boolean => a.unitText === b.unitText && a.unit !== null
 
 /** 共176所…其中143所: a part is no greater than its whole. */
@@ -108,6 +162,27 @@ export const SUM_RULES: readonly Rule[] = [
     examples: {
       must: ['东洼、西坪、南关、北坊等3所小学投入使用。'],
       mustNot: ['东洼、西坪、南关等3所小学投入使用。', '东洼、西坪、南关等12所小学投入使用。'],
+    },
+  },
+  {
+    id: 'N-23',
+    severity: 'warning',
+    source: TEXT_CHECK,
+    find: unequalParts,
+    examples: {
+      must: [
+        '共培训河长320人次，其中县级20人次、乡级100人次、村级180人次。',
+        '收到建议提案15件，其中人大代表建议8件、政协提案9件。',
+        '现有干部职工320人（其中在编人员210人、编外人员100人）。',
+      ],
+      mustNot: [
+        '共培训河长300人次，其中县级20人次、乡级100人次、村级180人次。',
+        '新建学校12所，其中小学5所、初中3所。',
+        '现有教师200人，其中党员80人、女教师150人。',
+        '比上年减少118名，其中幼儿园96名、小学102名。',
+        '实施项目44个，其中结转19个、新开工25个，年内竣工30个。',
+        '完成投资12.5亿元，其中中央资金8.3亿元、省级资金4.2亿元。',
+      ],
     },
   },
   {

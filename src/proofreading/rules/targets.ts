@@ -5,7 +5,11 @@ import { PLAN_TITLE } from './example-title.ts'
 const FIELD =
   /学前教育|义务教育|普高教育|普通高中教育|高中教育|特殊教育|职业教育|民办教育|终身教育|老年教育|社区教育|家庭教育|体育|美育/g
 
-/** Fields that the goals name and no task takes up. */
+/** The works that a goal names: 水土保持, 灌区改造. */
+const WORK =
+  /(?<=^|[，。；、：和及与]|加强|推进|抓好|做好|提升|强化|深化|推动|实现|加快|完善)([\u4e00-\u9fff]{2,5}(?:建设|改造|保持|治理|保护|整治|救助|防控|帮扶))(?=[，。；、和及与]|水平|能力|质量|成效|$)/gm
+
+/** Fields and works that the goals name and no task takes up: fields by the headings, works by the whole text. */
 function* goalsWithoutTask(manuscript: Manuscript): Iterable<Match> {
   const { clean, outline } = manuscript
   const parts = partsOf(manuscript)
@@ -19,6 +23,20 @@ function* goalsWithoutTask(manuscript: Manuscript): Iterable<Match> {
     .filter(({ start }) => start >= tasks.start && start < tasks.end)
     .map(({ heading }) => heading)
   const seen = new Set<string>()
+  const told = clean.slice(tasks.start)
+  const works = Array.from(clean.slice(goal.start, goal.end).matchAll(WORK)).filter(
+    ({ 1: work = '' }) =>
+      !told.includes(work.slice(0, 2)) && !/^(?:队伍|作风|能力|制度|机制|党的)/.test(work),
+  )
+  for (const { index, 1: work = '' } of works) {
+    if (seen.has(work)) continue
+    seen.add(work)
+    yield {
+      start: goal.start + index,
+      end: goal.start + index + work.length,
+      message: `目标中提到“${work}”，任务部分没有写到`,
+    }
+  }
   for (const { index, 0: field } of clean.slice(goal.start, goal.end).matchAll(FIELD)) {
     const stem = field.replace(/教育$/, '')
     if (seen.has(field) || headings.some((heading) => heading.includes(stem))) continue
@@ -138,7 +156,10 @@ export const TARGET_RULES: readonly Rule[] = [
     source: TEXT_CHECK,
     find: goalsWithoutTask,
     examples: {
-      must: ['一、主要目标\n学前教育、特殊教育质量提升。\n二、重点工作\n（一）发展学前教育。新建幼儿园。'],
+      must: [
+        '一、主要目标\n学前教育、特殊教育质量提升。\n二、重点工作\n（一）发展学前教育。新建幼儿园。',
+        '一、工作目标\n加强灌区改造、水土保持。\n二、重点任务\n（一）改造灌区。改造灌区2处。',
+      ],
       mustNot: [
         '一、主要目标\n学前教育、特殊教育质量提升。\n二、重点工作\n（一）发展学前教育和特殊教育。新建幼儿园。',
       ],

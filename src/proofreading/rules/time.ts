@@ -129,11 +129,23 @@ function* replacedYears({ replacedYears, changes, raw, planPeriod, period }: Man
 const ORGAN =
   /(?<=^|[，。；、与和由经赴到在])([\u4e00-\u9fff]{2,3}(?:省|市|县|区))(?:教育局|教育体育局|教体局|教育厅|教委|人民政府办公室)/gm
 
+const ANY_ORGAN =
+  /(?<=^|[，。；、])([\u4e00-\u9fff]{2,3}[市县区旗])(?:[\u4e00-\u9fff]{2,7}(?:局|委员会|办公室)(?![长部])|人民政府)/gm
+/** Words that end like the name of a place, and what may stand before 市 and 县 without one. */
+const NO_PLACE =
+  /(?:[城超门上股都夜集园景社小校库灾牧片山地辖厂新发示郊街林矿老两各全该本我邻周]|开发|示范|自治|市辖)[市县区旗]$|^(?:按照|根据|依据|坚定|坚持|这是|始终|推[动进]|加强|配合|协[助调]|联合|会同|商请|落实|支持|组织|督促|指导|依托|争取|建立|围绕|对照|聚焦|服从|报[经请]|由|经|与|和|及|向|对|在)/
+const LOWER = /[县区旗]$/
+
 /** Organs of a place that is neither the document's own nor one that it names again and again. */
 function* foreignOrgans({ clean, region, organ, sheet }: Manuscript): Iterable<Match> {
   if (region === null || organ === null) return
   const known = [...(sheet?.profile.superiors ?? []), sheet?.profile.organ ?? '']
-  for (const { index, 0: words, 1: place = '' } of clean.matchAll(ORGAN)) {
+  const others = Array.from(clean.matchAll(ANY_ORGAN)).filter(
+    // The city above a county is its superior.
+    ({ 1: place = '' }) => !NO_PLACE.test(place) && (LOWER.test(place) || !LOWER.test(region)),
+  )
+  const found = new Map([...clean.matchAll(ORGAN), ...others].map((match) => [match.index, match]))
+  for (const { index, 0: words, 1: place = '' } of found.values()) {
     if (known.some((name) => name.includes(words))) continue
     if (region.includes(place) || place.includes(region) || /^[全我本各市省]/.test(place)) continue
     const stem = place.slice(0, -1)
@@ -208,9 +220,11 @@ export const TIME_RULES: readonly Rule[] = [
     examples: {
       must: [
         '松漪市教育局2023年工作总结和2024年工作计划\n一、2023年工作总结\n加强管理，靖江市教育局全面落实责任。',
+        '青禾县水务局2024年工作总结和2025年工作计划\n一、2024年工作总结\n加强管理。澄江县水务局全面落实责任。',
       ],
       mustNot: [
         '松漪市教育局2023年工作总结和2024年工作计划\n一、2023年工作总结\n加强管理，松漪市教育局全面落实责任。',
+        '青禾县水务局2024年工作总结和2025年工作计划\n一、2024年工作总结\n加强管理，推动城市管理局、开发区管理委员会落实责任。按照市人民政府工作部署，临川市人民政府高度重视。',
       ],
     },
   },

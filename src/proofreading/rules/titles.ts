@@ -18,6 +18,8 @@ const PLAN_WORDS = /(?:\d{4}年)?(?:下半年)?工作(?:计划|谋划|思路|打
 
 const SUMMARY_WORDS = /(?:\d{4}年)?(?:上半年)?工作(?:总结|回顾|小结)/
 
+const LOOKS_AHEAD = /下一步|下步|打算|计划|思路|谋划|明年|今后|下半年|将(?:继续|进一步|以)|要(?:继续|进一步)/
+
 function* titleYears(manuscript: Manuscript): Iterable<Match> {
   const { title, kind } = manuscript
   const { years, promisesPlan } = readTitle(title)
@@ -41,7 +43,8 @@ function* titleParts(manuscript: Manuscript): Iterable<Match> {
   const roles = outline
     .filter(({ level }) => level <= 2)
     .map(({ heading, level }) => roleOfHeading({ heading, level }, { kind, period, planPeriod }))
-  if (roles.every((role) => role === undefined)) return
+  // Headings by fields say nothing about time; the plan may still be told under them.
+  if (roles.every((role) => role === undefined) && body.some(({ text }) => LOOKS_AHEAD.test(text))) return
   if (!roles.includes('plan'))
     yield { ...titleSpan(manuscript, PLAN_WORDS), message: '标题写明有计划部分，正文没有相应的标题' }
   if (!roles.includes('summary') && !roles.includes('problems') && roles[0] !== undefined)
@@ -69,8 +72,12 @@ export const TITLE_RULES: readonly Rule[] = [
     examples: {
       must: [
         `${PLAN_TITLE}\n2023年，各项工作有序推进。\n一、2023年工作总结\n抓好教学，提高质量。\n加强管理，落实责任。`,
+        `${PLAN_TITLE}\n一、教学工作\n抓好教学，提高质量。\n二、安全工作\n抓好安全，落实责任。\n三、队伍建设\n抓好培训，提高素质。`,
       ],
-      mustNot: [`${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。`],
+      mustNot: [
+        `${PLAN_TITLE}\n一、2023年工作总结\n抓好教学。\n二、2024年工作计划\n继续努力。`,
+        `${PLAN_TITLE}\n一、教学工作\n抓好教学，提高质量。\n二、安全工作\n抓好安全，落实责任。\n三、队伍建设\n下一步，抓好培训，提高素质。`,
+      ],
     },
   },
 ]

@@ -58,6 +58,29 @@ export const WIDTH_RULES: readonly Rule[] = [
     examples: { must: ['落实"双减"政策，成效明显。'], mustNot: ['落实“双减”政策，成效明显。'] },
   },
   {
+    id: 'P-02',
+    severity: 'warning',
+    source: PUNCTUATION_USAGE,
+    most: 3,
+    *find({ clean }) {
+      for (const { index, 0: all, 1: words = '' } of clean.matchAll(
+        /(?<![\w'])'([\u4e00-\u9fff][^'\n]{0,30})'(?![\w'])/g,
+      )) {
+        const [open, close] = insideMarks(clean.slice(Math.max(0, index - 120), index)) ? '‘’' : '“”'
+        yield {
+          start: index,
+          end: index + all.length,
+          message: '直引号应改为中文引号',
+          suggestion: `${open}${words}${close}`,
+        }
+      }
+    },
+    examples: {
+      must: ["认真落实'河长制'工作要求。"],
+      mustNot: ["学习《What's New》课程。", '认真落实“河长制”工作要求。'],
+    },
+  },
+  {
     id: 'P-16',
     severity: 'warning',
     source: PUNCTUATION_USAGE,
