@@ -81,6 +81,7 @@ const CARRIED = 0.8
 
 /** 【待补：…】 holds no figure, but its words are nobody's claim either. */
 function gapSpans(text: string): Span[] {
+  if (!text.includes('【')) return []
   return Object.values(GAPS).flatMap((words) => {
     const start = text.indexOf(words)
     return start < 0 ? [] : [{ start, end: start + words.length }]

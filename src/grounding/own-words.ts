@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/fact-sheet.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { isPublicName } from '../text/names.ts'
+import { remembering } from '../text/remember.ts'
 import type { Span } from '../text/span.ts'
 import { createStringMatcher, type StringMatcher } from './string-matcher.ts'
 
@@ -9,9 +10,11 @@ export type OwnWords = {
   /** Whether the bureau uses the name itself, or anybody may. Quotation marks around it do not matter. */
   readonly allows: (name: string) => boolean
   /** Where the bureau's own names stand in a text: schools, programmes, labels with numerals. */
-  readonly find: (text: string) => Span[]
+  readonly find: (text: string) => readonly Span[]
 }
 
+/** How many names are kept with their answer for one sheet. */
+const MOST_KEPT = 5000
 const MARKS = /[《》“”"‘’'「」『』\s]/g
 
 export const withoutMarks = (text: string): string => text.normalize('NFKC').replaceAll(MARKS, '')
@@ -41,10 +44,17 @@ function collect(index: SheetIndex): OwnWords {
     .map(withoutMarks)
     .join('\n')
   const find: StringMatcher = createStringMatcher(new Set(names.filter((name) => name.length >= 2)))
-  return {
-    allows: (name) => isPublicName(name) || all.includes(withoutMarks(name)),
-    find,
+  // A sheet's words are many, and a draft asks for the same names again and again.
+  const known = new Map<string, boolean>()
+  const allows = (name: string): boolean => {
+    const kept = known.get(name)
+    if (kept !== undefined) return kept
+    const answer = isPublicName(name) || all.includes(withoutMarks(name))
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(name, answer)
+    return answer
   }
+  return { allows, find: remembering(find) }
 }
 
 /** The strings of a fact that are names. */

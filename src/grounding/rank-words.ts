@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact-sheet.ts'
+import { createWordFinder } from '../text/word-finder.ts'
 import { RANK_WORDS } from './vocabulary.ts'
 
 /** Words that say nobody else did it; borne out by an award marked as a first. */
@@ -11,12 +12,15 @@ const AREA = /全国|全省|全市|全县|全区|全州|全球|世界|亚洲|国
 
 export type RankWord = { readonly text: string; readonly start: number; readonly end: number }
 
-// The first characters of the words; only a text that holds one of them is searched.
-const CUE =
-  /第一|首|唯一|率先|领[跑先]|遥遥|前[列茅]|名[列次]|位[列居次]|榜|排名|并列|冠|夺|独[占一此有]|头[名筹部一]|史无前例|没有第二|无人能|先例|折桂|摘冠|问鼎|蝉联|登顶|[亚季殿]军|探花|状元|数一|无出|绝无|仅此|之[首最]|仅有|先河|填补|走在|前位|历史|新高|[纪记]录|[高优]于|超过|好于|先于|先行|样板|示范|典范|标杆|上游|前头|最/
+// Every rank word holds one of these; only a text that does is searched.
+const cues = createWordFinder(
+  '第一 首 唯一 率先 领跑 领先 遥遥 前列 前茅 名列 名次 位列 位居 位次 榜 排名 并列 冠 夺 独占 独一 独此 独有 头名 头筹 头部 头一 史无前例 没有第二 无人能 先例 折桂 摘冠 问鼎 蝉联 登顶 亚军 季军 殿军 探花 状元 数一 无出 绝无 仅此 之首 之最 仅有 先河 填补 走在 前位 历史 新高 纪录 记录 高于 优于 超过 好于 先于 先行 样板 示范 典范 标杆 上游 前头 最'.split(
+    ' ',
+  ),
+)
 
 export function rankWordsIn(text: string): RankWord[] {
-  if (!CUE.test(text)) return []
+  if (!cues.holds(text)) return []
   return Array.from(text.matchAll(RANK_WORDS), (match) => ({
     text: match[0],
     start: match.index,

@@ -60,13 +60,14 @@ export function verifyPeriod(
     return fault(found, 'error', `“${found.raw}”与标题所说的总结或计划不是同一年`)
   }
   const whole = { ...window, near: window.sentence, before: window.sentence }
-  const happened = dates.some(
-    ({ fact, period }) =>
-      (fact.kind === 'event' || fact.kind === 'award') &&
-      candidates.some((own) => agrees(own, period, false)) &&
-      finder.mentions(fact.id, whole) >= MENTIONED,
-  )
-  if (toldTooEarly(found, window, index) && !happened) {
+  const happened = (): boolean =>
+    dates.some(
+      ({ fact, period }) =>
+        (fact.kind === 'event' || fact.kind === 'award') &&
+        candidates.some((own) => agrees(own, period, false)) &&
+        finder.mentions(fact.id, whole) >= MENTIONED,
+    )
+  if (toldTooEarly(found, window, index) && !happened()) {
     return fault(found, 'error', `“${found.raw}”还没有过去，不能写成已经举办`)
   }
   const own = ownYearOf(found, window.sentence, index)

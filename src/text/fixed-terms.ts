@@ -9,25 +9,29 @@ type Place = { readonly term: string; readonly offset: number }
 const NUMERAL = new RegExp(`[0-9${HAN_DIGITS}${HAN_SCALES}半几]`)
 
 // A term is looked up by each of its numerals together with the character behind it, or before it at the end.
-const PLACES = new Map<number, Place[]>()
-const PLACES_AT_END = new Map<number, Place[]>()
+type PlacesByPair = Map<number, Map<number, Place[]>>
+const PLACES: PlacesByPair = new Map()
+const PLACES_AT_END: PlacesByPair = new Map()
 
-/** Two characters as one number; the second is NaN at the end of a text and makes no key. */
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+/** By the two characters from `at` on; the second is NaN at the end of a text and makes no key. */
+const placesAt = (map: PlacesByPair, text: string, at: number): Place[] | undefined =>
+  map.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1))
 
 for (const term of new Set(Object.values(NUMERAL_TERMS).flatMap((list) => list.split(/\s+/)))) {
   for (const [offset, character] of Array.from(term).entries()) {
     if (!NUMERAL.test(character)) continue
     const last = offset === term.length - 1
     const map = last ? PLACES_AT_END : PLACES
-    const key = pairAt(term, last ? offset - 1 : offset)
-    const places = map.get(key) ?? []
+    const at = last ? offset - 1 : offset
+    const bySecond = map.get(term.charCodeAt(at)) ?? new Map<number, Place[]>()
+    map.set(term.charCodeAt(at), bySecond)
+    const places = bySecond.get(term.charCodeAt(at + 1)) ?? []
     places.push({ term, offset })
-    map.set(key, places)
+    bySecond.set(term.charCodeAt(at + 1), places)
   }
 }
-for (const places of [...PLACES.values(), ...PLACES_AT_END.values()])
-  places.sort((a, b) => b.term.length - a.term.length)
+for (const lists of [...PLACES.values(), ...PLACES_AT_END.values()])
+  for (const places of lists.values()) places.sort((a, b) => b.term.length - a.term.length)
 
 const DIGIT = /[0-9.]/
 
@@ -38,8 +42,8 @@ const DIGIT = /[0-9.]/
 export function fixedTermAt(text: string, at: number): Span | undefined {
   const quoted = quotedNameAt(text, at)
   if (quoted) return quoted
-  const behind = longest(text, at, PLACES.get(pairAt(text, at)))
-  const before = longest(text, at, PLACES_AT_END.get(pairAt(text, at - 1)))
+  const behind = longest(text, at, placesAt(PLACES, text, at))
+  const before = longest(text, at, placesAt(PLACES_AT_END, text, at - 1))
   if (!behind || !before) return behind ?? before
   return before.end - before.start > behind.end - behind.start ? before : behind
 }

@@ -10,7 +10,7 @@ import { findInNormalised } from './normalise.ts'
 import { isPublicName } from './public-names.ts'
 import { remembering } from './remember.ts'
 import type { Span } from './span.ts'
-import { createWordFinder, holdsAny } from './word-finder.ts'
+import { createCueReader, createWordFinder, holdsAny } from './word-finder.ts'
 
 export type { Name, NameKind } from './name.ts'
 export { isPublicName } from './public-names.ts'
@@ -111,15 +111,21 @@ const SHORT_FORM = new RegExp(
   'gu',
 )
 
+const pairsOf = (first: string, second: readonly string[]): string[] =>
+  Array.from(first).flatMap((character) => second.map((rest) => character + rest))
+
 /** Every short form above holds one of these. */
-const SHORT_FORM_CUE = new RegExp(
-  `[${ABBREVIATIONS}](?:[${ABBREVIATIONS}]|[东南西北中派])|[师农医财工]大|职院|[一二三四五六七八九十](?:幼儿园|小学|中)|一汽|北大|幼儿园`,
-)
+const shortFormCues = createWordFinder([
+  ...pairsOf(ABBREVIATIONS, Array.from(`${ABBREVIATIONS}东南西北中派`)),
+  ...pairsOf('师农医财工', ['大']),
+  ...pairsOf('一二三四五六七八九十', ['幼儿园', '小学', '中']),
+  ...['职院', '一汽', '北大', '幼儿园'],
+])
 const knownFirms = createWordFinder(`${KNOWN_FIRMS} ${KNOWN_LANDMARKS}`.split(' '))
 
 function shortForms(text: string): Name[] {
   return [
-    ...Array.from(SHORT_FORM_CUE.test(text) ? text.matchAll(SHORT_FORM) : [], ({ index, 0: raw }) =>
+    ...Array.from(shortFormCues.holds(text) ? text.matchAll(SHORT_FORM) : [], ({ index, 0: raw }) =>
       nameAt(index, raw, 'organ'),
     ),
     ...knownFirms.find(text).map(({ start, word }) => nameAt(start, word, 'organ')),
@@ -127,9 +133,10 @@ function shortForms(text: string): Name[] {
 }
 
 const AWARD_CUES = AWARD_CUE.split('|')
+const awardCuesIn = createCueReader([AWARD_CUES])
 
 function awards(text: string): Name[] {
-  if (!holdsAny(text, AWARD_CUES)) return []
+  if (!awardCuesIn(text) || !holdsAny(text, AWARD_CUES)) return []
   return Array.from(text.matchAll(AWARD), ({ index, 0: whole, 1: raw = '' }) =>
     nameAt(index + whole.length - raw.length, raw, 'award'),
   )

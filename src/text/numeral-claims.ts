@@ -1,5 +1,5 @@
 import type { Span } from './span.ts'
-import { holdsAny } from './word-finder.ts'
+import { createCueReader, holdsAny } from './word-finder.ts'
 
 /** A figure, rank or date told in words. */
 export type NumeralClaim = Span & { readonly raw: string; readonly kind: 'figure' | 'date' | 'rank' }
@@ -109,10 +109,14 @@ const PATTERNS: readonly Pattern[] = [
   },
 ]
 
+const cuesIn = createCueReader(PATTERNS.map(({ cues }) => cues))
+
 /** Figures, ranks and dates of a normalised text that are told in words; see the patterns. */
-export const findNumeralClaims = (text: string): NumeralClaim[] =>
-  PATTERNS.flatMap(({ words, kind, cues }) =>
-    !holdsAny(text, cues)
+export function findNumeralClaims(text: string): NumeralClaim[] {
+  const cued = cuesIn(text)
+  if (cued === 0) return []
+  return PATTERNS.flatMap(({ words, kind, cues }, n) =>
+    !(cued & (1 << n)) || !holdsAny(text, cues)
       ? []
       : Array.from(text.matchAll(words), ({ index, 0: raw }) => ({
           start: index,
@@ -121,3 +125,4 @@ export const findNumeralClaims = (text: string): NumeralClaim[] =>
           kind,
         })),
   )
+}

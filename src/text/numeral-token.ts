@@ -29,6 +29,7 @@ const HAN = new RegExp(
 const CAPITAL = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟弌弍弎叄]/
 const VAGUE =
   /(?:数|好?几|成(?=[百千]上[千万])|(?<![以线网会路身地街晚早之])上|(?<![通经超不])过(?!去)|(?<![突打])破)(万亿|[十百千]?[万亿]|[十百千])(?:上[千万])?/y
+const VAGUE_START = /[数好几成上过破]/
 const COUNTED_BY = /数以([百千万亿]{1,2})计/y
 const TEENS = /([二三四五六七八九]?十|[一二三四五六七八九]百|百)几(?![十百千万])/y
 const ROMAN = /[Ⅰ-ⅿ]{1,8}|(?<![A-Za-z])(?=[IVX]{2,6}(?![A-Za-z]))X{0,2}(?:IX|IV|V?I{0,3})(?![A-Za-z])/y
@@ -153,6 +154,7 @@ function readHan(run: string): Interval | undefined {
 
 /** 数百 is [200, 1000), 上千 at least 1000, 成百上千 at least 100. */
 function vagueAt(text: string, at: number): NumeralToken | undefined {
+  if (!VAGUE_START.test(text.charAt(at))) return undefined
   const match = execAt(COUNTED_BY, text, at) ?? execAt(VAGUE, text, at)
   if (!match) return undefined
   const [raw, scale = ''] = match

@@ -23,6 +23,8 @@ const AT_LEAST = '不低于|不少于|不小于|不下于|至少|最少'
 const AT_MOST = '不超过|不高于|不多于|不大于|至多|最多'
 const BELOW = '不足|不到|不满|未满|低于|少于|小于'
 const LEAD = new RegExp(`(?:(${AT_LEAST}|${AT_MOST}|${BELOW}|${NEAR}|${OVER}|${ABOUT})了?\\s?)$`)
+/** The last character of every lead. */
+const LEAD_END = /[近过出破超逾于约低少小下高多大足到满了\s]/
 const LEAD_KINDS: readonly (readonly [RegExp, (value: Decimal, counted: boolean) => Interval])[] = [
   [/^(?:不低于|不少于|不小于|不下于|至少|最少)$/, atLeast],
   [/^(?:不超过|不高于|不多于|不大于|至多|最多)$/, atMost],
@@ -39,7 +41,7 @@ const ONE = decimal('1')
 
 /** The approximator that ends where the numeral begins. */
 export function leadBefore(text: string, at: number, floor: number): Lead {
-  const match = LEAD.exec(before(text, at, floor, 5))
+  const match = LEAD_END.test(text.charAt(at - 1)) ? LEAD.exec(before(text, at, floor, 5)) : null
   return match ? { start: at - match[0].length, word: match[1] ?? null } : { start: at, word: null }
 }
 

@@ -19,6 +19,8 @@ const TWO = decimal('2')
 
 /** 三成, 三分之二, 一半, 过半: shares without a percent sign. 百分之五 is read as a measure. */
 export function readShare(text: string, at: number, floor: number): Quantity | undefined {
+  // Three signs at most stand before 分之, 成 or the stroke.
+  if (!/[半分成/]/.test(text.slice(at, at + 5))) return undefined
   const half = execAt(HALF, text, at)
   if (half) return wordShare(text, at, half[0], floor)
   if (text.startsWith('半', at)) return overHalf(text, at, floor)
@@ -116,7 +118,8 @@ function overHalf(text: string, at: number, floor: number): Quantity | undefined
 
 /** 翻番, 翻两番, 翻倍, 成倍. */
 export function readDoubling(text: string, at: number): Quantity | undefined {
-  const match = execAt(DOUBLING, text, at)
+  const first = text.charAt(at)
+  const match = first === '翻' || first === '成' ? execAt(DOUBLING, text, at) : null
   if (!match) return undefined
   const [raw, times] = match
   const vague = raw.startsWith('成')

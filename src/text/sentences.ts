@@ -78,7 +78,7 @@ function splitLine(
   spans: Span[],
   hasBrackets: boolean,
 ): void {
-  const closerAt = hasBrackets ? matchBrackets(text, first, last) : NO_BRACKETS
+  const closerAt = hasBrackets ? matchBrackets(text, first, last, marks) : NO_BRACKETS
   let start = first
   let at = first
   while (at < last) {
@@ -134,10 +134,11 @@ function skipTail(
 }
 
 /** Where each bracket that opens on this line closes. Unmatched brackets are left out. */
-function matchBrackets(text: string, first: number, last: number): Map<number, number> {
+function matchBrackets(text: string, first: number, last: number, marks: Marks): Map<number, number> {
   const closerAt = new Map<number, number>()
   const open: { at: number; closer: string }[] = []
   for (let at = first; at < last; at += 1) {
+    if (((marks[text.charCodeAt(at)] ?? 0) & (OPENER | CLOSER)) === 0) continue
     const character = text.charAt(at)
     const closer = CLOSER_OF.get(character)
     if (closer !== undefined) open.push({ at, closer })
@@ -161,4 +162,4 @@ function pushTrimmed(text: string, from: number, to: number, spans: Span[]): voi
   if (start < end) spans.push({ start, end })
 }
 
-const isBlank = (character: string): boolean => character.trim() === ''
+const isBlank = (character: string): boolean => character < '\u4e00' && character.trim() === ''

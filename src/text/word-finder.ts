@@ -10,6 +10,8 @@ export type WordFinder = {
   readonly find: (text: string) => FoundWord[]
   /** The longest listed word that begins at an offset and fits, '' for none. */
   readonly at: (text: string, start: number) => string
+  /** Whether a listed word stands anywhere. */
+  readonly holds: (text: string) => boolean
 }
 
 /** UTF-16 code units. */
@@ -22,24 +24,31 @@ const always: Fits = () => true
  */
 export function createWordFinder(words: Iterable<string>, fits: Fits = always): WordFinder {
   const begins = new Uint8Array(UNITS)
-  const byPair = new Map<number, string[]>()
+  const goesOn = new Uint8Array(UNITS)
+  // Two levels, since a number made of two code units is too large to be looked up fast.
+  const byPair = new Map<number, Map<number, string[]>>()
   const single = new Map<number, string>()
   for (const word of new Set(words)) {
     if (word === '') continue
     begins[word.charCodeAt(0)] = 1
     if (word.length === 1) single.set(word.charCodeAt(0), word)
     else {
-      const pair = word.charCodeAt(0) * UNITS + word.charCodeAt(1)
-      byPair.set(pair, [...(byPair.get(pair) ?? []), word])
+      const bySecond = byPair.get(word.charCodeAt(0)) ?? new Map<number, string[]>()
+      byPair.set(word.charCodeAt(0), bySecond)
+      bySecond.set(word.charCodeAt(1), [...(bySecond.get(word.charCodeAt(1)) ?? []), word])
+      goesOn[word.charCodeAt(1)] = 1
     }
   }
-  for (const list of byPair.values()) list.sort((a, b) => b.length - a.length)
+  for (const lists of byPair.values())
+    for (const list of lists.values()) list.sort((a, b) => b.length - a.length)
 
   function at(text: string, start: number): string {
     const first = text.charCodeAt(start)
     if (!begins[first]) return ''
-    for (const word of byPair.get(first * UNITS + text.charCodeAt(start + 1)) ?? [])
-      if (text.startsWith(word, start) && fits(text, start, word)) return word
+    const second = text.charCodeAt(start + 1)
+    const list = goesOn[second] ? byPair.get(first)?.get(second) : undefined
+    if (list)
+      for (const word of list) if (text.startsWith(word, start) && fits(text, start, word)) return word
     const word = single.get(first)
     return word !== undefined && fits(text, start, word) ? word : ''
   }
@@ -54,7 +63,28 @@ export function createWordFinder(words: Iterable<string>, fits: Fits = always): 
     return found
   }
 
-  return { find, at }
+  function holds(text: string): boolean {
+    for (let start = 0; start < text.length; start += 1)
+      if (begins[text.charCodeAt(start)] && at(text, start) !== '') return true
+    return false
+  }
+
+  return { find, at, holds }
+}
+
+/**
+ * Tells of up to 31 lists of words, in one pass over a text, which of them may have a word in it: bit n is set where
+ * the first character of a word of list n stands.
+ */
+export function createCueReader(lists: readonly (readonly string[])[]): (text: string) => number {
+  const bits = new Int32Array(UNITS)
+  for (const [n, words] of lists.entries())
+    for (const word of words) bits[word.charCodeAt(0)] = (bits[word.charCodeAt(0)] ?? 0) | (1 << n)
+  return (text) => {
+    let found = 0
+    for (let at = 0; at < text.length; at += 1) found |= bits[text.charCodeAt(at)] ?? 0
+    return found
+  }
 }
 
 /** Whether the text holds one of the words; a cheap question before an expression that cannot match without them. */

@@ -77,6 +77,7 @@ const AS_TARGET = /目标(?:值)?(?:是|为|定为|设为|确定为|要求为)[^
 
 /** A7: words of direction and of targets anywhere in the sentence, where it speaks of one indicator only. */
 export const checkTrend: GateRule = (scene) => {
+  if (scene.refs.length === 0) return []
   const named = indicatorsNamed(scene)
   const [indicator] = named
   const marked = scene.refs
@@ -171,15 +172,15 @@ export const AIMED = /将|计划|力争|争取|确保|预计|拟|为.{0,12}做�
 
 /** A8: verbs of building beside a project are those of its status. */
 export const checkBuilding: GateRule = ({ clauses, index, bare }) => {
+  if (!bare.includes(REF)) return []
   const names = factNamesOf(index)
   return clauses.flatMap((clause) => {
     const projects = new Map<string, Fact>(clause.refs.map(({ fact }) => [fact.id, fact]))
-    if (bare.includes(REF))
-      for (const { ids } of names.find(clause.text))
-        for (const id of ids) {
-          const fact = index.byId.get(id)
-          if (fact) projects.set(id, fact)
-        }
+    for (const { ids } of names.find(clause.text))
+      for (const id of ids) {
+        const fact = index.byId.get(id)
+        if (fact) projects.set(id, fact)
+      }
     const kinds = [...projects.values()]
     if (AIMED.test(clause.text) || kinds.some(({ kind }) => kind === 'plan' || kind === 'last-plan'))
       return []
@@ -231,6 +232,7 @@ export const checkGlue: GateRule = ({ refs, bare }) =>
 const PER_TIME = /每(?:年|月|天|日|周|学期|季度|小时)/
 /** A5: a total of the period is no rate by the month or the day. */
 export const checkRhythm: GateRule = ({ bare, refs }) => {
+  if (refs.length === 0) return []
   const word = PER_TIME.exec(bare)?.[0]
   const [ref] = refs.filter(({ fact }) => fact.kind === 'indicator')
   return word && ref && !ref.fact.label.includes(word)

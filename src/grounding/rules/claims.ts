@@ -4,7 +4,8 @@ import { type GateRule, insideAny, type SceneClause } from '../gate-scene.ts'
 import { CAUSAL, COMPLETED, DONE_VERBS, FUTURE, NOT_CLAIMED } from '../vocabulary.ts'
 
 /** A6: a sentence without any fact may not claim an accomplishment. Marked for the writer's eye. */
-export const checkAccomplishments: GateRule = ({ refs, clauses, ownSpans, role }) => {
+export const checkAccomplishments: GateRule = ({ bare, refs, clauses, ownSpans, role }) => {
+  if (bare.search(DONE_VERBS) < 0) return []
   if (role === 'plan' || refs.some(({ fact }) => fact.kind !== 'own-name')) return []
   return clauses.flatMap((clause) => {
     if (NOT_CLAIMED.test(clause.text)) return []
@@ -24,10 +25,15 @@ export const checkAccomplishments: GateRule = ({ refs, clauses, ownSpans, role }
 }
 
 /** A8: what is not done is not told as done, and what is done not as still to come. */
-export const checkAspect: GateRule = ({ clauses, role, parts }) => [
-  ...clauses.flatMap((clause) => aspectFaults(clause)),
-  ...(role === 'plan' || parts.some(({ type }) => type === 'gap') ? [] : clauses.flatMap(unansweredFaults)),
-]
+export const checkAspect: GateRule = ({ clauses, role, parts }) => {
+  const referring = clauses.filter(({ refs }) => refs.length > 0)
+  return [
+    ...referring.flatMap((clause) => aspectFaults(clause)),
+    ...(role === 'plan' || parts.some(({ type }) => type === 'gap')
+      ? []
+      : referring.flatMap(unansweredFaults)),
+  ]
+}
 
 /** Nobody has said what became of an unanswered item: neither 已完成 nor its bare words, which read as news, may stand. */
 function unansweredFaults({ text, refs }: SceneClause): Check[] {
@@ -78,6 +84,7 @@ export function stateOf(fact: Fact): 'done' | 'open' | null {
 
 /** A9: cause and effect between two facts is the writer's judgement. */
 export const checkCauses: GateRule = ({ refs, bare }) => {
+  if (refs.length < 2) return []
   const word = CAUSAL.exec(bare)?.[0]
   const facts = new Set(refs.filter(({ fact }) => fact.kind !== 'own-name').map(({ fact }) => fact.id))
   return word && facts.size >= 2

@@ -17,7 +17,7 @@ const fault = (message: string): Check => ({ rule: 'A7', severity: 'error', mess
 /** A7: words of direction, degree and approximation beside a reference agree with its fact. */
 export const checkDirection: GateRule = (scene) => [
   ...scene.refs.flatMap((ref) => checkApproximator(ref, scene)),
-  ...scene.clauses.flatMap(checkClause),
+  ...scene.clauses.flatMap((clause) => (clause.refs.length > 0 ? checkClause(clause) : [])),
 ]
 
 /** Attributes that begin or end with a bare figure. */

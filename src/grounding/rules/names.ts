@@ -9,7 +9,9 @@ const MASK = /〈[^〉]{0,6}〉?|〉/g
 
 /** A4a: nothing that an exemplar calls by name, and no mask of it. */
 export const checkForeignWords: GateRule = ({ bare, options }) => [
-  ...Array.from(bare.matchAll(MASK), ([mask]) => error('A4', `句中有未填的占位“${mask}”`)),
+  ...Array.from(/[〈〉]/.test(bare) ? bare.matchAll(MASK) : [], ([mask]) =>
+    error('A4', `句中有未填的占位“${mask}”`),
+  ),
   ...longest(options.foreign?.(bare) ?? []).map(({ text }) =>
     error('A4', `“${text}”来自参考范文，不是本单位的内容`),
   ),
@@ -34,7 +36,7 @@ const KIND_NAMES: Readonly<Record<NameKind, string>> = {
 /** A4b, A4c: names, titles and coinages that neither the bureau nor the public list knows. */
 export const checkNames: GateRule = ({ bare, own, ownSpans }) =>
   findNames(bare)
-    .filter((name) => !own.allows(name.raw) && !insideAny(ownSpans, name))
+    .filter((name) => !insideAny(ownSpans, name) && !own.allows(name.raw))
     .map(({ raw, kind }) => error('A4', `${KIND_NAMES[kind]}“${bareName(raw)}”不在台账中`))
 
 const bareName = (raw: string): string => raw.replaceAll(/^[“”]|[“”]$/g, '')

@@ -21,9 +21,12 @@ const OTHER_METRIC =
 
 /** A1: a bare figure, state or date stands where its own fact is named, and in an enumeration in its own place. */
 export const checkNaming: GateRule = (scene) => {
+  const bareRefs = scene.refs.filter(
+    ({ fact, reference }) => fact.kind !== 'own-name' && !CARRYING.has(reference.attribute),
+  )
+  if (bareRefs.length === 0) return []
   const names = namedPlaces(scene)
-  return scene.refs
-    .filter(({ fact, reference }) => fact.kind !== 'own-name' && !CARRYING.has(reference.attribute))
+  return bareRefs
     .filter((ref) => !isNamed(ref, names, scene))
     .map(
       ({ fact, reference }): Check => ({
