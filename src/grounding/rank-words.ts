@@ -19,8 +19,11 @@ const cues = createWordFinder(
   ),
 )
 
+/** False where no rank word can stand in the text. */
+export const mayHoldRankWord = cues.holds
+
 export function rankWordsIn(text: string): RankWord[] {
-  if (!cues.holds(text)) return []
+  if (!mayHoldRankWord(text)) return []
   return Array.from(text.matchAll(RANK_WORDS), (match) => ({
     text: match[0],
     start: match.index,

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import { hasUnit, type UnitSet, unitSetOf } from '../text/unit-set.ts'
 
 /** Where one of many strings occurs. */
 export type StringMatch = Span & { readonly text: string }
@@ -22,9 +23,8 @@ export function createStringMatcher(strings: Iterable<string>): StringMatcher {
   const root = newNode()
   for (const string of strings) if (string !== '') insert(root, string)
   linkFailures(root)
-  // Most characters of a text begin no string; a table tells so faster than a map.
-  const begins = new Uint8Array(0x10000)
-  for (const unit of root.next.keys()) begins[unit] = 1
+  // Most characters of a text begin no string; a set of units tells so faster than a map.
+  const begins = unitSetOf(root.next.keys())
   return (text) => scan(root, begins, text)
 }
 
@@ -67,12 +67,12 @@ function follow(start: Node | null, unit: number): Node | undefined {
   return undefined
 }
 
-function scan(root: Node, begins: Uint8Array, text: string): StringMatch[] {
+function scan(root: Node, begins: UnitSet, text: string): StringMatch[] {
   const matches: StringMatch[] = []
   let node = root
   for (let offset = 0; offset < text.length; offset += 1) {
     const unit = text.charCodeAt(offset)
-    if (node === root && !begins[unit]) continue
+    if (node === root && !hasUnit(begins, unit)) continue
     node = follow(node, unit) ?? root
     for (let end: Node | null = node; end; end = end.shorter) {
       if (end.word !== null) {

@@ -14,8 +14,11 @@ export const APPROXIMATOR_BEFORE = /(?:将近|接近|近|超过|超出|超|逾|�
 export const APPROXIMATOR_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|出头|之多)/
 
 /** Verbs that state an accomplished result. */
-export const DONE_VERBS =
-  /建成|落成|竣工|完工|投用|投入使用|揭牌|获评|荣获|获得|喜获|斩获|摘得|入选|出台|印发|颁布|通过验收|通过评估|通过省级|验收合格|挂牌|启用|全部完成|圆满完成|顺利完成|已完成|已实现|率先实现|成功创建|成功举办/g
+export const DONE_WORDS =
+  '建成 落成 竣工 完工 投用 投入使用 揭牌 获评 荣获 获得 喜获 斩获 摘得 入选 出台 印发 颁布 通过验收 通过评估 通过省级 验收合格 挂牌 启用 全部完成 圆满完成 顺利完成 已完成 已实现 率先实现 成功创建 成功举办'.split(
+    ' ',
+  )
+export const DONE_VERBS = new RegExp(DONE_WORDS.join('|'), 'g')
 
 /** Completion said of one thing: stands beside a fact whose status must bear it. */
 export const COMPLETED =

@@ -28,6 +28,18 @@ export const HAN_SCALES = '十百千万亿拾佰仟萬億廿卅'
  */
 export function parseHanNumeral(text: string): Decimal | undefined {
   if (text === '' || text.length > MAX_LENGTH) return undefined
+  if (known.has(text)) return known.get(text)
+  const value = readNumeral(text)
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(text, value)
+  return value
+}
+
+/** The same few numerals stand in every text. */
+const known = new Map<string, Decimal | undefined>()
+const MOST_KEPT = 1000
+
+function readNumeral(text: string): Decimal | undefined {
   const spelled = Array.from(text, spell).join('')
   const [whole = '', fraction, ...rest] = spelled.split('点')
   if (rest.length > 0) return undefined

@@ -5,7 +5,6 @@ import { gazetteerPrefixLength, holdsGazetteerPlace } from './name-places.ts'
 import { createWordFinder } from './word-finder.ts'
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
-const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length)
 
 const DECOY: ReadonlySet<string> = new Set(words(DECOYS))
 const KINDS = new Map<string, NameKind>([
@@ -50,7 +49,11 @@ const SHORT_SCHOOL =
 const SHORT_SCHOOL_CUE = /[一二三四五六七八九十](?:[中小幼高]|职)/
 
 const GENERIC: ReadonlySet<string> = new Set(words(GENERIC_STEMS))
-const GENERIC_PREFIXES = longestFirst([...GENERIC].filter((word) => word.length > 1))
+// 人民 in front of 医院 is general, in 人民路街道 it is not.
+const genericPrefixes = createWordFinder(
+  [...GENERIC].filter((word) => word.length > 1),
+  (text, start, word) => !/[路街巷]/.test(text.charAt(start + word.length)),
+)
 const STEM = /[\p{Script=Han}A-Za-z0-9*×·]{1,18}$/u
 const LEVEL = /^(?:[省市县区镇乡州旗校]|本级|上级)$/
 const PLACE_INSIDE = /^([\p{Script=Han}]{1,4}?)(?:省|市|县|区|镇|乡|州|旗|街道|村)/u
@@ -115,13 +118,10 @@ const afterLastStop = (window: string, offset: number, inPlace: Uint8Array): str
 
 function stripGeneric(stem: string): string {
   let rest = stem
-  for (let prefix = prefixOf(rest); prefix; prefix = prefixOf(rest)) rest = rest.slice(prefix.length)
+  for (let prefix = genericPrefixes.at(rest, 0); prefix !== ''; prefix = genericPrefixes.at(rest, 0))
+    rest = rest.slice(prefix.length)
   return rest
 }
-
-// 人民 in front of 医院 is general, in 人民路街道 it is not.
-const prefixOf = (stem: string): string | undefined =>
-  GENERIC_PREFIXES.find((word) => stem.startsWith(word) && !/[路街巷]/.test(stem.charAt(word.length)))
 
 /** The own part of a place: at most four characters; 区, 镇, 乡, 村 only between clear borders. */
 function placeStem(stem: string, ending: string): string | undefined {

@@ -1,4 +1,5 @@
 import { LEFT_STOPS } from './lexicon/name-words.ts'
+import { createWordFinder } from './word-finder.ts'
 
 // Names that begin with a character which otherwise ends the words before a name.
 const NAME_STARTS =
@@ -6,12 +7,11 @@ const NAME_STARTS =
 // A stop inside the name of a road does not end the words before it.
 const ROAD = /^(?:[路街巷]|大道)/
 
-const STOPS = new Map<string, string[]>()
-for (const word of LEFT_STOPS.trim().split(/\s+/)) {
-  const first = word.charAt(0)
-  STOPS.set(first, [...(STOPS.get(first) ?? []), word])
-}
-for (const words of STOPS.values()) words.sort((a, b) => b.length - a.length)
+const stops = createWordFinder(LEFT_STOPS.trim().split(/\s+/), (text, start, word) => {
+  const end = start + word.length
+  if (ROAD.test(text.slice(end, end + 2))) return false
+  return word.length > 1 || !NAME_STARTS.test(text.slice(start, start + 3))
+})
 
 /**
  * Where in `window`, which begins at `offset` of its text, a name may begin: behind the last word that no name
@@ -21,19 +21,9 @@ export function borderIn(window: string, offset: number, inPlace: Uint8Array): n
   let border = 0
   let at = 0
   while (at < window.length) {
-    const length = stopLengthAt(window, at)
+    const { length } = stops.at(window, at)
     if (length > 0 && !inPlace[offset + at] && !inPlace[offset + at + length]) border = at + length
     at += Math.max(length, 1)
   }
   return border
-}
-
-function stopLengthAt(window: string, at: number): number {
-  for (const word of STOPS.get(window.charAt(at)) ?? []) {
-    if (!window.startsWith(word, at) || ROAD.test(window.slice(at + word.length, at + word.length + 2)))
-      continue
-    if (word.length === 1 && NAME_STARTS.test(window.slice(at, at + 3))) continue
-    return word.length
-  }
-  return 0
 }

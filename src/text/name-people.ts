@@ -1,5 +1,6 @@
 import { DOUBLE_SURNAMES, SURNAMES } from './lexicon/surnames.ts'
 import type { Name } from './name.ts'
+import { createWordFinder } from './word-finder.ts'
 
 const SURNAME = `(?:${DOUBLE_SURNAMES.replaceAll(' ', '|')}|[${SURNAMES}])`
 // Characters of offices and function words that no given name between surname and title would hold.
@@ -21,12 +22,16 @@ const PUBLIC_PEOPLE =
   /^(?:习近平|毛泽东|邓小平|江泽民|胡锦涛|雷锋|焦裕禄|孔繁森|黄大年|张桂梅|李保国|于漪|马克思|列宁|孔子|陶行知)/
 
 /** Every title above holds one of these; most sentences hold none. */
-const TITLE_CUE =
-  /[局校园院部厅市县区省州镇乡处科股事书组所馆会察队]长|同志|先生|女士|老师|教[授师练]|[院博]士|主[任席]|书记|经理|总理|学生|同学|选手|运动员|专家/
+const titleCues = createWordFinder([
+  ...Array.from('局校园院部厅市县区省州镇乡处科股事书组所馆会察队', (body) => `${body}长`),
+  ...'同志 先生 女士 老师 教授 教师 教练 院士 博士 主任 主席 书记 经理 总理 学生 同学 选手 运动员 专家'.split(
+    ' ',
+  ),
+])
 
 /** Persons, only where a title or 同志 stands beside the name. */
 export function findPeople(text: string): Name[] {
-  if (!TITLE_CUE.test(text)) return []
+  if (!titleCues.holds(text)) return []
   const found: Name[] = []
   for (const { index, 0: raw } of text.matchAll(NAME_THEN_TITLE)) push(found, index, raw)
   for (const { index, 0: whole, 1: raw = '' } of text.matchAll(TITLE_THEN_NAME)) {

@@ -93,7 +93,7 @@ function compoundToken(match: RegExpExecArray, at: number): NumeralToken | undef
 }
 
 function hanAt(text: string, at: number): NumeralToken | undefined {
-  const teens = execAt(TEENS, text, at)
+  const teens = text.slice(at + 1, at + 4).includes('几') ? execAt(TEENS, text, at) : null
   if (teens) {
     const value = parseHanNumeral(teens[1] ?? '')
     return value && hanToken(at + teens[0].length, somewhatOver(value), '几', teens[0])

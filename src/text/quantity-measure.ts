@@ -31,7 +31,7 @@ export const before = (text: string, at: number, floor: number, length: number):
 
 /** The number at an offset with its unit: 1.2万人, 百分之五, 三个多月. */
 export function measureAt(text: string, at: number): Measure | undefined {
-  const percent = execAt(PERCENT_WORDS, text, at)
+  const percent = text.startsWith('分之', at + 1) ? execAt(PERCENT_WORDS, text, at) : null
   const from = percent ? at + percent[0].length : at
   const token = numeralAt(text, from)
   if (!token) return undefined
@@ -46,7 +46,7 @@ export function measureAt(text: string, at: number): Measure | undefined {
       token: { ...token, length: 9 },
     }
   }
-  const more = execAt(MORE_UNIT, text, token.end)
+  const more = text.startsWith('个多', token.end) ? execAt(MORE_UNIT, text, token.end) : null
   if (more && token.interval.low) {
     const name = `个${more[1]}`
     const unit = unitOf(name) ?? unitOf(more[1] ?? '') ?? null

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, multiply, trim } from '../domain/decimal.ts'
 import { parseHanNumeral } from './han-numeral.ts'
 import { ARABIC_ONLY, CLASSIFIERS, MEASURES, UNIT_NOT_BEFORE } from './lexicon/units.ts'
+import { createWordFinder } from './word-finder.ts'
 
 /** What a figure counts or measures; figures of one dimension can be compared. */
 export type Unit = {
@@ -25,20 +26,20 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ].map((unit): [string, Unit] => [unit.name, unit]),
 )
 
-// Longest first, so that 平方米 is not read as 平, nor 人次 as 人.
-const UNIT = new RegExp(
-  [...UNITS.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => (UNIT_NOT_BEFORE[name] ? `${name}(?!${UNIT_NOT_BEFORE[name]})` : name))
-    .join('|'),
-  'y',
+// What stands behind a unit and makes another word of it: 部门, 条件.
+const GOES_ON: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(UNIT_NOT_BEFORE).map(([name, words]) => [name, new RegExp(words, 'y')]),
 )
+// The longest first, so that 平方米 is not read as 平, nor 人次 as 人.
+const unitNames = createWordFinder(UNITS.keys(), (text, start, name) => {
+  const other = GOES_ON.get(name)
+  if (!other) return true
+  other.lastIndex = start + name.length
+  return !other.test(text)
+})
 
 /** The name of the unit that stands at an offset, '' for none. A unit that begins another word (部门, 条件) is none. */
-export function unitNameAt(text: string, at: number): string {
-  UNIT.lastIndex = at
-  return UNIT.exec(text)?.[0] ?? ''
-}
+export const unitNameAt = unitNames.at
 
 const SCALED = /^([十百千万亿]{1,3})(.*)$/
 const scaledUnits = new Map<string, Unit | undefined>()

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import { hasUnit, unitSetOf } from './unit-set.ts'
 
 export type FoundWord = Span & { readonly word: string }
 
@@ -14,8 +15,6 @@ export type WordFinder = {
   readonly holds: (text: string) => boolean
 }
 
-/** UTF-16 code units. */
-const UNITS = 0x10000
 const always: Fits = () => true
 
 /**
@@ -23,30 +22,28 @@ const always: Fits = () => true
  * its first two characters stand: a long list costs no more than a short one.
  */
 export function createWordFinder(words: Iterable<string>, fits: Fits = always): WordFinder {
-  const begins = new Uint8Array(UNITS)
-  const goesOn = new Uint8Array(UNITS)
   // Two levels, since a number made of two code units is too large to be looked up fast.
   const byPair = new Map<number, Map<number, string[]>>()
   const single = new Map<number, string>()
   for (const word of new Set(words)) {
     if (word === '') continue
-    begins[word.charCodeAt(0)] = 1
     if (word.length === 1) single.set(word.charCodeAt(0), word)
     else {
       const bySecond = byPair.get(word.charCodeAt(0)) ?? new Map<number, string[]>()
       byPair.set(word.charCodeAt(0), bySecond)
       bySecond.set(word.charCodeAt(1), [...(bySecond.get(word.charCodeAt(1)) ?? []), word])
-      goesOn[word.charCodeAt(1)] = 1
     }
   }
   for (const lists of byPair.values())
     for (const list of lists.values()) list.sort((a, b) => b.length - a.length)
 
+  const begins = unitSetOf([...byPair.keys(), ...single.keys()])
+  const goesOn = unitSetOf(Array.from(byPair.values(), (lists) => [...lists.keys()]).flat())
+
   function at(text: string, start: number): string {
     const first = text.charCodeAt(start)
-    if (!begins[first]) return ''
     const second = text.charCodeAt(start + 1)
-    const list = goesOn[second] ? byPair.get(first)?.get(second) : undefined
+    const list = hasUnit(goesOn, second) ? byPair.get(first)?.get(second) : undefined
     if (list)
       for (const word of list) if (text.startsWith(word, start) && fits(text, start, word)) return word
     const word = single.get(first)
@@ -56,7 +53,7 @@ export function createWordFinder(words: Iterable<string>, fits: Fits = always): 
   function find(text: string): FoundWord[] {
     const found: FoundWord[] = []
     for (let start = 0; start < text.length; ) {
-      const word = begins[text.charCodeAt(start)] ? at(text, start) : ''
+      const word = hasUnit(begins, text.charCodeAt(start)) ? at(text, start) : ''
       if (word !== '') found.push({ word, start, end: start + word.length })
       start += Math.max(1, word.length)
     }
@@ -65,7 +62,7 @@ export function createWordFinder(words: Iterable<string>, fits: Fits = always): 
 
   function holds(text: string): boolean {
     for (let start = 0; start < text.length; start += 1)
-      if (begins[text.charCodeAt(start)] && at(text, start) !== '') return true
+      if (hasUnit(begins, text.charCodeAt(start)) && at(text, start) !== '') return true
     return false
   }
 
@@ -77,12 +74,16 @@ export function createWordFinder(words: Iterable<string>, fits: Fits = always): 
  * the first character of a word of list n stands.
  */
 export function createCueReader(lists: readonly (readonly string[])[]): (text: string) => number {
-  const bits = new Int32Array(UNITS)
+  const bits = new Map<number, number>()
   for (const [n, words] of lists.entries())
-    for (const word of words) bits[word.charCodeAt(0)] = (bits[word.charCodeAt(0)] ?? 0) | (1 << n)
+    for (const word of words) bits.set(word.charCodeAt(0), (bits.get(word.charCodeAt(0)) ?? 0) | (1 << n))
+  const begins = unitSetOf(bits.keys())
   return (text) => {
     let found = 0
-    for (let at = 0; at < text.length; at += 1) found |= bits[text.charCodeAt(at)] ?? 0
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
+      if (hasUnit(begins, unit)) found |= bits.get(unit) ?? 0
+    }
     return found
   }
 }

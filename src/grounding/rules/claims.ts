@@ -1,11 +1,14 @@
 import type { Check } from '../../domain/draft.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
+import { createWordFinder } from '../../text/word-finder.ts'
 import { type GateRule, insideAny, type SceneClause } from '../gate-scene.ts'
-import { CAUSAL, COMPLETED, DONE_VERBS, FUTURE, NOT_CLAIMED } from '../vocabulary.ts'
+import { CAUSAL, COMPLETED, DONE_VERBS, DONE_WORDS, FUTURE, NOT_CLAIMED } from '../vocabulary.ts'
+
+const doneWords = createWordFinder(DONE_WORDS)
 
 /** A6: a sentence without any fact may not claim an accomplishment. Marked for the writer's eye. */
 export const checkAccomplishments: GateRule = ({ bare, refs, clauses, ownSpans, role }) => {
-  if (bare.search(DONE_VERBS) < 0) return []
+  if (!doneWords.holds(bare)) return []
   if (role === 'plan' || refs.some(({ fact }) => fact.kind !== 'own-name')) return []
   return clauses.flatMap((clause) => {
     if (NOT_CLAIMED.test(clause.text)) return []

@@ -9,7 +9,7 @@ const MASK = /〈[^〉]{0,6}〉?|〉/g
 
 /** A4a: nothing that an exemplar calls by name, and no mask of it. */
 export const checkForeignWords: GateRule = ({ bare, options }) => [
-  ...Array.from(/[〈〉]/.test(bare) ? bare.matchAll(MASK) : [], ([mask]) =>
+  ...Array.from(bare.includes('〈') || bare.includes('〉') ? bare.matchAll(MASK) : [], ([mask]) =>
     error('A4', `句中有未填的占位“${mask}”`),
   ),
   ...longest(options.foreign?.(bare) ?? []).map(({ text }) =>

@@ -1,6 +1,6 @@
 import type { Check } from '../../domain/draft.ts'
 import { type GateRule, insideAny, type SceneClause } from '../gate-scene.ts'
-import { bearsRankWord, rankWordsIn } from '../rank-words.ts'
+import { bearsRankWord, mayHoldRankWord, rankWordsIn } from '../rank-words.ts'
 
 /** What makes a rank behind it one to strive for; 推进 or 加快 somewhere in the clause does not. */
 const AIMED_AT =
@@ -10,8 +10,8 @@ const AIMED_AT =
  * A3: a word of rank or of a first needs a reference in its clause to a fact that bears it out. A plan may aim at a
  * rank; that claims none.
  */
-export const checkRanks: GateRule = ({ clauses, ownSpans, own, role }) =>
-  clauses.flatMap((clause) =>
+export const checkRanks: GateRule = ({ bare, clauses, ownSpans, own, role }) =>
+  (mayHoldRankWord(bare) ? clauses : []).flatMap((clause) =>
     rankWordsIn(clause.text)
       .filter(({ start }) => role !== 'plan' || !AIMED_AT.test(clause.text.slice(0, start)))
       .filter(
