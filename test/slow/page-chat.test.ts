@@ -102,12 +102,15 @@ describe('the conversation beside the document', () => {
     await value.fill('58.7')
     await card.getByRole('button', { name: '按修改后的录入' }).click()
     await card.getByText('已录入台账').waitFor()
-    await page.getByText(/正文有 \d+ 句已经过时/).waitFor()
+    await page
+      .locator('.desk')
+      .getByText(/正文有 \d+ 句已经过时/)
+      .waitFor()
   })
 
   it('offers today’s figures word by word, and takes them into the text one by one', async () => {
     const { page } = opened
-    await page.getByRole('button', { name: '按新数据更新' }).click()
+    await ask('/更新')
     const change = page.locator('.word-changes li').first()
     await change.locator('ins').first().waitFor()
     expect(await change.locator('ins').allInnerTexts()).not.toEqual([])
@@ -119,7 +122,7 @@ describe('the conversation beside the document', () => {
       await expect.poll(() => accept.count(), { timeout: 20_000 }).toBeLessThan(left)
     }
     await page.locator('.paper').getByText('58.7%').first().waitFor()
-    await page.locator('.outdated-bar').waitFor({ state: 'detached' })
+    await page.locator('.outdated-strip').waitFor({ state: 'detached' })
   })
 
   it('tells who changed the sheet meanwhile, and loses nothing', async () => {

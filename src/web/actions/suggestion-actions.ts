@@ -7,6 +7,11 @@ import type { EditActions } from './edit-actions.ts'
 export type SuggestionActions = {
   /** `wish` in the writer's words; without sentences the whole section is meant. */
   want(sectionId: string, action: EditAction, sentences: readonly string[], wish?: string): void
+  /** The same of several sections, one after the other. */
+  wantEach(
+    action: EditAction,
+    wanted: readonly { readonly sectionId: string; readonly sentences: readonly string[] }[],
+  ): void
   stop(): void
   decide(suggestionId: string, changeId: string, isAccepted: boolean): void
   decideAll(isAccepted: boolean): void
@@ -73,6 +78,12 @@ export function createSuggestionActions(
 
   return {
     want: (sectionId, action, sentences, wish = '') => void want(sectionId, action, sentences, wish),
+    wantEach: async (action, wanted) => {
+      for (const { sectionId, sentences } of wanted) {
+        await want(sectionId, action, sentences, '')
+        if (leaving?.signal.aborted) return
+      }
+    },
     stop: () => leaving?.abort(),
     decide: (suggestionId, changeId, isAccepted) =>
       attempt('suggestion', () => decide(suggestionId, [changeId], isAccepted)),

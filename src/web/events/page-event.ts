@@ -2,6 +2,7 @@ import type { ChatEvent } from './chat-events.ts'
 import type { DocumentEvent } from './document-events.ts'
 import type { EditEvent } from './edit-events.ts'
 import type { ExportEvent } from './export-events.ts'
+import type { FactEvent } from './fact-events.ts'
 import type { FindingsEvent } from './findings-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
@@ -18,6 +19,7 @@ export type PageEvent =
   | RouteEvent
   | SessionEvent
   | StartEvent
+  | FactEvent
   | ShelfEvent
   | DocumentEvent
   | EditEvent

@@ -4,6 +4,7 @@ import { type ChatState, INITIAL_CHAT, reduceChat } from './chat-state.ts'
 import { type DocumentState, INITIAL_DOCUMENT, reduceDocument } from './document-state.ts'
 import { type EditState, INITIAL_EDIT, reduceEdit } from './edit-state.ts'
 import { type ExportState, INITIAL_EXPORT, reduceExport } from './export-state.ts'
+import { type FactsState, INITIAL_FACTS, reduceFacts } from './facts-state.ts'
 import { type FindingsState, INITIAL_FINDINGS, reduceFindings } from './findings-state.ts'
 import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
 import { reduceRoute } from './route-state.ts'
@@ -21,6 +22,7 @@ export type PageState = {
   readonly session: SessionState
   readonly start: StartState
   readonly shelf: ShelfState
+  readonly facts: FactsState
   readonly document: DocumentState
   readonly edit: EditState
   readonly source: SourceState
@@ -38,6 +40,7 @@ export const INITIAL_STATE: PageState = {
   session: INITIAL_SESSION,
   start: INITIAL_START,
   shelf: INITIAL_SHELF,
+  facts: INITIAL_FACTS,
   document: INITIAL_DOCUMENT,
   edit: INITIAL_EDIT,
   source: INITIAL_SOURCE,
@@ -55,6 +58,7 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   session: reduceSession(state.session, event),
   start: reduceStart(state.start, event),
   shelf: reduceShelf(state.shelf, event),
+  facts: reduceFacts(state.facts, event),
   document: reduceDocument(state.document, event),
   edit: reduceEdit(state.edit, event),
   source: reduceSource(state.source, event),

@@ -176,19 +176,5 @@ export const CHAT = {
     },
     undone: { title: '已撤销一步', show: '看这一节' },
     commands: { title: '可以用的命令', use: (name: string) => `填入 ${name}` },
-    outdated: {
-      count: (count: number) => `台账改动后，正文有 ${count} 句已经过时`,
-      show: '看是哪些',
-      hide: '收起',
-      refresh: '按新数据更新',
-      request: '/更新',
-      locked: '所在节已锁定',
-      reasons: {
-        changed: '数据已变',
-        unfit: '说法已不合适',
-        removed: '依据已去掉',
-        own: '自行撰写，已对不上',
-      },
-    },
   },
 } as const

@@ -3,6 +3,7 @@ import { COMMON } from './common.ts'
 import { DOCUMENT } from './document.ts'
 import { DRAFTS } from './drafts.ts'
 import { EXPORTING } from './exporting.ts'
+import { FACTS } from './facts.ts'
 import { PANELS_WORDS } from './panels.ts'
 import { PROOFREADING } from './proofreading.ts'
 import { SHELF } from './shelf.ts'
@@ -20,6 +21,7 @@ export const STRINGS = {
   ...SHELF,
   ...SOURCES,
   ...PANELS_WORDS,
+  ...FACTS,
   ...PROOFREADING,
   ...EXPORTING,
   ...VERSIONS,

@@ -8,6 +8,7 @@ export type FactChanges = Readonly<Record<string, unknown>>
 export type FactsResource = {
   add(sheetId: string, revision: number, fact: FactChanges): Promise<{ readonly fact: Fact | null }>
   change(sheetId: string, factId: string, revision: number, changes: FactChanges): Promise<void>
+  replace(sheetId: string, factId: string, revision: number, fact: Fact): Promise<void>
   remove(sheetId: string, factId: string, revision: number): Promise<void>
   decide(sheetId: string, disputeId: string, revision: number, choice: Choice, by: string): Promise<void>
 }
@@ -17,6 +18,9 @@ export const createFactsResource = ({ read, send }: Requester): FactsResource =>
     read(pathOf('fact-sheets', sheetId, 'facts'), jsonRequest('POST', fact, revision)),
   change: async (sheetId, factId, revision, changes) => {
     await send(pathOf('fact-sheets', sheetId, 'facts', factId), jsonRequest('PATCH', changes, revision))
+  },
+  replace: async (sheetId, factId, revision, fact) => {
+    await send(pathOf('fact-sheets', sheetId, 'facts', factId), jsonRequest('PUT', fact, revision))
   },
   remove: async (sheetId, factId, revision) => {
     await send(pathOf('fact-sheets', sheetId, 'facts', factId), {

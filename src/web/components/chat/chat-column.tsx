@@ -2,7 +2,6 @@ import { STRINGS } from '../../strings/strings.ts'
 import { usePage, useSelected } from '../page-context.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
-import { OutdatedBar } from './outdated-bar.tsx'
 
 /** The conversation about this draft. */
 export function ChatColumn() {
@@ -19,7 +18,6 @@ export function ChatColumn() {
         </button>
       </div>
       <Conversation key={draftId} />
-      <OutdatedBar />
       <Composer key={`composer ${draftId}`} draftId={draftId} />
       <p class="chat-mode">{health?.model === null ? chat.engineNote : chat.modelNote}</p>
     </section>

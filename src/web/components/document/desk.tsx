@@ -2,6 +2,8 @@ import { STRINGS } from '../../strings/strings.ts'
 import { useSelected } from '../page-context.ts'
 import { ConflictView } from './conflict-view.tsx'
 import { DeskStrip } from './desk-strip.tsx'
+import { OutdatedMarks } from './outdated-marks.tsx'
+import { OutdatedStrip } from './outdated-strip.tsx'
 import { PaperView } from './paper-view.tsx'
 import { SuggestionStrip } from './suggestion-strip.tsx'
 
@@ -11,6 +13,8 @@ export function Desk() {
   return (
     <section class="desk" aria-label={STRINGS.paper.label}>
       <DeskStrip />
+      <OutdatedStrip />
+      <OutdatedMarks />
       <SuggestionStrip />
       <ConflictView />
       {draft && <PaperView key={draft.id} draft={draft} />}

@@ -64,7 +64,7 @@ export function NewDraft() {
       </div>
       {sheet ? (
         <section class="start-sheet" aria-label={words.title}>
-          <SheetBody sheet={sheet} used={NOTHING} chosen={null} onChoose={() => undefined} />
+          <SheetBody sheet={sheet} used={NOTHING} />
         </section>
       ) : (
         health !== null &&
