@@ -245,6 +245,30 @@ describe('a section', () => {
   })
 })
 
+describe('the heading of a section', () => {
+  it('is worded anew where the gates let it pass, and as before again', async () => {
+    const id = await plannedDraft()
+    await eventsOf(id)
+    const section = (await draftOf(id)).sections.find(({ level }) => level === 2)
+    const path = `/drafts/${id}/sections/${section?.id}`
+    const rename = (body: object) => ask(`${path}/heading`, jsonRequest('PUT', body))
+    const renamed = await rename({ heading: '办好身边学校', before: section?.heading })
+    expect(await renamed.json()).toMatchObject({ heading: '办好身边学校', revision: section?.revision })
+    expect((await draftOf(id)).sections.find((each) => each.id === section?.id)?.heading).toBe('办好身边学校')
+
+    const stale = await rename({ heading: '另一个标题', before: section?.heading })
+    expect([stale.status, await stale.text()]).toEqual([412, expect.stringContaining('办好身边学校')])
+    const claiming = await rename({ heading: '新增学位98765个' })
+    expect([claiming.status, await claiming.text()]).toEqual([422, expect.stringContaining('/heading')])
+    expect((await rename({ heading: '短' })).status).toBe(422)
+
+    await ask(path, jsonRequest('PATCH', { locked: true }))
+    expect(await (await rename({ heading: section?.heading ?? '' })).text()).toContain('section_locked')
+    await ask(path, jsonRequest('PATCH', { locked: false }))
+    expect(await (await rename({ heading: section?.heading ?? '' })).json()).toEqual(section)
+  })
+})
+
 describe('the export', () => {
   it.each([
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

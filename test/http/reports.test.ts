@@ -131,6 +131,21 @@ describe('last year’s plan over HTTP', () => {
     expect(body.unheld).toMatchObject([{ accept: false, fact: { kind: 'last-plan', id: 'l1' } }])
   })
 
+  it('is what the sheet holds of it where no other source is named', async () => {
+    const { id } = await createSheet([{ kind: 'last-plan', id: 'l1', label: '建设幼儿园', status: '完成' }])
+    const { body } = await ask<{ items: ReconciledItem[] }>(
+      '/reconcile',
+      jsonRequest('POST', { factSheetId: id }),
+    )
+    expect(body.items).toMatchObject([{ id: 'l1', inSheet: true, status: '完成', missing: ['依据'] }])
+    const none = await createSheet()
+    const empty = await ask<{ items: ReconciledItem[] }>(
+      '/reconcile',
+      jsonRequest('POST', { factSheetId: none.id }),
+    )
+    expect([empty.status, empty.body.items]).toEqual([200, []])
+  })
+
   it('can come from last year’s sheet, and says what to give when there is no plan', async () => {
     const { id } = await createSheet()
     const last = await createSheet([{ id: 't1', label: '建设幼儿园' }])

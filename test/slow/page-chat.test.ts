@@ -24,7 +24,7 @@ describe('the conversation beside the document', () => {
     await input().fill(text)
     await input().press('Enter')
     const answer = answers().nth(before)
-    await answer.locator('.chat-author').waitFor()
+    await opened.page.locator('.chat-answer.is-answered').nth(before).waitFor()
     return answer
   }
   /** Forgets what the browser says of refused requests, which these tests bring about; nothing else is forgiven. */
@@ -68,7 +68,7 @@ describe('the conversation beside the document', () => {
     expect(await page.locator('.chat-request').count()).toBe(0)
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Enter')
-    await lastAnswer().locator('.chat-author').waitFor()
+    await opened.page.locator('.chat-answer.is-answered').waitFor()
   })
 
   it('completes commands and sections by keys', async () => {
@@ -110,7 +110,7 @@ describe('the conversation beside the document', () => {
 
   it('offers today’s figures word by word, and takes them into the text one by one', async () => {
     const { page } = opened
-    await ask('/更新')
+    await ask('按新的台账更新正文')
     const change = page.locator('.word-changes li').first()
     await change.locator('ins').first().waitFor()
     expect(await change.locator('ins').allInnerTexts()).not.toEqual([])
@@ -170,9 +170,9 @@ describe('the conversation beside the document', () => {
       await input().fill(text)
       await input().press('Enter')
     }
-    await answers()
+    await opened.page
+      .locator('.chat-answer.is-answered')
       .nth(before + 1)
-      .locator('.chat-author')
       .waitFor()
     expect((await opened.page.locator('.chat-request').allInnerTexts()).slice(-2).join()).toMatch(
       /检查一遍.*导出 Word/s,
@@ -199,7 +199,7 @@ describe('the conversation beside the document', () => {
     // The request never arrived: it is said so, and asked again at a click.
     await page.getByText('回答没有成功').waitFor({ timeout: 30_000 })
     await page.locator('.chat-failure').getByRole('button', { name: '再试' }).click()
-    await answers().nth(before).locator('.chat-author').waitFor()
+    await page.locator('.chat-answer.is-answered').nth(before).waitFor()
     takeRefusals()
   })
 

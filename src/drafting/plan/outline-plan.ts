@@ -4,19 +4,18 @@ import type { DraftPlan, ParagraphPlan, SectionPlan } from '../../domain/draft.t
 import { AppError, type Fault } from '../../domain/errors.ts'
 import type { Fact } from '../../domain/fact-sheet.ts'
 import { looksAhead, type SheetIndex } from '../../facts/sheet-index.ts'
-import { checkTemplate } from '../../grounding/gate-a.ts'
 import { divideParagraphs } from './divide-topics.ts'
 import { type FieldBank, fieldsOfOrgan } from './field-bank.ts'
 import { hanNumber } from './han-number.ts'
+import { headingFaults, headingSchema } from './heading-faults.ts'
 import { paragraph } from './parts.ts'
 
-const LONGEST_HEADING = 40
 const SECTION_LENGTHS = { least: 50, most: 10_000 } as const
 
 /** A section as the writer wants it: its heading, and the facts that it tells. */
 export const outlineSectionSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  heading: z.string().trim().min(2, '小标题至少两个字').max(LONGEST_HEADING, '小标题不能超过 40 字'),
+  heading: headingSchema,
   facts: z.array(z.string().max(64)).max(5000),
   /** Characters wanted of this section; what is no must gives way, the lightest first. */
   length: z.int().min(SECTION_LENGTHS.least).max(SECTION_LENGTHS.most).optional(),
@@ -40,7 +39,7 @@ export function outlinePlan(
   const faults = [
     ...orderFaults(plan, outline, known),
     ...factFaults(plan, outline, known, index),
-    ...outline.flatMap(({ id, heading }, i) => headingFaults(heading, known.get(id), i, index)),
+    ...outline.flatMap(({ id, heading }, i) => newHeadingFaults(heading, known.get(id), i, index)),
   ]
   if (faults.length > 0) {
     throw new AppError('invalid_request', '提纲有需要改正的地方', { faults: faults.slice(0, 100) })
@@ -163,20 +162,14 @@ function rolesOf(fact: Fact, planned: ReadonlyMap<string, number>, isAhead: bool
   return new Set<Role>([fact.kind === 'plan' || isAhead ? 'plan' : 'summary'])
 }
 
-function headingFaults(
+function newHeadingFaults(
   heading: string,
   section: SectionPlan | undefined,
   place: number,
   index: SheetIndex,
 ): Fault[] {
   if (!section || heading === section.heading) return []
-  const pointer = at(place, '/heading')
-  if (/[\n\r{}【】]/.test(heading)) return [{ at: pointer, message: '小标题应写在一行里，不带括注' }]
-  // The years of the document itself are no claim: 2025年工作回顾.
-  const words = heading.replaceAll(new RegExp(`(?:${index.reportYear}|${index.planYear})年`, 'g'), '')
-  return checkTemplate(`${words}。`, index)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ message }) => ({ at: pointer, message: `小标题“${heading}”：${message}` }))
+  return headingFaults(heading, index).map((message) => ({ at: at(place, '/heading'), message }))
 }
 
 function paragraphsOf(

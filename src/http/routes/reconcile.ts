@@ -13,7 +13,7 @@ import { isTableName } from '../../facts/tables/is-table-file.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { idSchema, problemResponses, sheetFaultSchema } from '../schemas.ts'
 import { storedSheet } from './fact-sheets.ts'
-import { reportBodySchema, requestedReport, uploadedReports } from './reports.ts'
+import { type ReportBody, reportBodySchema, requestedReport, uploadedReports } from './reports.ts'
 
 const statusSchema = z.enum(['完成', '推进', '未完成', '取消'])
 const reconciliationSchema = z
@@ -62,7 +62,7 @@ const reconcileRoute = createRoute({
   path: '/reconcile',
   summary: 'Holds last year’s plan, item by item, against a fact sheet; answers nothing itself',
   description:
-    'The plan comes from a document (`text` or `documentId`), or from last year’s sheet (`lastSheetId`). What is not answered, what could be evidence, and what of the unfinished could go on is proposed and not entered.',
+    'The plan comes from a document (`text` or `documentId`), or from last year’s sheet (`lastSheetId`); without any of them the items are those that the sheet holds already. What is not answered, what could be evidence, and what of the unfinished could go on is proposed and not entered.',
   request: {
     body: {
       required: true,
@@ -144,6 +144,12 @@ function unheldOf({ sheet, items }: Reconciliation): Proposal[] {
     }))
 }
 
+/** A plan that was given has items. */
+function someItems(items: readonly LastPlanItem[]): readonly LastPlanItem[] {
+  if (items.length > 0) return items
+  throw new AppError('empty_document', '没有找到上年计划的事项，请确认给的是上年的总结和计划，或任务分解表')
+}
+
 /** The items of an uploaded plan, with what could not be taken of a table. */
 async function itemsOfFile(c: Context<AppEnvironment>, upload: unknown, sheet: FactSheet) {
   if (!(upload instanceof File)) throw new AppError('invalid_request', '没有收到文件，表单字段名应为 file')
@@ -161,10 +167,17 @@ async function itemsOfFile(c: Context<AppEnvironment>, upload: unknown, sheet: F
   }
 }
 
+async function itemsOfSource(
+  c: Context<AppEnvironment>,
+  body: ReportBody,
+  lastSheetId: string | undefined,
+): Promise<LastPlanItem[]> {
+  if (lastSheetId !== undefined) return itemsOfSheet((await storedSheet(c, lastSheetId)).sheet)
+  const { file, tasks } = await requestedReport(c, body)
+  return itemsOfTasks(file, tasks)
+}
+
 function answerFor(items: readonly LastPlanItem[], sheet: FactSheet) {
-  if (items.length === 0) {
-    throw new AppError('empty_document', '没有找到上年计划的事项，请确认给的是上年的总结和计划，或任务分解表')
-  }
   const result = reconcilePlan(items, sheet)
   return {
     items: result.items,
@@ -181,10 +194,8 @@ export const reconcile = createRouter()
       throw new AppError('invalid_request', '请给出台账：factSheetId 或 sheet')
     }
     const sheet = factSheetId === undefined ? parseSheet(given) : (await storedSheet(c, factSheetId)).sheet
-    const items =
-      lastSheetId === undefined
-        ? await requestedReport(c, body).then(({ file, tasks }) => itemsOfTasks(file, tasks))
-        : itemsOfSheet((await storedSheet(c, lastSheetId)).sheet)
+    const isGiven = [lastSheetId, body.text, body.documentId].some((source) => source !== undefined)
+    const items = isGiven ? someItems(await itemsOfSource(c, body, lastSheetId)) : []
     return c.json({ ...answerFor(items, sheet), refused: [], questions: [] }, 200)
   })
   .openapi(reconcileFileRoute, async (c) => {
@@ -192,7 +203,7 @@ export const reconcile = createRouter()
     const { items, refused, questions } = await itemsOfFile(c, c.req.valid('form').file, sheet)
     return c.json(
       {
-        ...answerFor(items, sheet),
+        ...answerFor(someItems(items), sheet),
         refused: refused.map(({ sheet: name, row, column, reason }) => ({
           sheet: name,
           row,

@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Section } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
+import { headingFaults, headingSchema } from '../../drafting/plan/heading-faults.ts'
 import { reviseSentences } from '../../editing/revise-sentences.ts'
+import { indexSheet } from '../../facts/sheet-index.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { etagOf, expectedRevision, ifMatchHeader } from '../revision.ts'
 import { idSchema, listOf, problemResponses, revisionSchema, sectionSchema } from '../schemas.ts'
@@ -58,6 +60,26 @@ const lockSection = createRoute({
     body: {
       required: true,
       content: { 'application/json': { schema: z.strictObject({ locked: z.boolean() }) } },
+    },
+  },
+  responses: { 200: { description: 'The section', content: sectionContent }, ...problemResponses },
+})
+
+const renameSection = createRoute({
+  method: 'put',
+  path: `${path}/heading`,
+  summary: 'Words the heading of a section anew; its number stays',
+  description:
+    'A heading tells no figure and no name that the fact sheet does not know; what keeps it out is answered with `invalid_request`. `before` is the heading that was read: where another stands by now, the answer is `revision_conflict`. A heading makes no revision of the text; it is undone by wording it as before.',
+  request: {
+    params,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ heading: headingSchema, before: z.string().max(200).optional() }),
+        },
+      },
     },
   },
   responses: { 200: { description: 'The section', content: sectionContent }, ...problemResponses },
@@ -125,6 +147,27 @@ export const sections = createRouter()
     await storedSection(c, id, sectionId)
     if ((await storedDraft(c, id)).status !== 'done') throw unwritten()
     return c.json(await c.var.services.drafts.setLocked(id, sectionId, c.req.valid('json').locked), 200)
+  })
+  .openapi(renameSection, async (c) => {
+    const { id, sectionId } = c.req.valid('param')
+    const { heading, before } = c.req.valid('json')
+    const draft = await storedDraft(c, id)
+    const section = await storedSection(c, id, sectionId)
+    if (draft.status !== 'done') throw unwritten()
+    if (section.locked) throw new AppError('section_locked', '这一节已锁定，解除锁定后才能改标题')
+    if (section.heading === '') throw new AppError('invalid_request', '这一节没有标题')
+    if (before !== undefined && before !== section.heading) {
+      throw new AppError('revision_conflict', `标题已改为“${section.heading}”，请看过再改`)
+    }
+    if (heading !== section.heading) {
+      const { sheet } = await storedSheet(c, draft.factSheetId)
+      const [fault] = headingFaults(heading, indexSheet(sheet))
+      if (fault) {
+        throw new AppError('invalid_request', fault, { faults: [{ at: '/heading', message: fault }] })
+      }
+      await c.var.services.drafts.setHeadings(id, new Map([[sectionId, heading]]))
+    }
+    return c.json({ ...section, heading }, 200)
   })
   .openapi(listRevisions, async (c) => {
     const { id, sectionId } = c.req.valid('param')

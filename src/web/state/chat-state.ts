@@ -171,6 +171,18 @@ function decideProposal(
   return { ...state, proposals: withEntry(state.proposals, event.suggestionId, proposal) }
 }
 
+/** The answers that say who gave them: the first one, and each after one that another gave. */
+export function tellingAuthors(messages: readonly Message[]): ReadonlySet<string> {
+  let last: AnswerMessage['author'] = null
+  const telling = new Set<string>()
+  for (const message of messages) {
+    if (message.role === 'writer' || message.author === null) continue
+    if (message.author !== last) telling.add(message.id)
+    last = message.author
+  }
+  return telling
+}
+
 /** The newest answer, which alone offers ready answers; null while another request waits. */
 export function newestAnswer({ messages, waiting }: ChatState): AnswerMessage | null {
   if (waiting.length > 0 || messages === null) return null

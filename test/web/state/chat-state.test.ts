@@ -7,6 +7,7 @@ import {
   isAnswering,
   newestAnswer,
   reduceChat,
+  tellingAuthors,
 } from '../../../src/web/state/chat-state.ts'
 import { CHAT_EVENTS } from '../chat-samples.ts'
 import { DRAFT, PROBLEM } from '../samples.ts'
@@ -47,6 +48,20 @@ describe('the conversation', () => {
     expect(answerIn(state)).toMatchObject({ status: 'done', author: 'engine', intent: 'missing' })
     expect(answerIn(state).sentences.map(({ text }) => text)).toEqual(['正文待补1项。', '其余齐全。'])
     expect(answerIn(state).cards).toHaveLength(1)
+  })
+
+  it('says once who answers, and again only where another one did', () => {
+    const answer = answerIn(stateAfter([...asked, ...CHAT_EVENTS.map(told)]))
+    const given = (id: string, author: AnswerMessage['author']): Message => ({ ...answer, id, author })
+    const telling = tellingAuthors([
+      given('a', 'engine'),
+      message(3),
+      given('b', 'engine'),
+      given('open', null),
+      given('c', 'model'),
+      given('d', 'engine'),
+    ])
+    expect([...telling]).toEqual(['a', 'c', 'd'])
   })
 
   it('empties an answer that is told anew after it was broken off', () => {

@@ -13,17 +13,23 @@ import { SuggestionCard } from './cards/suggestion-card.tsx'
 import { UndoneCard } from './cards/undone-card.tsx'
 import { WritingCard } from './cards/writing-card.tsx'
 
-type Props = { message: AnswerMessage; isNewest: boolean; isReading: boolean }
+type Props = {
+  message: AnswerMessage
+  isNewest: boolean
+  isReading: boolean
+  /** Whoever answered is another than before. */
+  tellsAuthor: boolean
+}
 
 /** An answer as far as it was told. */
-export function AnswerView({ message, isNewest, isReading }: Props) {
+export function AnswerView({ message, isNewest, isReading, tellsAuthor }: Props) {
   const { chat } = usePage().actions
   const words = STRINGS.chat
   const { id, status, sentences, cards, notices, quickReplies, problem, author } = message
   const isSilent = sentences.length + cards.length + notices.length === 0
   const isOpen = status === 'open' && !isReading
   return (
-    <article class="chat-answer" aria-label={words.assistant}>
+    <article class={author ? 'chat-answer is-answered' : 'chat-answer'} aria-label={words.assistant}>
       <AnswerText sentences={sentences} cards={cards} />
       {cards.map((card) => (
         <CardView key={card.id} card={card} messageId={id} />
@@ -66,7 +72,7 @@ export function AnswerView({ message, isNewest, isReading }: Props) {
           )}
         </div>
       )}
-      {author && <p class="chat-author">{words.authors[author]}</p>}
+      {author && tellsAuthor && <p class="chat-author">{words.authors[author]}</p>}
       {isNewest && quickReplies.length > 0 && (
         <ul class="quick-replies" aria-label={words.quickLabel}>
           {quickReplies.map((reply) => (

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Message } from '../../../domain/conversation.ts'
-import { newestAnswer } from '../../state/chat-state.ts'
+import { newestAnswer, tellingAuthors } from '../../state/chat-state.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { usePage, useSelected } from '../page-context.ts'
 import { AnswerView } from './answer-view.tsx'
@@ -18,6 +18,7 @@ export function Conversation() {
   const words = STRINGS.chat
   const { box, isBehind, toEnd } = useFollowing(messages, waiting.length)
   const newest = newestAnswer(chat)?.id
+  const telling = tellingAuthors(messages ?? [])
   const isEmpty = messages !== null && messages.length === 0 && waiting.length === 0
 
   return (
@@ -51,6 +52,7 @@ export function Conversation() {
               message={message}
               isNewest={message.id === newest}
               isReading={reading?.messageId === message.id}
+              tellsAuthor={telling.has(message.id)}
             />
           ),
         )}
