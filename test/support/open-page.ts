@@ -80,10 +80,15 @@ export async function openPage(): Promise<OpenedPage> {
   }
 }
 
-/** Has the sample sheet written to its signature. Gives the draft's id. */
-export async function writeDraft(page: Page): Promise<string> {
+/** Asks for a draft of the sample sheet, and does not wait for it. */
+export async function beginDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建稿件' }).click()
   await page.getByRole('button', { name: '开始拟稿' }).click()
+}
+
+/** Has the sample sheet written to its signature. Gives the draft's id. */
+export async function writeDraft(page: Page): Promise<string> {
+  await beginDraft(page)
   await page.locator('.phase.is-done').waitFor({ timeout: 60_000 })
   return draftIdOf(page)
 }

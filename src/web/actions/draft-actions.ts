@@ -2,7 +2,10 @@ import type { Draft } from '../../domain/draft.ts'
 import { routeHash } from '../state/route-state.ts'
 import type { WantedDraft } from '../transport/drafts.ts'
 import { followEvents } from '../transport/follow-events.ts'
+import { sectionOf } from '../views/draft-view.ts'
 import type { ActionContext } from './context.ts'
+
+const stoppedKey = (draftId: string): string => `nigao.stopped.${draftId}`
 
 /** Opening drafts, having them written, leaving off. */
 export type DraftActions = {
@@ -10,6 +13,7 @@ export type DraftActions = {
   start(wanted: WantedDraft): void
   open(id: string): void
   resume(): void
+  /** Stays stopped, also when the draft is opened again on this computer, until the writer goes on. */
   stop(): void
   remove(id: string): void
 }
@@ -40,8 +44,9 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
     try {
       for await (const streamed of followEvents(following)) {
         if (signal.aborted) return
+        const isNews = streamed.event.type === 'sentence' && !isOnPaper(streamed.event.sentence.id)
         tell({ type: 'event-read', streamed, atMs: surroundings.now() })
-        if (streamed.event.type === 'sentence') await pace()
+        if (isNews) await pace()
       }
     } finally {
       if (stream === leaving) {
@@ -51,14 +56,24 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
     }
   }
 
+  function isOnPaper(sentenceId: string): boolean {
+    const { draft } = store.state().document
+    return draft !== null && sectionOf(draft, sentenceId) !== undefined
+  }
+
+  async function openSheet(id: string): Promise<void> {
+    if (store.state().document.sheet?.id === id) return
+    tell({ type: 'sheet-opened', sheet: await transport.sheets.open(id) })
+  }
+
   async function showDraft(draft: Draft): Promise<void> {
     leaveStream()
-    if (store.state().document.sheet?.id !== draft.factSheetId) {
-      tell({ type: 'sheet-opened', sheet: await transport.sheets.open(draft.factSheetId) })
-    }
+    await openSheet(draft.factSheetId)
     tell({ type: 'draft-opened', draft })
-    // A finished draft only tells its coverage once more; one that is not finished waits for the writer's word.
-    if (draft.status === 'done') await readStream(draft.id, 0, () => Promise.resolve())
+    // A finished draft only tells its coverage once more; one that was broken off is written on where it was.
+    if (draft.status === 'done' || surroundings.keep.get(stoppedKey(draft.id)) === null) {
+      await readStream(draft.id, 0, surroundings.nextFrame)
+    }
   }
 
   const readDrafts = async (): Promise<void> =>
@@ -71,12 +86,15 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
       tell({ type: 'draft-refused' })
       throw error
     })
+    await openSheet(draft.factSheetId)
     const route = { name: 'draft', id: draft.id } as const
     surroundings.showHash(routeHash(route), 'push')
     tell({ type: 'route-changed', route })
-    await showDraft(draft)
+    tell({ type: 'draft-opened', draft })
+    // Without a pause in between: the first sentences are written while the page draws the empty sheet.
+    const reading = readStream(draft.id, 0, surroundings.nextFrame)
     attempt('drafts', readDrafts)
-    await readStream(draft.id, 0, surroundings.nextFrame)
+    await reading
   }
 
   return {
@@ -85,15 +103,20 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
     open: (id) => attempt('draft', async () => showDraft(await transport.drafts.open(id))),
     resume: () => {
       const { draft, lastEventId } = store.state().document
-      if (draft) attempt('draft', () => readStream(draft.id, lastEventId, surroundings.nextFrame))
+      if (draft === null) return
+      surroundings.keep.remove(stoppedKey(draft.id))
+      attempt('draft', () => readStream(draft.id, lastEventId, surroundings.nextFrame))
     },
     stop: () => {
+      const { draft } = store.state().document
+      if (draft) surroundings.keep.set(stoppedKey(draft.id), '1')
       leaveStream()
       tell({ type: 'stream-left' })
     },
     remove: (id) =>
       attempt('drafts', async () => {
         await transport.drafts.remove(id)
+        surroundings.keep.remove(stoppedKey(id))
         await readDrafts()
       }),
   }

@@ -22,13 +22,11 @@ export function createSessionActions(
 ): SessionActions {
   function show(route: Route): void {
     tell({ type: 'route-changed', route })
-    const { draft, phase } = store.state().document
     if (route.name === 'draft') {
-      if (draft?.id !== route.id) drafts.open(route.id)
+      if (store.state().document.draft?.id !== route.id) drafts.open(route.id)
       return
     }
     // A draft that is being written is written only while somebody reads.
-    if (phase === 'writing' || phase === 'starting' || phase === 'reconnecting') drafts.stop()
     drafts.leaveStream()
     tell({ type: 'draft-closed' })
     if (route.name === 'drafts') {
