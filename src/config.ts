@@ -7,10 +7,16 @@ const optionalText = z
   .optional()
   .transform((value) => value || undefined)
 
-const httpAddress = optionalText.refine(
-  (value) => value === undefined || /^https?:\/\/[^\s]+$/.test(value),
-  '应以 http:// 或 https:// 开头',
-)
+const httpAddress = optionalText
+  .refine(
+    (value) => value === undefined || /^https?:\/\/[^\s]+$/.test(value),
+    '应以 http:// 或 https:// 开头',
+  )
+  // No client may send to such an address, and it would stand in messages and logs.
+  .refine(
+    (value) => value === undefined || !/^https?:\/\/[^/\s]*@/.test(value),
+    '地址中不能写用户名和密码，密钥请写在 OPENAI_API_KEY',
+  )
 
 const modelParametersSchema = z
   .record(z.string().max(60), z.json())

@@ -33,6 +33,11 @@ describe('the settings', () => {
     expect(faultsOf({ NIGAO_MODEL: 'some-model' })).toEqual(['NIGAO_MODEL'])
   })
 
+  it('take no address with a name and password in it: no client sends there, and it would stand in messages', () => {
+    expect(faultsOf({ OPENAI_BASE_URL: 'http://user:secret@model.example/v1' })).toEqual(['OPENAI_BASE_URL'])
+    expect(faultsOf({ OPENAI_BASE_URL: 'http://model.example/v1/@here' })).toEqual([])
+  })
+
   it('name every fault at once', () => {
     expect(faultsOf({ PORT: 'http', DATABASE_URL: 'mysql://x', OPENAI_BASE_URL: 'model.example' })).toEqual([
       'DATABASE_URL',

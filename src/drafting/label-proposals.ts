@@ -5,6 +5,7 @@ import { THEMES, themeNamed } from '../domain/theme.ts'
 import type { Proposal } from '../facts/extract/proposal.ts'
 import { safeName } from '../facts/reconcile/plan-items.ts'
 import { prompts } from '../generated/prompts.ts'
+import { hideFigures } from '../text/hide-figures.ts'
 import { nameLikeness } from '../text/likeness.ts'
 import { findLiterals } from '../text/literals.ts'
 import { askJson } from './model-writer/ask-json.ts'
@@ -28,7 +29,7 @@ export type Labelling = {
 }
 
 /**
- * Lets a model propose names and themes of figures. It sees the sentences and is asked for nothing else; values, units
+ * Lets a model propose names and themes of figures. It sees the sentences, without their figures by default, and is asked for nothing else; values, units
  * and places stay as they were read whatever it answers, and an answer in the wrong form changes nothing. `nonce` marks
  * the lines of the material.
  */
@@ -44,7 +45,7 @@ export async function labelProposals(
   for (let from = 0; from < asked.length; from += BATCH) {
     const batch = asked.slice(from, from + BATCH)
     try {
-      const answer = await askJson(model, requestFor(batch, nonce), answerSchema, signal)
+      const answer = await askJson(model, requestFor(batch, nonce, model), answerSchema, signal)
       if (!answer) notices.push(`模型对第 ${from + 1} 条起的 ${batch.length} 条没有按格式回答，名称保持原样`)
       else for (const proposal of batch) labelled.set(proposal.id, withLabel(proposal, answer[proposal.id]))
     } catch (error) {
@@ -56,11 +57,16 @@ export async function labelProposals(
   return { proposals: proposals.map((proposal) => labelled.get(proposal.id) ?? proposal), notices }
 }
 
-function requestFor(batch: readonly Proposal[], nonce: string): ChatRequest {
+function requestFor(
+  batch: readonly Proposal[],
+  nonce: string,
+  { seesValues }: Pick<ChatModel, 'seesValues'>,
+): ChatRequest {
   const items = batch
     .map(({ id, fact, places: [place] }) => {
-      const sentence = (place?.sentence ?? '').replaceAll(/\s+/g, ' ').slice(0, LONGEST_SENTENCE)
-      return `${nonce} ${id} | ${fact.label} | ${sentence}`
+      const words = place?.sentence ?? ''
+      const sentence = seesValues === true ? words.replaceAll(/\s+/g, ' ') : hideFigures(words)
+      return `${nonce} ${id} | ${fact.label} | ${sentence.slice(0, LONGEST_SENTENCE)}`
     })
     .join('\n')
   return fillPrompt(PROMPT, { items, themes: THEMES.join('、'), nonce })

@@ -12,6 +12,7 @@ import { wholeAnswer } from '../drafting/model-writer/whole-answer.ts'
 import { fillPrompt, promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { fixTemplate } from '../grounding/auto-fix.ts'
+import { hideFigures } from '../text/hide-figures.ts'
 import type { EditableRun } from './editable-runs.ts'
 import type { ProposedSentence } from './propose-changes.ts'
 
@@ -73,7 +74,7 @@ function requestFor(
 ): ChatRequest {
   const request = fillPrompt(EDIT_PROMPT, {
     task: EDIT_PROMPT.tasks.get(action) ?? '',
-    wish: oneLine(wish) || '（无）',
+    wish: shownWish(wish, model) || '（无）',
     plan: planLines(facts, index, model) || '（无）',
     count: String(run.sentences.length),
     nonce,
@@ -98,5 +99,9 @@ async function readAnswer(
   const sentences = createSentenceBuffer().push(`${answer}\n`).map(tidyAnswer)
   return sentences.filter((sentence) => sentence !== '')
 }
+
+/** A writer's words for a model: without their figures where it is not to see any. */
+export const shownWish = (wish: string, { seesValues }: Pick<ChatModel, 'seesValues'>): string =>
+  seesValues === true ? oneLine(wish) : hideFigures(wish)
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -4,12 +4,13 @@ import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
 import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { wholeAnswer } from '../drafting/model-writer/whole-answer.ts'
-import { type Clause, MERGED_HEADINGS, THEME_HEADINGS } from '../drafting/plan/heading-bank.ts'
+import { MERGED_HEADINGS, THEME_HEADINGS, type ThemeHeadings } from '../drafting/plan/heading-bank.ts'
 import { planDraft } from '../drafting/plan/plan-draft.ts'
 import { fillPrompt, promptMark } from '../drafting/prompt.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, hasErrors } from '../grounding/gate-a.ts'
 import { splitClauses } from '../text/sentences.ts'
+import { shownWish } from './model-edits.ts'
 
 const TRIES = 12
 const LONGEST = 24
@@ -63,7 +64,7 @@ export async function headingsByModel(
   signal: AbortSignal,
 ): Promise<readonly string[] | null> {
   const request = fillPrompt(HEADLINE_PROMPT, {
-    wish: wish.replaceAll(/\s+/g, ' ').trim() || '（无）',
+    wish: shownWish(wish, model) || '（无）',
     count: String(row.length),
     nonce,
     headings: row.map(({ heading }) => `${nonce} ${heading}`).join('\n'),
@@ -92,29 +93,48 @@ const withoutNumber = (line: string): string =>
 const isClean = (heading: string, index: SheetIndex): boolean =>
   heading.length >= 4 && heading.length <= LONGEST && !hasErrors(checkTemplate(`${heading}。`, index))
 
-const wordsOfClause = ({ verbs, object }: Clause): string[] => [...verbs, object]
-
-/** All words that headings of any field are made of; a model may put them together anew, and add none. */
-const HEADING_WORDS: readonly string[] = [
-  ...Object.values(THEME_HEADINGS).flatMap(({ main, support, short, focus, principle, risen }) => [
-    ...[main, support, focus].flatMap(wordsOfClause),
-    short,
-    principle,
-    risen.subject,
-    risen.verb,
-  ]),
-  ...MERGED_HEADINGS.flatMap(({ main }) => wordsOfClause(main)),
+const objectsOf = ({ main, support, short, focus, principle, risen }: ThemeHeadings): string[] => [
+  main.object,
+  support.object,
+  short,
+  focus.object,
+  principle,
+  risen.subject,
 ]
-const WORD = /\p{Script=Han}{2}/gu
 
-/** Speaks of the same work as before, in words of the bank and of the heading that it takes the place of. */
+/** What is done in any field; the verbs of what has risen are left out, for the figures must bear them out. */
+const VERBS: readonly string[] = [
+  ...Object.values(THEME_HEADINGS).flatMap(({ main, support, focus }) => [main, support, focus]),
+  ...MERGED_HEADINGS.map(({ main }) => main),
+].flatMap(({ verbs }) => verbs)
+const LONGEST_WORD = 4
+const MARKS = /[，、]/
+
+/**
+ * Speaks of the same work as before: verbs of the bank, and objects of the section's own field or of the heading that it
+ * takes the place of. No character stands outside of such a word, for of single ones names and ranks are made.
+ */
 function isOf(heading: string, section: SectionPlan | undefined): boolean {
-  const before = section?.heading ?? ''
+  if (!section) return false
+  const before = section.heading
   const shared = Array.from({ length: heading.length - 1 }, (_, at) => heading.slice(at, at + 2)).some(
     (pair) => /^\p{Script=Han}{2}$/u.test(pair) && before.includes(pair),
   )
-  const known = [before, ...HEADING_WORDS]
-  return shared && [...heading.matchAll(WORD)].every(([pair]) => known.some((words) => words.includes(pair)))
+  const own = section.theme === null ? [] : objectsOf(THEME_HEADINGS[section.theme])
+  const words = new Set([...VERBS, ...own])
+  const isWord = (word: string): boolean => words.has(word) || (!MARKS.test(word) && before.includes(word))
+  return shared && heading.split(MARKS).every((clause) => isMadeOf(clause, isWord))
+}
+
+function isMadeOf(clause: string, isWord: (word: string) => boolean): boolean {
+  const reached = new Set([0])
+  for (let at = 0; at < clause.length; at += 1) {
+    if (!reached.has(at)) continue
+    for (let length = 2; length <= LONGEST_WORD && at + length <= clause.length; length += 1) {
+      if (isWord(clause.slice(at, at + length))) reached.add(at + length)
+    }
+  }
+  return clause !== '' && reached.has(clause.length)
 }
 
 /** As many clauses, and clauses of a length; no two begin alike (domain.md K-01 to K-03). */

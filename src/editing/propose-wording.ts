@@ -5,11 +5,11 @@ import type { ChatModel, ChatRequest } from '../domain/ports.ts'
 import { askJson } from '../drafting/model-writer/ask-json.ts'
 import { fillPrompt, parsePrompt } from '../drafting/prompt.ts'
 import { prompts } from '../generated/prompts.ts'
-import { rankWordsIn } from '../grounding/rank-words.ts'
 import { findLiterals } from '../text/literals.ts'
 import { findNames } from '../text/names.ts'
 import { splitSentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
+import { claimsOf } from './stated-claims.ts'
 
 const PROMPT = parsePrompt('proofread.md', prompts['proofread.md'])
 
@@ -122,6 +122,17 @@ function requestFor(batch: readonly Masked[], nonce: string): ChatRequest {
   return fillPrompt(PROMPT, { sentences, nonce })
 }
 
+/** A correction of wording changes a few characters and keeps some of them: whatever does more says something else. */
+const MOST_ADDED = 3
+const MOST_TAKEN = 6
+
+function isSmall(from: string, to: string): boolean {
+  const grown = to.length - from.length
+  return (
+    grown <= MOST_ADDED && -grown <= MOST_TAKEN && (to === '' || [...from].some((sign) => to.includes(sign)))
+  )
+}
+
 /** Figures, names, ranks, quotations and marks are no wording. */
 const isWording = (words: string): boolean =>
   !/[〔〕“”‘’《》〈〉\dA-Za-z\n]/.test(words.normalize('NFKC')) &&
@@ -132,10 +143,10 @@ function toFinding({ line, from, to, kind }: Change, batch: readonly Masked[]): 
   const sentence = batch[line - 1]
   const index = sentence?.text.indexOf(from) ?? -1
   if (!sentence || index < 0 || sentence.text.indexOf(from, index + 1) >= 0) return undefined
-  if (from === to || !isWording(from) || !isWording(to)) return undefined
+  if (from === to || !isWording(from) || !isWording(to) || !isSmall(from, to)) return undefined
   const changed = sentence.text.slice(0, index) + to + sentence.text.slice(index + from.length)
   // Words that are harmless alone may make a figure or a name with their neighbours.
-  if (claims(changed) !== claims(sentence.text)) return undefined
+  if (claimsOf(changed) !== claimsOf(sentence.text)) return undefined
   const start = sentence.at[index] ?? 0
   return {
     rule: 'model.wording',
@@ -151,9 +162,3 @@ function toFinding({ line, from, to, kind }: Change, batch: readonly Masked[]): 
     places: [],
   }
 }
-
-const claims = (text: string): string =>
-  [...findLiterals(text), ...findNames(text), ...rankWordsIn(text)]
-    .map(({ start, end }) => text.slice(start, end))
-    .toSorted()
-    .join('|')

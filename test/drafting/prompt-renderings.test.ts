@@ -13,8 +13,10 @@ import { planDraft } from '../../src/drafting/plan/plan-draft.ts'
 import { editableRuns } from '../../src/editing/editable-runs.ts'
 import { editByModel } from '../../src/editing/model-edits.ts'
 import { headingsByModel } from '../../src/editing/propose-headings.ts'
+import { proposeWording } from '../../src/editing/propose-wording.ts'
 import { proposalSchema } from '../../src/facts/extract/proposal.ts'
 import { indexSheet } from '../../src/facts/sheet-index.ts'
+import { prompts } from '../../src/generated/prompts.ts'
 import { sheetOf } from '../support/drafting-sheets.ts'
 import { scriptedChatModel } from '../support/scripted-model.ts'
 import { engineDraft } from '../support/written-draft.ts'
@@ -124,6 +126,15 @@ const PROMPTS: Readonly<Record<string, () => ChatRequest | Promise<ChatRequest>>
         never,
       ),
     ),
+  proofread: () =>
+    requestOf((model) =>
+      proposeWording(
+        model,
+        '全年新建学校12所，切实行驶管理权利。\n青石县第一中学落实“双减”政策。',
+        nonce,
+        never,
+      ),
+    ),
   'chat-facts': () => {
     const words = '全年新建成学校12所，惠及学生3.2万人'
     const reads = readFacts(words, sheet).filter(({ change }) => change === 'add')
@@ -145,6 +156,14 @@ const PROMPTS: Readonly<Record<string, () => ChatRequest | Promise<ChatRequest>>
 }
 
 describe('the words said to a model', () => {
+  it('are those of every prompt', () => {
+    expect(
+      Object.keys(PROMPTS)
+        .map((id) => `${id}.md`)
+        .toSorted(),
+    ).toEqual(Object.keys(prompts).toSorted())
+  })
+
   it.each(Object.keys(PROMPTS))('by the prompt %s are those of its golden rendering', async (id) => {
     const request = await PROMPTS[id]?.()
     const text = request?.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n')

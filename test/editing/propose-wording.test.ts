@@ -51,6 +51,39 @@ describe('a model’s second look at the wording', () => {
     it(`is dropped where it touches ${why}`, async () =>
       expect(await proposed({ ...change, kind: '错别字' })).toEqual([]))
 
+  const CLAIMS =
+    '青山学校在建，计划年底投用，有序推进。普惠率比上年提高，个别小学拟改造照明设施，各校积极的参加活动。'
+  it.each([
+    ['推进', '未推进'],
+    ['推进', '推进并获得上级充分肯定'],
+    ['有序推进', '圆满完成推进'],
+    ['在建', '建成'],
+    ['计划', '计划已经'],
+    ['提高', '下降'],
+    ['提高', '大幅提高'],
+    ['比上年', '比全省'],
+    ['年底', '年初'],
+    ['个别', '全部'],
+    ['小学', '中学'],
+    ['拟改造', '已改造'],
+    ['照明设施', '消防设施和校园照明设施'],
+  ])('is dropped where it makes another statement: %s, %s', async (from, to) => {
+    const changes = [1, 2].map((line) => ({ line, from, to, kind: '语体' }))
+    const { findings } = await proposeWording(changing(...changes), CLAIMS, '#abc#', never)
+    expect(findings).toEqual([])
+  })
+
+  it.each([
+    ['进一步提高教学规模。', '提高教学规模', '扩大教学规模'],
+    ['通过培训使干部能力得到增强。', '通过培训使', '培训使'],
+    ['充份发挥党员的作用。', '充份', '充分'],
+    ['各校积极的组织学生参加活动。', '积极的', '积极地'],
+    ['大家齐心办好这事儿。', '这事儿', '此事'],
+  ])('mends what is wrong in %s', async (text, from, to) => {
+    const model = changing({ line: 1, from, to, kind: '搭配' })
+    expect((await proposeWording(model, text, '#abc#', never)).findings).toMatchObject([{ suggestion: to }])
+  })
+
   it('passes on no word of the model but those to write', async () => {
     const [finding] = await proposed({
       line: 1,

@@ -375,4 +375,34 @@ describe('accepting', () => {
     const ids = new Set(suggestion.changes.map(({ id }) => id))
     expect(() => applyChanges([], suggestion.changes, ids, index, section.role)).toThrow(/不再适用/)
   })
+
+  it.each([
+    ['a rank in single characters', (heading) => `${heading}·全·省·第·一`],
+    ['a single character', (heading) => `${heading}冠`],
+    ['a foreign name', (heading) => heading.replace(/，.*/, '，OpenAI')],
+    ['HTML', (heading) => `${heading}<br>`],
+    ['a result', (heading) => heading.replace(/，.*/, '，提升改善')],
+    ['another field of work', (heading) => heading.replace(/，.*/, '，推广全民健身')],
+  ] satisfies [string, (heading: string) => string][])('takes no heading with %s', async (_, make) => {
+    const section = draft.sections.find(({ level }) => level === 2) ?? sectionWith(1)
+    const model = scriptedChatModel((request) => ({ pieces: [materialOf(request).map(make).join('\n')] }))
+    expect((await ask('headings', section, { model })).author).toBe('engine')
+  })
+
+  it.each(['instruct', 'headings'] as const)(
+    'to %s is asked for without the figures of the wish, unless the model may see them',
+    async (action) => {
+      const section = draft.sections.find(({ level }) => level === 2) ?? sectionWith(3)
+      const wish = '突出投资8.12亿元和近三成的增幅'
+      const sentWith = async (seesValues: boolean): Promise<string> => {
+        const model = { ...scriptedChatModel(silentModel), seesValues }
+        await ask(action, section, { model, wish })
+        return JSON.stringify(model.requests)
+      }
+      const hidden = await sentWith(false)
+      expect(hidden).toContain('突出投资〈数〉和')
+      expect(hidden).not.toMatch(/8\.12|三成/)
+      expect(await sentWith(true)).toContain(wish)
+    },
+  )
 })

@@ -11,6 +11,7 @@ import { nonceOf } from '../../drafting/nonce.ts'
 import { fillPrompt } from '../../drafting/prompt.ts'
 import { describeFact } from '../../facts/describe.ts'
 import { createForeignMatcher } from '../../grounding/foreign-words.ts'
+import { hideFigures } from '../../text/hide-figures.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { COMMANDS } from '../commands.ts'
 import { factsNamed } from '../name-fact.ts'
@@ -18,7 +19,6 @@ import { themeIn } from '../name-section.ts'
 import type { Reading, Request, Target } from '../request.ts'
 import type { Situation } from '../situation.ts'
 import { headingOf } from '../speak.ts'
-import { hideFigures } from './name-facts.ts'
 import { CONVERSATION_PROMPT } from './prompts.ts'
 
 const MOST_FACTS = 60
@@ -26,6 +26,7 @@ const MOST_SECTIONS = 60
 const MOST_PASSAGES = 3
 const MOST_SENTENCES = 6
 const LONGEST_PASSAGE = 300
+const LONGEST_REQUEST = 300
 
 const answerSchema = z.object({
   intent: z.enum([...INTENTS, 'none']),
@@ -100,11 +101,19 @@ export function conversationRequest(
       nonce,
       intents: INTENT_LINES,
       sections: lines(
-        draft.sections.slice(0, MOST_SECTIONS).map((section) => `${section.id} ${headingOf(section)}`),
+        draft.sections
+          .slice(0, MOST_SECTIONS)
+          // Nothing of what is locked leaves the service, the heading included.
+          .map(
+            (section) =>
+              `${section.id} ${section.locked ? `${section.number}（已锁定）` : headingOf(section)}`,
+          ),
       ),
       facts: facts.map((fact) => describeFact(index, fact, seen)).join('\n') || '无',
       passages: lines(hits.map(({ masked }) => masked.replaceAll(/\s+/g, ' ').slice(0, LONGEST_PASSAGE))),
-      request: lines([seen ? request.text.replaceAll(/\s+/g, ' ') : hideFigures(request.text)]),
+      request: lines([
+        seen ? request.text.replaceAll(/\s+/g, ' ') : hideFigures(request.text).slice(0, LONGEST_REQUEST),
+      ]),
     }),
   }
 }

@@ -6,15 +6,16 @@ import { askJson, tryModel } from '../../drafting/model-writer/ask-json.ts'
 import { fillPrompt } from '../../drafting/prompt.ts'
 import { comparableUnits } from '../../facts/metric-names.ts'
 import { safeName } from '../../facts/reconcile/plan-items.ts'
+import { hideFigures } from '../../text/hide-figures.ts'
 import { nameLikeness } from '../../text/likeness.ts'
 import { findLiterals } from '../../text/literals.ts'
-import { findQuantities } from '../../text/quantities.ts'
 import { themeOf } from '../../text/themes.ts'
 import { type ReadFact, readProposal } from '../fact-words.ts'
 import { CHAT_FACTS_PROMPT } from './prompts.ts'
 
 const MOST_FIGURES = 12
 const MOST_KNOWN = 60
+const LONGEST_QUOTE = 300
 /** A name is made of the words of its sentence; a model that puts in its own has not understood. */
 const LEAST_LIKENESS = 0.8
 
@@ -74,24 +75,12 @@ export function nameRequest(
     themes: THEMES.join('、'),
     facts: known.map(({ id, label }) => `${nonce} ${id} ${label}`).join('\n') || `${nonce} 无`,
     figures: asked
-      .map(({ after, quote }, at) => `${nonce} 数${at + 1} | ${after?.label ?? ''} | ${hideFigures(quote)}`)
+      .map(
+        ({ after, quote }, at) =>
+          `${nonce} 数${at + 1} | ${after?.label ?? ''} | ${hideFigures(quote).slice(0, LONGEST_QUOTE)}`,
+      )
       .join('\n'),
   })
-}
-
-const LONGEST_QUOTE = 300
-
-/** The words of a sentence with 〈数〉 in place of every figure: what a model need not know it is not told. */
-export function hideFigures(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  const spans = [...findQuantities(line), ...findLiterals(line)].toSorted((a, b) => a.start - b.start)
-  let hidden = ''
-  let from = 0
-  for (const { start, end } of spans) {
-    if (start >= from) hidden += `${line.slice(from, start)}〈数〉`
-    from = Math.max(from, end)
-  }
-  return (hidden + line.slice(from)).replaceAll(/\d+/g, '〈数〉').slice(0, LONGEST_QUOTE)
 }
 
 function withName(

@@ -5,6 +5,8 @@ import { writerSchema } from '../../domain/draft.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { FactSheet } from '../../domain/fact-sheet.ts'
 import { followDraft } from '../../drafting/follow-draft.ts'
+import { proposeOrder } from '../../drafting/model-writer/propose-order.ts'
+import { nonceOf } from '../../drafting/nonce.ts'
 import { lengthNotice } from '../../drafting/pipeline.ts'
 import { planDraft } from '../../drafting/plan/plan-draft.ts'
 import { LENGTHS, planToLength } from '../../drafting/plan-to-length.ts'
@@ -12,6 +14,7 @@ import { reviewDraft } from '../../drafting/review-text.ts'
 import { ownDocuments } from '../../drafting/style/own-documents.ts'
 import { readHouseStyle } from '../../drafting/style/read-house-style.ts'
 import { checkSheet } from '../../facts/check-sheet.ts'
+import { indexSheet } from '../../facts/sheet-index.ts'
 import type { Services } from '../../http/environment.ts'
 import type { Command, Invocation } from '../command.ts'
 import { draftContent, draftFormat, draftMarkdown, draftReport } from '../draft-file.ts'
@@ -88,20 +91,30 @@ async function readStyle(
   return readHouseStyle(last, await ownDocuments(shelf, sheet, stored?.id))
 }
 
-async function planOf({ text }: Invocation, sheet: FactSheet, services: Services): Promise<DraftPlan> {
+async function planOf(
+  { text, flag }: Invocation,
+  sheet: FactSheet,
+  writer: Writer,
+  services: Services,
+): Promise<DraftPlan> {
   const seed = text('seed')
   const length = readLength(text('length'))
   const style = await readStyle(text('style'), sheet, services)
   const options = { kind: readKind(text('kind'), sheet), style, ...(seed ? { seed } : {}) }
-  return length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+  const plan = length === undefined ? planDraft(sheet, options) : planToLength(sheet, length, options)
+  if (!flag('propose-order')) return plan
+  const { model, newId } = services
+  if (!model || writer !== 'model')
+    throw new AppError('invalid_arguments', '--propose-order 由模型安排写作次序，须配置模型并由模型起草')
+  return proposeOrder(plan, indexSheet(sheet), model, nonceOf(newId), new AbortController().signal)
 }
 
 async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Services): Promise<void> {
   const { text, say, print } = invocation
   const file = text('output')
   const format = file === undefined ? undefined : draftFormat(file)
-  const plan = await planOf(invocation, sheet, services)
   const writer = readWriter(text('writer'), services)
+  const plan = await planOf(invocation, sheet, writer, services)
   const stored = await services.sheets.create(sheet)
   const { id } = await services.drafts.create({ factSheetId: stored.id, writer, plan })
   say(`正在拟稿：${plan.title}`)
@@ -129,11 +142,12 @@ async function draftSheet(invocation: Invocation, sheet: FactSheet, services: Se
 export const draft: Command = {
   name: 'draft',
   usage:
-    'draft 台账.json [--kind K] [--length 字数] [--seed S] [--style 上年总结.docx|材料编号] [--writer engine|model] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
-  summary: '依据台账起草一份完整的总结和计划',
+    'draft 台账.json [--kind K] [--length 字数] [--seed S] [--style 上年总结.docx|材料编号] [--writer engine|model] [--propose-order] [--against 上年总结.docx] [-o 总结.docx|.md|.txt|.json]',
+  summary: '依据台账起草一份完整的总结和计划，--propose-order 请模型安排每节的先后次序',
   options: {
     kind: { type: 'string' },
     writer: { type: 'string' },
+    'propose-order': { type: 'boolean' },
     against: { type: 'string' },
     length: { type: 'string' },
     seed: { type: 'string' },

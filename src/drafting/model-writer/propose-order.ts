@@ -44,12 +44,15 @@ export async function proposeOrder(
     () => askJson(model, planRequest(plan, open, index, nonce), proposalSchema, signal),
     signal,
   )
-  const proposed = new Map(answer?.sections.map((section) => [section.id, section]))
+  // Of two orders for one section neither can be meant.
+  const proposed = Map.groupBy(answer?.sections ?? [], ({ id }) => id)
   return {
     ...plan,
     sections: plan.sections.map((section) => {
-      const proposal = proposed.get(section.id)
-      return proposal && open.includes(section) ? accept(section, proposal, index) : section
+      const [proposal, ...more] = proposed.get(section.id) ?? []
+      return proposal && more.length === 0 && open.includes(section)
+        ? accept(section, proposal, index)
+        : section
     }),
   }
 }

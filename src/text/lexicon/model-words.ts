@@ -28,7 +28,7 @@ const GROUPS = {
 以来 之间 之中 方式 形式 目标 分工 体制 办法 平台 载体 抓手 支撑 渠道 流程 标准 政策 模式 领域 区域 层面 环节 结构 布局 功能 条件
 能力 水平 力度 效能 活力 动能 动力 作用 形势 机遇 精神 思想 要素 主体 资源 质量 特色 品质 管理 队伍 基本 主题 专项 专题 综合 日常
 传统 新型 全过程 全流程 全链条 各领域 各环节 大局 中心任务 坚决 协同 一体 高质量 按要求 可持续 有效衔接 有机结合
-发展 改革 创新 合作 开放 融合 联动 对接 衔接 转型 升级 引导 鼓励 指导 压实 贯彻 细化 明确 监督 监管 评价 考核 配合 学习 交流 宣传
+发展 改革 创新 合作 开放 融合 联动 对接 衔接 转型 升级 引导 鼓励 指导 压实 贯彻 细化 明确 监督 监管 评价 考核 配合 学习 交流 宣传 怎样 如何 哪些 什么 说明 讲清
 现代化 信息化 规范化 标准化 制度化 常态化 专业化 精细化 数字化 智能化 法治化 多元化 便利化 网格化 一体化
 安全性 针对性 系统性 整体性 协调性 综合性 创新型 服务型`,
   /** Those whom an office works for and the fields of work as a yearbook heads them; only where the bureau's sheet has them. */
@@ -47,7 +47,7 @@ const GROUPS = {
   /** Of what is still to come. */
   aims: `将 要 须 应 应当 拟 计划 力争 确保 努力 争取 打算 谋划 下一步`,
   /** Of what the sheet itself calls a problem, a task or missed. */
-  problems: `存在 差距 不足 问题 困难 短板 弱项 有待 需要 需 改进 整改 回应 需求 诉求 怎样 如何 哪些 什么 说明 讲清`,
+  problems: `存在 差距 不足 问题 困难 短板 弱项 有待 需要 需 改进 整改 回应 需求 诉求`,
 } as const
 
 export type WordGroup = keyof typeof GROUPS

@@ -39,6 +39,11 @@ describe('the order that a model proposes', () => {
     ['loses a fact', saying(facts.slice(1))],
     ['adds a fact', saying([...facts, 'i999'])],
     ['says a fact twice', saying([...facts.slice(1), facts[1] ?? ''])],
+    [
+      'orders one section twice',
+      JSON.stringify({ sections: [0, 1].map(() => ({ id: section.id, order: facts.toReversed() })) }),
+    ],
+    ['is huge', `{"sections":[${'{"id":"s1","order":[]},'.repeat(5000)}{}]}`],
     ['is no JSON', '好的，安排如下：'],
     ['is of another form', '{"sections":"s1"}'],
     ['is empty', ''],
