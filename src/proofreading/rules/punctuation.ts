@@ -47,11 +47,12 @@ const ROWS: readonly PatternRow[] = [
     severity: 'error',
     source: PUNCTUATION_USAGE,
     pattern: new RegExp(
-      `、(?=和${WORD_OF_AND}[\\u4e00-\\u9fff“《]|及(?![时格第早])[\\u4e00-\\u9fff“《])|[、，](?=等(?:[\\d一二三四五六七八九十两]{1,3}[个项所名家种类]|${LISTED}))|、(?=等(?:[。；，]|${WORD_OF_RANK}[\\u4e00-\\u9fff]))`,
+      `、(?=和${WORD_OF_AND}[\\u4e00-\\u9fff“《]|及(?![时格第早])[\\u4e00-\\u9fff“《]|以及[\\u4e00-\\u9fff“《])|[、，](?=等(?:[\\d一二三四五六七八九十两]{1,3}[个项所名家种类]|${LISTED}))|、(?=等(?:[。；，]|${WORD_OF_RANK}[\\u4e00-\\u9fff]))`,
       'g',
     ),
     message: (match) => {
-      const word = match.input.charAt(match.index + 1)
+      const word =
+        /^以及/.exec(match.input.slice(match.index + 1))?.[0] ?? match.input.charAt(match.index + 1)
       return `“${word}”前不应再用“${match[0]}”`
     },
     suggest: () => '',
@@ -59,6 +60,7 @@ const ROWS: readonly PatternRow[] = [
       '落实教学、科研、和管理任务。',
       '开展书法、绘画、等活动。',
       '涉及食品、药品、及用品的检查。',
+      '检查学校、以及农贸市场。',
       '推进水源、管网、水厂、等工程建设。',
       '涉及水利、林业、农业，等部门。',
     ],
@@ -162,11 +164,12 @@ const ROWS: readonly PatternRow[] = [
     severity: 'error',
     source: PUNCTUATION_STANDARD,
     pattern:
-      /(?<![、第\d十百千万])([一二三四五六七八九])、([二三四五六七八九])(?=个|名|所|位|人(?!民)|天|家|条|件|种|岁|里|倍|百|千|万|十|次(?!产)|年(?!级)|公里|千米|小时|分钟|座|户|吨|亩)/g,
+      /(?<![、第\d十百千万])([一二两三四五六七八九])、([二三四五六七八九])(?=个|名|所|位|人(?!民)|天|家|条|件|种|岁|里|倍|百|千|万|十|次(?!产)|年(?!级)|公里|千米|小时|分钟|座|户|吨|亩)/g,
     message: ([all, a = '', b = '']) => `表示约数的“${a}${b}”之间标准规定不用顿号，此处写作“${all}”`,
     suggest: ([, a = '', b = '']) => `${a}${b}`,
-    unless: ([, a = '', b = '']) => '一二三四五六七八九'.indexOf(b) !== '一二三四五六七八九'.indexOf(a) + 1,
-    must: ['每校三、四个班。', '用两、三天时间，走访四、五所学校。', '每月开会三、四次，用时两、三年。'],
+    unless: ([, a = '', b = '']) =>
+      '一二三四五六七八九'.indexOf(b) !== '一二三四五六七八九'.indexOf(a === '两' ? '二' : a) + 1,
+    must: ['每校三、四个班。', '用两、三天时间，走访四、五所学校。', '每月开会三、四次，走访两、三家企业。'],
     mustNot: ['每校三四个班。', '获一、二等奖。', '三、四年级学生。', '一、二次产业融合。'],
   },
 ]

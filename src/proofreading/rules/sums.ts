@@ -116,7 +116,7 @@ function* greaterParts({ clean, sentences }: Manuscript): Iterable<Match> {
 }
 
 const NAMED =
-  /(?<=^|[，。；：])(?:对|在|为|完成|支持|推动|推进|确定|评选|认定)?((?:[^，。；：、“”（）《》\n\d]{2,10}、){2,}[^，。；：、“”（）《》\n\d]{2,10}?)等(\d{1,3})(?=所|个|家|名|人|项|校|镇)/gm
+  /(?<=^|[，。；：])(?:对|在|为|完成|支持|推动|推进|确定|评选|认定)?((?:[^，。；：、“”（）《》\n\d]{2,10}、){2,}[^，。；：、“”（）《》\n\d]{2,10}?)等(\d{1,3})(?=所|个|家|名|人|项|校|镇|乡|类|种|处|座|条)/gm
 
 function* moreNamed({ clean }: Manuscript): Iterable<Match> {
   for (const { index, 0: raw, 1: list = '', 2: digits = '' } of clean.matchAll(NAMED)) {
@@ -160,7 +160,10 @@ export const SUM_RULES: readonly Rule[] = [
     source: TEXT_CHECK,
     find: moreNamed,
     examples: {
-      must: ['东洼、西坪、南关、北坊等3所小学投入使用。'],
+      must: [
+        '东洼、西坪、南关、北坊等3所小学投入使用。',
+        '农贸市场、商场超市、学校食堂、餐饮单位等3类场所。',
+      ],
       mustNot: ['东洼、西坪、南关等3所小学投入使用。', '东洼、西坪、南关等12所小学投入使用。'],
     },
   },

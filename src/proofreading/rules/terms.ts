@@ -122,7 +122,8 @@ function* placeLevels({ clean }: Manuscript): Iterable<Match> {
       }
 }
 
-const THINGS = /(篮球架|乒乓球台|健身路径|课桌椅|计算机|电脑|一体机|显示屏|摄像头|路由器|信号屏蔽仪)/g
+const THINGS =
+  /(篮球架|乒乓球台|健身路径|课桌椅|计算机|电脑|一体机|显示屏|摄像头|路由器|[\u4e00-\u9fff]{2}[机仪器车架屏柜椅桌])/g
 const UNIT_AROUND = /(\d+)(副|套|张|台|个|块|件|条)(?:[\u4e00-\u9fff]{0,2})$/
 
 /** One thing counted in two units. */
