@@ -18,6 +18,8 @@ export type ReturnedDraft = {
   /** Headings that the draft does not have; they and their text stand in the section before them. */
   readonly addedHeadings: readonly string[]
   readonly title: string | null
+  /** Paragraphs that stand in no section: above the first heading found, or behind the signature. */
+  readonly unplaced: readonly string[]
 }
 
 /** A run-in heading is no longer than this. */
@@ -30,10 +32,10 @@ type Head = { readonly text: string; readonly facts: readonly []; readonly line:
 
 /**
  * Finds the sections of a draft in a text that went to Word and came back: by heading style, order and likeness.
- * Title, signature and what stands behind it are no text of any section.
+ * Title and signature are no text of any section; what stands above or behind all of them is told as unplaced.
  */
 export function readBack({ plan, sections }: Draft, returned: readonly ReturnedParagraph[]): ReturnedDraft {
-  const { lines, title } = cutEnds(returned, plan)
+  const { lines, behind, title } = cutEnds(returned, plan)
   const headed = sections.filter((section) => headOf(section) !== '')
   const heads = lines.flatMap((line): Head[] => {
     const text = leadOf(line)
@@ -47,13 +49,33 @@ export function readBack({ plan, sections }: Draft, returned: readonly ReturnedP
     pairs.flatMap(({ before, after }) => (before && after ? [[before.section.id, after]] : [])),
   )
   const taken = new Set([...found.values()].map(({ line }) => line.at))
+  // A section that was moved stands out of order: it is known by its very words.
+  for (const section of headed.filter(({ id }) => !found.has(id))) {
+    const words = compact(section.heading)
+    const head = heads.find(({ text, line }) => !taken.has(line.at) && bareHead(text) === words)
+    if (!head) continue
+    found.set(section.id, head)
+    taken.add(head.line.at)
+  }
   return {
     sections: groupsOf(sections).flatMap((group) => readGroup(group, lines, found, taken)),
     addedHeadings: lines
       .filter((line) => line.heading !== undefined && line.heading > 0 && !taken.has(line.at))
       .map(({ text }) => text),
+    unplaced: [...linesAbove(lines, taken, sections), ...behind].map(({ text }) => text.trim()),
     title: title === null || compact(title) === compact(plan.title) ? null : title,
   }
+}
+
+/** The lines above the first heading that was found, where no section without heading takes them. */
+function linesAbove(
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  [first]: readonly Section[],
+): readonly Line[] {
+  if (!first || headOf(first) === '') return []
+  const until = lines.findIndex(({ at }) => taken.has(at))
+  return until < 0 ? lines : lines.slice(0, until)
 }
 
 const compact = (text: string): string => text.replaceAll(/\s/g, '')
@@ -100,7 +122,9 @@ function readGroup(
   return group.map((section, i) => {
     const paragraphs = shared[i] ?? []
     const heading =
-      i === 0 && head && head.text !== headOf(section) ? withoutNumber(head.text, section) : null
+      i === 0 && head && bareHead(head.text) !== compact(section.heading)
+        ? withoutNumber(head.text, section)
+        : null
     const isSame = heading === null && sameTexts(paragraphs, textsOf(section))
     return {
       id: section.id,
@@ -117,10 +141,10 @@ function behindHead(line: Line, { runIn }: Section): string {
   return line.text.replace(/^[^。！？：；]*[。！？：；]?/, '')
 }
 
+const bareHead = (head: string): string => head.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/, '')
+
 const withoutNumber = (head: string, { number }: Section): string =>
-  head.startsWith(compact(number))
-    ? head.slice(compact(number).length)
-    : head.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/, '')
+  head.startsWith(compact(number)) ? head.slice(compact(number).length) : bareHead(head)
 
 /** Gives each paragraph to the section of the one that it is most like, in order; a new one to the section before it. */
 function shareOut(group: readonly Section[], texts: readonly string[]): string[][] {
@@ -150,11 +174,15 @@ const filled = (texts: readonly string[]): string[] =>
 /** So far from the top a title stands below a red head or the flag of an attachment. */
 const FARTHEST_TITLE = 12
 
-/** The lines between title and signature. */
+/** What an imprint holds, and a date of signature that somebody filled in. */
+const FOOT = /^抄送[：:]|印发$|^[\d〇○零一二三四五六七八九]{4}年[^，。；]{1,3}月[^，。；]{1,3}日$/
+const SOURCES = /^数据溯源表$/
+
+/** The lines between title and signature, and those behind it that are no part of the form. */
 function cutEnds(
   returned: readonly ReturnedParagraph[],
   { title, signature }: Draft['plan'],
-): { readonly lines: readonly Line[]; readonly title: string | null } {
+): { readonly lines: readonly Line[]; readonly behind: readonly Line[]; readonly title: string | null } {
   const lines = returned
     .map((paragraph) => ({ ...paragraph, text: paragraph.text.replaceAll(DOUBT_MARK, '') }))
     .flatMap((paragraph) => paragraph.text.split('\n').map((text) => ({ ...paragraph, text })))
@@ -171,11 +199,14 @@ function cutEnds(
   const isSigned = ({ text }: Line): boolean =>
     [signature.organ, signature.date].some((sign) => sign !== '' && compact(text) === compact(sign))
   const half = first + (lines.length - first) / 2
-  const end = lines.findIndex(
-    (line) => line.at >= half && (isSigned(line) || /^数据溯源表$/.test(line.text.trim())),
-  )
+  const end = lines.findIndex((line) => line.at >= half && (isSigned(line) || SOURCES.test(line.text.trim())))
+  const rest = end < 0 ? [] : lines.slice(end)
+  const table = rest.findIndex(({ text }) => SOURCES.test(text.trim()))
   return {
     lines: lines.slice(first, end < 0 ? lines.length : end),
+    behind: rest
+      .slice(0, table < 0 ? rest.length : table)
+      .filter((line) => !isSigned(line) && !FOOT.test(compact(line.text))),
     title: titleLines.length === 0 ? null : titleLines.map(({ text }) => text.trim()).join(''),
   }
 }

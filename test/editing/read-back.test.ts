@@ -45,10 +45,10 @@ const statusOf = (paragraphs: readonly ReturnedParagraph[], id: string): string 
 describe('a draft that went to Word and came back', () => {
   for (const profile of ['internal', 'attached'] as const)
     it(`untouched (${profile}) is the draft, section by section`, async () => {
-      const { sections, addedHeadings, title } = readBack(draft, await sendOut(profile))
+      const { sections, addedHeadings, unplaced, title } = readBack(draft, await sendOut(profile))
       expect(sections.filter(({ status }) => status !== 'unchanged')).toEqual([])
       expect(sections.map(({ id }) => id)).toEqual(draft.sections.map(({ id }) => id))
-      expect([addedHeadings, title]).toEqual([[], null])
+      expect([addedHeadings, unplaced, title]).toEqual([[], [], null])
       expect(takeBack(draft, readBack(draft, await sendOut(profile)), sheet, createSequentialIds())).toEqual(
         [],
       )
@@ -82,6 +82,36 @@ describe('a draft that went to Word and came back', () => {
     expect(own).toMatchObject({ text: '全年新建学校987所。', class: 'U', author: 'writer' })
     expect(own?.checks.some(({ severity }) => severity === 'error')).toBe(true)
     expect(kept).toEqual(section.sentences.slice(1))
+  })
+
+  it('tells what stands above all sections and behind the signature, and takes it into none', async () => {
+    const paragraphs = await sendOut()
+    const first = paragraphs.findIndex(({ heading }) => heading === 1)
+    const added = [
+      ...paragraphs.slice(0, first),
+      { text: '新加的一段导语，介绍总体情况。', heading: undefined },
+      ...paragraphs.slice(first),
+      { text: '抄送：县委办公室。', heading: undefined },
+      { text: '附注：数据截至12月底。', heading: undefined },
+    ]
+    const { sections, unplaced } = readBack(draft, added)
+    expect(unplaced).toEqual(['新加的一段导语，介绍总体情况。', '附注：数据截至12月底。'])
+    expect(sections.filter(({ status }) => status !== 'unchanged')).toEqual([])
+  })
+
+  it('knows sections that changed places, and takes the text of none twice', async () => {
+    const paragraphs = await sendOut()
+    const [first = 0, second = 0] = paragraphs.flatMap(({ heading }, i) => (heading === 2 ? [i] : []))
+    const behind = paragraphs.findIndex(({ heading }, i) => i > second && heading !== undefined)
+    const swapped = [
+      ...paragraphs.slice(0, first),
+      ...paragraphs.slice(second, behind),
+      ...paragraphs.slice(first, second),
+      ...paragraphs.slice(behind),
+    ]
+    const { sections, addedHeadings } = readBack(draft, swapped)
+    expect(sections.filter(({ status }) => status !== 'unchanged')).toEqual([])
+    expect(addedHeadings).toEqual([])
   })
 
   it('knows a sentence that moved to another section', async () => {

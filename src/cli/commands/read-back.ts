@@ -47,7 +47,7 @@ const STATUS = {
 } as const
 
 function returnedLines(
-  { sections, addedHeadings, title }: ReturnedDraft,
+  { sections, addedHeadings, unplaced, title }: ReturnedDraft,
   headings: ReadonlyMap<string, string>,
 ): string[] {
   const told = sections.filter(({ status }) => status !== 'unchanged')
@@ -58,6 +58,7 @@ function returnedLines(
       return `${name}：${STATUS[status]}${heading === null ? '' : `，标题改为“${heading}”`}`
     }),
     ...addedHeadings.map((heading) => `新增标题“${heading}”，其内容归入前一节`),
+    ...unplaced.map((text) => `不在任何一节之内，没有读入：“${text}”`),
     ...(title === null ? [] : [`总标题改为“${title}”，请在稿件中确认`]),
   ]
 }

@@ -25,6 +25,7 @@ const reportSchema = z
       }),
     ),
     addedHeadings: z.array(z.string()),
+    unplaced: z.array(z.string()),
     title: z.string().nullable(),
     comments: z.array(
       z.object({ author: z.string(), text: z.string(), quote: z.string(), sectionId: z.string().nullable() }),
@@ -37,7 +38,7 @@ const readReturned = createRoute({
   path: '/drafts/{id}/returned-file',
   summary: 'Reads a Word file of the draft that somebody has worked on, and takes it back on request',
   description:
-    'Revisions count as accepted. Sections are found by heading style, order and likeness. Without `apply` nothing changes: the answer says what would. With it every section that came back changed gets a new revision, in which untouched sentences keep where they came from and all others are the writer’s own, held against the fact sheet. A section whose heading is not in the file stays as it is, and so does a locked one.',
+    'Revisions count as accepted. Sections are found by heading style, order and likeness. Without `apply` nothing changes: the answer says what would. With it every section that came back changed gets a new revision, in which untouched sentences keep where they came from and all others are the writer’s own, held against the fact sheet. A section whose heading is not in the file stays as it is, and so does a locked one; `unplaced` are paragraphs of the file that stand in no section.',
   request: {
     params: z.object({ id: idSchema }),
     query: z.object({ apply: z.enum(['true', 'false']).default('false') }),
@@ -77,13 +78,14 @@ export const returnedFile = createRouter().openapi(readReturned, async (c) => {
 
 const presentReturned = (
   draft: Draft,
-  { sections, addedHeadings, title }: ReturnedDraft,
+  { sections, addedHeadings, unplaced, title }: ReturnedDraft,
   comments: readonly WordComment[],
   applied: boolean,
 ) => ({
   applied,
   sections: sections.map((section) => ({ ...section, paragraphs: [...section.paragraphs] })),
   addedHeadings: [...addedHeadings],
+  unplaced: [...unplaced],
   title,
   comments: comments.map(({ author, text, quote, paragraph }) => ({
     author,

@@ -68,6 +68,7 @@ export const EXPORTING = {
     opening: '开头一段',
     heading: (heading: string) => `标题改为“${heading}”`,
     added: (heading: string) => `新增标题“${heading}”，内容归入前一节`,
+    unplaced: (text: string) => `不在任何一节之内，没有读入：“${text}”`,
     retitled: (title: string) => `总标题改为“${title}”，请在稿件中确认`,
     comments: '批注',
     take: '存入稿件',

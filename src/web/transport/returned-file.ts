@@ -9,6 +9,7 @@ export type ReturnedReport = {
     readonly heading: string | null
   }[]
   readonly addedHeadings: readonly string[]
+  readonly unplaced: readonly string[]
   readonly title: string | null
   readonly comments: readonly {
     readonly author: string

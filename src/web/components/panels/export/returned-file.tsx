@@ -29,7 +29,11 @@ export function ReturnedFile() {
   )
 }
 
-function Report({ report: { sections, addedHeadings, title, comments } }: { report: ReturnedReport }) {
+function Report({
+  report: { sections, addedHeadings, unplaced, title, comments },
+}: {
+  report: ReturnedReport
+}) {
   const draft = useSelected((state) => state.document.draft)
   const { exporting } = usePage().actions
   const told = sections.filter(({ status }) => status !== 'unchanged')
@@ -49,6 +53,9 @@ function Report({ report: { sections, addedHeadings, title, comments } }: { repo
         ))}
         {addedHeadings.map((heading) => (
           <li key={heading}>{WORDS.added(heading)}</li>
+        ))}
+        {unplaced.map((text) => (
+          <li key={text}>{WORDS.unplaced(text)}</li>
         ))}
         {title !== null && <li>{WORDS.retitled(title)}</li>}
         {comments.map(({ author, text, quote }) => (
