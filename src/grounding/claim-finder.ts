@@ -155,12 +155,15 @@ function createClaimFinder(index: SheetIndex): ClaimFinder {
   /** The indicator that the words before the figure name in full, which beats all that only resembles it. */
   function namedInFull(stated: Stated, window: TextWindow): Entry | undefined {
     if (window.paired) return undefined
-    const words = window.left.slice(window.left.lastIndexOf('、') + 1)
+    // A rank is told of what the whole clause speaks of: 人均收入突破2万元、居全国第3位.
+    const isRank = stated.quantity.kind === 'rank'
+    const words = isRank ? window.left : window.left.slice(window.left.lastIndexOf('、') + 1)
     for (const { name } of scorer.best(words, 1)) {
       const entry = entriesByName
         .get(name)
         ?.find(
-          ({ claim, names: own }) => claim.kind === 'value' && own.includes(name) && sameUnit(claim, stated),
+          ({ claim, names: own }) =>
+            claim.kind === (isRank ? 'place' : 'value') && own.includes(name) && sameUnit(claim, stated),
         )
       if (entry) return entry
     }

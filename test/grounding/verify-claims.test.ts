@@ -106,3 +106,24 @@ describe('verifyText binds each change of a list to its own metric', () => {
     expect(rules('监管企业营收增长5.5%、上缴利润增长5.9%。')).toEqual(['B2', 'B2'])
   })
 })
+
+describe('a rank behind a value', () => {
+  const ranked = parseSheet({
+    profile: { organ: '澄溪市统计局' },
+    period: '2025',
+    facts: [
+      { id: 'i1', label: '农村居民人均收入', value: '2.1', unit: '万元', rank: { n: 3, scope: '全省' } },
+      { id: 'i2', label: '农村居民人均消费支出', value: null, rank: { n: 2, scope: '全省' } },
+    ],
+  })
+  const rules = (text: string): string[] => verifyText(text, ranked).findings.map(({ rule }) => rule)
+
+  it('belongs to what the clause names in full', () => {
+    expect(rules('农村居民人均收入突破2万元、居全省第2位。')).toEqual(['B2'])
+    expect(rules('农村居民人均收入突破2万元、居全省第3位。')).toEqual([])
+  })
+
+  it('belongs to each item of a list by 分别', () => {
+    expect(rules('农村居民人均收入、农村居民人均消费支出分别居全省第3位、第2位。')).toEqual([])
+  })
+})
