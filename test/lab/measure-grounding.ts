@@ -28,6 +28,7 @@ import { createRandom, shareOf } from './grounding/statistics.ts'
 const DEFAULT = fileURLToPath(new URL('../../../shared/testdata/work-reports', import.meta.url))
 const TRIES_PER_OPERATOR = 40
 const LEFT_OUT = 30
+const READINGS = 5
 
 const options = process.argv.slice(2)
 const optionOf = (name: string): string | undefined => {
@@ -299,13 +300,20 @@ function measureOperators(reports: readonly Report[]): void {
 
 function measureSpeed(reports: readonly Report[]): void {
   const megabytes = reports.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6
-  // Processor time: what other programs take of the machine does not count.
+  // Processor time, and of each report the quickest reading: programs beside this one take its caches as well.
   const timed = (work: (report: Report) => void): string => {
     for (const report of reports) work(report)
-    const start = process.cpuUsage()
-    for (const report of reports) work(report)
-    const { user, system } = process.cpuUsage(start)
-    return ((megabytes * 1e6) / (user + system)).toFixed(2)
+    const quickest = new Map<Report, number>()
+    for (let reading = 0; reading < READINGS; reading += 1) {
+      for (const report of reports) {
+        const start = process.cpuUsage()
+        work(report)
+        const { user, system } = process.cpuUsage(start)
+        quickest.set(report, Math.min(quickest.get(report) ?? Number.POSITIVE_INFINITY, user + system))
+      }
+    }
+    const microseconds = [...quickest.values()].reduce((sum, time) => sum + time, 0)
+    return ((megabytes * 1e6) / microseconds).toFixed(2)
   }
   const indexes = new Map(reports.map((report) => [report, indexSheet(report.sheet)]))
   const gates = timed((report) => {
@@ -322,7 +330,7 @@ function measureSpeed(reports: readonly Report[]): void {
     for (let at = 0; at < text.length; at += 1) sum += text.charCodeAt(at)
   })
   console.log(
-    `\nSpeed over ${megabytes.toFixed(2)} MB of UTF-8: gates A and B ${gates} MB/s; verification ${verification} MB/s; reading every character once ${reading} MB/s (processor time; checksum ${sum})`,
+    `\nSpeed over ${megabytes.toFixed(2)} MB of UTF-8: gates A and B ${gates} MB/s; verification ${verification} MB/s; reading every character once ${reading} MB/s (processor time, quickest of ${READINGS} readings of each report; checksum ${sum})`,
   )
 }
 
