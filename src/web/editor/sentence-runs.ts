@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Sentence } from '../../domain/draft.ts'
 import { splitSentences } from '../../text/sentences.ts'
-import { sentenceOf } from './schema.ts'
+import { schema, sentenceOf } from './schema.ts'
 
 /** A sentence in a paragraph, by offsets in its text, with its record while its words are the record's. */
 export type SentenceRun = {
@@ -34,6 +34,19 @@ function* cutRuns(paragraph: Node): Generator<SentenceRun> {
     place = end
   }
   yield* ownRuns(text, place, text.length)
+}
+
+/** What stands on the paper without a record, or with one that the checks object to: its words are to be checked. */
+export function unrecordedTexts(doc: Node): string[] {
+  const texts: string[] = []
+  doc.descendants((node) => {
+    if (node.type !== schema.nodes.paragraph) return true
+    for (const { text, record } of readParagraph(node)) {
+      if (record === null || (record.author === 'writer' && record.checks.length > 0)) texts.push(text)
+    }
+    return false
+  })
+  return texts
 }
 
 type Piece = { record: Sentence | null; start: number; end: number }

@@ -21,7 +21,9 @@ export function FindBar({ find, onClose }: Props) {
   const byKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return
     if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter') setCount(find.step(event.shiftKey ? -1 : 1))
+    // On a button Enter presses it.
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+      setCount(find.step(event.shiftKey ? -1 : 1))
     else return
     event.preventDefault()
   }

@@ -22,9 +22,12 @@ export function App() {
   )
 }
 
+/** Where the dark colours apply; before a theme is chosen the page's own link says the same of `system`. */
+const DARK_WHERE = { system: '(prefers-color-scheme: dark)', light: 'not all', dark: 'all' } as const
+
 function useTheme(theme: ColorTheme): void {
   useEffect(() => {
-    if (theme === 'system') document.documentElement.removeAttribute('data-theme')
-    else document.documentElement.setAttribute('data-theme', theme)
+    const link = document.getElementById('dark-colours')
+    if (link instanceof HTMLLinkElement) link.media = DARK_WHERE[theme]
   }, [theme])
 }
