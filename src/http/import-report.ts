@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { describeTable } from '../facts/tables/describe-import.ts'
 import type { FilesImport } from '../facts/tables/import-files.ts'
+import { shownCells } from '../facts/tables/shown-cells.ts'
 import { workbookMappingSchema } from '../facts/tables/table-mapping.ts'
 import { storedSheetSchema } from './schemas.ts'
 
@@ -35,6 +36,8 @@ export const importReportSchema = z
     disputed: z.array(z.object({ ...named, dispute: z.string(), fields: z.array(z.string()) })),
     missing: z.array(z.object(named)),
     refused: z.array(cell),
+    /** Rows to look at: the first of each sheet, and those with a cell that was refused or is asked about. */
+    shown: z.array(cell.extend({ use: z.enum(['fact', 'mapping', 'ignored', 'refused']) })),
     leftOut: z.array(z.object({ sheet: z.string(), reason: z.string() })),
     questions: z.array(
       cell.pick({ file: true, sheet: true, reason: true }).extend({ cell: z.string().nullable() }),
@@ -63,6 +66,7 @@ export function importReport(
     disputed: joined.disputed.map((each) => ({ ...each, fields: [...each.fields] })),
     missing: [...joined.missing],
     refused: imported.refused.map(({ use: _, ...rest }) => rest),
+    shown: shownCells(imported.accounts, imported.questions),
     leftOut: [...imported.leftOut],
     questions: imported.questions.map(({ file, sheet, cell: place, message }) => ({
       file,

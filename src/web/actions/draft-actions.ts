@@ -90,6 +90,7 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
     const route = { name: 'draft', id: draft.id } as const
     surroundings.showHash(routeHash(route), 'push')
     tell({ type: 'route-changed', route })
+    tell({ type: 'start-left' })
     tell({ type: 'draft-opened', draft })
     // Without a pause in between: the first sentences are written while the page draws the empty sheet.
     const reading = readStream(draft.id, 0, surroundings.nextFrame)

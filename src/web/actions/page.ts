@@ -9,10 +9,11 @@ import { createEditActions, type EditActions } from './edit-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFactActions, type FactActions } from './fact-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
+import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
-import { createSheetActions, type SheetActions } from './sheet-actions.ts'
 import { createShelfActions, type ShelfActions } from './shelf-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
+import { createStartActions, type StartActions } from './start-actions.ts'
 import { createSuggestionActions, type SuggestionActions } from './suggestion-actions.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createTogetherActions, type TogetherActions } from './together-actions.ts'
@@ -21,7 +22,8 @@ import { createVersionsActions, type VersionsActions } from './versions-actions.
 /** What the writer can do on the page, by feature. */
 export type PageActions = {
   readonly session: SessionActions
-  readonly sheets: SheetActions
+  readonly start: StartActions
+  readonly imports: ImportActions
   readonly drafts: DraftActions
   readonly edits: EditActions
   readonly sources: SourceActions
@@ -35,7 +37,7 @@ export type PageActions = {
   readonly suggestions: SuggestionActions
   /** What needs nothing but the state. */
   readonly choose: {
-    start(event: Extract<StartEvent, { type: 'kind-chosen' | 'writer-chosen' }>): void
+    start(event: Extract<StartEvent, { type: 'writer-chosen' | 'style-chosen' | 'outline-reset' }>): void
     panel(panel: PanelName): void
     foldPanel(isFolded: boolean): void
   }
@@ -56,14 +58,16 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
   const { tell } = store
   const edits = createEditActions(context)
   const drafts = createDraftActions(context)
+  const start = createStartActions(context, drafts)
   return {
     store,
     transport,
     surroundings,
     editor: context.editor,
     actions: {
-      session: createSessionActions(context, drafts),
-      sheets: createSheetActions(context),
+      session: createSessionActions(context, drafts, start),
+      start,
+      imports: createImportActions(context, start),
       drafts,
       edits,
       facts: createFactActions(context, edits),

@@ -3,6 +3,7 @@ import { type ColorTheme, THEMES } from '../events/session-events.ts'
 import { parseRoute, routeHash } from '../state/route-state.ts'
 import type { ActionContext } from './context.ts'
 import type { DraftActions } from './draft-actions.ts'
+import type { StartActions } from './start-actions.ts'
 
 const THEME_KEY = 'nigao.theme'
 
@@ -19,6 +20,7 @@ export type SessionActions = {
 export function createSessionActions(
   { store, tell, transport, surroundings, attempt }: ActionContext,
   drafts: DraftActions & { leaveStream(): void },
+  start: Pick<StartActions, 'resume'>,
 ): SessionActions {
   function show(route: Route): void {
     tell({ type: 'route-changed', route })
@@ -37,6 +39,7 @@ export function createSessionActions(
   async function begin(): Promise<void> {
     const theme = THEMES.find((name) => name === surroundings.keep.get(THEME_KEY))
     if (theme) tell({ type: 'theme-chosen', theme })
+    start.resume()
     const route = parseRoute(surroundings.readHash())
     show(route)
     const [health, sheets] = await Promise.all([transport.health.read(), transport.sheets.list()])

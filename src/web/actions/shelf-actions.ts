@@ -1,4 +1,4 @@
-import type { WantedPassages } from '../transport/shelf.ts'
+import type { AddProgress, WantedPassages } from '../transport/shelf.ts'
 import { templateText } from '../views/template-text.ts'
 import type { ActionContext } from './context.ts'
 
@@ -32,7 +32,8 @@ export function createShelfActions({ tell, transport, editor, attempt }: ActionC
 
   async function add(files: readonly File[]): Promise<void> {
     tell({ type: 'documents-adding' })
-    const report = await transport.shelf.add(files).catch((error: unknown) => {
+    const onProgress = (progress: AddProgress): void => tell({ type: 'documents-progressed', progress })
+    const report = await transport.shelf.add(files, onProgress).catch((error: unknown) => {
       tell({ type: 'documents-refused' })
       throw error
     })

@@ -9,6 +9,7 @@ import { PROOFREADING } from './proofreading.ts'
 import { SHELF } from './shelf.ts'
 import { SOURCES } from './sources.ts'
 import { START } from './start.ts'
+import { START_FIELDS } from './start-fields.ts'
 import { TOGETHER } from './together.ts'
 import { VERSIONS } from './versions.ts'
 
@@ -17,6 +18,7 @@ export const STRINGS = {
   ...COMMON,
   ...DRAFTS,
   ...START,
+  ...START_FIELDS,
   ...DOCUMENT,
   ...SHELF,
   ...SOURCES,

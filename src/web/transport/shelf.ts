@@ -1,5 +1,8 @@
 import type { DocumentSummary, Hit, Role } from '../../domain/document.ts'
-import { pathOf, type Requester } from './request.ts'
+import type { Problem } from '../../domain/draft.ts'
+import { formOf } from './form-of.ts'
+import { readEventStream } from './read-event-stream.ts'
+import { pathOf, type Requester, RequestFailure, trusted } from './request.ts'
 
 export type WantedPassages = {
   readonly query: string
@@ -22,8 +25,22 @@ export type AddReport = {
   readonly refused: readonly { readonly file: string; readonly message: string }[]
 }
 
+/** How far putting files on the shelf has come; the time is that of the stage, null until it can be told. */
+export type AddProgress = {
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+  readonly secondsLeft: number | null
+}
+
+type AddEvent =
+  | ({ readonly type: 'progress' } & AddProgress)
+  | { readonly type: 'report'; readonly report: AddReport }
+  | { readonly type: 'problem'; readonly problem: Problem }
+
 export type ShelfResource = {
-  add(files: readonly File[]): Promise<AddReport>
+  /** Tells meanwhile how far the work has come. */
+  add(files: readonly File[], onProgress: (progress: AddProgress) => void): Promise<AddReport>
   remove(id: string): Promise<void>
   documents(): Promise<readonly DocumentSummary[]>
   passages(ids: readonly string[]): Promise<readonly Hit[]>
@@ -31,7 +48,17 @@ export type ShelfResource = {
 }
 
 export const createShelfResource = ({ read, items, send }: Requester): ShelfResource => ({
-  add: (files) => read('documents', { method: 'POST', body: formOf(files) }),
+  async add(files, onProgress) {
+    const headers = { accept: 'text/event-stream' }
+    const answer = await send('documents', { method: 'POST', body: formOf(files), headers })
+    for await (const { data } of readEventStream(answer)) {
+      const event = trusted<AddEvent>(JSON.parse(data))
+      if (event.type === 'report') return event.report
+      if (event.type === 'problem') throw new RequestFailure(event.problem)
+      onProgress(event)
+    }
+    throw new RequestFailure(null)
+  },
   remove: async (id) => {
     await send(pathOf('documents', id), { method: 'DELETE' })
   },
@@ -48,9 +75,3 @@ export const createShelfResource = ({ read, items, send }: Requester): ShelfReso
     return read(`search?${wanted}`, { signal })
   },
 })
-
-function formOf(files: readonly File[]): FormData {
-  const form = new FormData()
-  for (const file of files) form.append('file', file)
-  return form
-}

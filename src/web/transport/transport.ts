@@ -3,6 +3,7 @@ import { createDraftsResource, type DraftsResource } from './drafts.ts'
 import { createFactsResource, type FactsResource } from './facts.ts'
 import { createFindingsResource, type FindingsResource } from './findings.ts'
 import { createHealthResource, type HealthResource } from './health.ts'
+import { createImportsResource, type ImportsResource } from './imports.ts'
 import { createLastPlanResource, type LastPlanResource } from './last-plan.ts'
 import { createRequester } from './request.ts'
 import { createReturnedFileResource, type ReturnedFileResource } from './returned-file.ts'
@@ -19,6 +20,7 @@ export type Transport = {
   readonly sheets: SheetsResource
   readonly facts: FactsResource
   readonly lastPlan: LastPlanResource
+  readonly imports: ImportsResource
   readonly drafts: DraftsResource
   readonly sections: SectionsResource
   readonly suggestions: SuggestionsResource
@@ -38,6 +40,7 @@ export function createFetchTransport(base: string, fetchAnswer: typeof fetch): T
     sheets: createSheetsResource(requester),
     facts: createFactsResource(requester),
     lastPlan: createLastPlanResource(requester),
+    imports: createImportsResource(requester),
     drafts: createDraftsResource(requester),
     sections: createSectionsResource(requester),
     suggestions: createSuggestionsResource(requester),

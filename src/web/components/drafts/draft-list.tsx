@@ -3,6 +3,7 @@ import { STRINGS } from '../../strings/strings.ts'
 import type { DraftSummary } from '../../transport/drafts.ts'
 import { shortTime } from '../../views/short-time.ts'
 import { usePage, useSelected } from '../page-context.ts'
+import { UnfinishedStart } from './unfinished-start.tsx'
 
 /** The drafts of the office, newest first. */
 export function DraftList() {
@@ -20,6 +21,7 @@ export function DraftList() {
         <h1>{list.title}</h1>
         {drafts !== null && drafts.length > 0 && begin}
       </div>
+      <UnfinishedStart />
       {drafts === null && <p class="soft">{list.loading}</p>}
       {drafts?.length === 0 && (
         <div class="first-steps">

@@ -1,108 +1,150 @@
-import { useEffect, useRef } from 'preact/hooks'
-import type { DraftKind } from '../../../domain/document.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { STEPS, type Step } from '../../events/start-events.ts'
+import type { StartState } from '../../state/start-state.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { isBegun, otherFaults } from '../../views/start-view.ts'
+import { stepNotes } from '../../views/step-notes.ts'
 import { usePage, useSelected } from '../page-context.ts'
-import { SheetBody } from '../panels/facts/facts-panel.tsx'
-import { Choice } from '../shell/choice.tsx'
+import { KindStep } from './kind-step.tsx'
+import { OutlineStep } from './outline-step.tsx'
+import { ReferencesStep } from './references-step.tsx'
+import { SheetStep } from './sheet-step.tsx'
 
-/** What can be drafted so far. */
-const KINDS: readonly DraftKind[] = ['annual', 'half-year']
-const WRITERS = ['model', 'engine'] as const
-const NOTHING: ReadonlySet<string> = new Set()
+const NUMERALS: Readonly<Record<Step, string>> = { kind: '一', sheet: '二', references: '三', outline: '四' }
 
-/** What a new draft is to be, and the sheet it is written from. */
+/** A new draft in four short steps; where it was left it goes on. */
 export function NewDraft() {
-  const { kind, writer, isWanted } = useSelected((state) => state.start)
-  const { health, sheets } = useSelected((state) => state.session)
-  const sheet = useSelected((state) => state.document.sheet)
-  const { actions } = usePage()
-  const { sheet: words, start } = STRINGS
-  const [newest] = sheets
+  const state = useSelected((page) => page.start)
+  const health = useSelected((page) => page.session.health)
+  const { start } = usePage().actions
+  const { start: words } = STRINGS
   useEffect(() => {
-    if (sheet === null && newest) actions.sheets.open(newest.id)
-  }, [sheet === null, newest?.id])
+    if (health !== null && (!state.isOpen || (state.sheetId !== null && state.sheet === null))) start.enter()
+  }, [health !== null])
+  const faults = otherFaults(state.faults)
   return (
     <main class="new-draft">
-      <div class="list-head">
-        <h1>{start.title}</h1>
-      </div>
-      <div class="start-form">
-        <Choice
-          label={STRINGS.kindLabel}
-          value={kind}
-          options={(KINDS.includes(kind) ? KINDS : [kind, ...KINDS]).map((value) => ({
-            value,
-            name: STRINGS.kinds[value],
-          }))}
-          onChoose={(value) => actions.choose.start({ type: 'kind-chosen', kind: value })}
-        />
-        {health !== null && health.model !== null && (
-          <Choice
-            label={STRINGS.writerLabel}
-            value={writer}
-            options={WRITERS.map((value) => ({ value, name: STRINGS.writers[value] }))}
-            onChoose={(value) => actions.choose.start({ type: 'writer-chosen', writer: value })}
-          />
-        )}
-        {sheet && sheets.length > 1 && (
-          <Choice
-            label={words.choose}
-            value={sheet.id}
-            options={sheets.map(({ id, title }) => ({ value: id, name: title }))}
-            onChoose={actions.sheets.open}
-          />
-        )}
-        <ImportButton onImport={actions.sheets.importFile} />
-        <button
-          type="button"
-          class="primary-button"
-          disabled={sheet === null || isWanted}
-          onClick={() => sheet && actions.drafts.start({ factSheetId: sheet.id, kind, writer })}
-        >
-          {isWanted ? start.planning : start.begin}
-        </button>
-      </div>
-      {sheet ? (
-        <section class="start-sheet" aria-label={words.title}>
-          <SheetBody sheet={sheet} used={NOTHING} />
-        </section>
-      ) : (
-        health !== null &&
-        sheets.length === 0 && (
-          <div class="empty-note">
-            <p class="empty-title">{words.none}</p>
-            <p>{words.noneHint}</p>
+      <div class="start-scroll">
+        <div class="list-head">
+          <h1>{words.title}</h1>
+          {isBegun(state) && <Discard />}
+        </div>
+        <Steps state={state} />
+        <section class="start-step" aria-labelledby="start-step-title">
+          <div class="start-step-head">
+            <h2 id="start-step-title">{words.steps[state.step]}</h2>
+            <p>{words.hints[state.step]}</p>
           </div>
-        )
-      )}
+          {faults.length > 0 && (
+            <ul class="start-faults" role="alert">
+              {faults.map(({ pointer, detail }) => (
+                <li key={pointer + detail}>{detail}</li>
+              ))}
+            </ul>
+          )}
+          {state.isOpen && state.step === 'kind' && <KindStep />}
+          {state.isOpen && state.step === 'sheet' && <SheetStep />}
+          {state.isOpen && state.step === 'references' && <ReferencesStep />}
+          {state.isOpen && state.step === 'outline' && <OutlineStep />}
+        </section>
+      </div>
+      <Foot state={state} />
     </main>
   )
 }
 
-function ImportButton({ onImport }: { onImport: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null)
+function Steps({ state }: { state: StartState }) {
+  const { start } = usePage().actions
+  const documents = useSelected((page) => page.shelf.documents)
+  const notes = stepNotes(state, documents)
   return (
-    <>
+    <nav aria-label={STRINGS.start.stepsLabel}>
+      <ol class="start-steps">
+        {STEPS.map((step) => (
+          <li key={step}>
+            <button
+              type="button"
+              class={state.step === step ? 'start-tab is-current' : 'start-tab'}
+              aria-current={state.step === step ? 'step' : undefined}
+              onClick={() => start.go(step)}
+            >
+              <span class="start-numeral" aria-hidden="true">
+                {NUMERALS[step]}
+              </span>
+              <span class="start-tab-name">{STRINGS.start.steps[step]}</span>
+              <span class="start-tab-note">{notes[step]}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Foot({ state }: { state: StartState }) {
+  const { start } = usePage().actions
+  const { start: words } = STRINGS
+  const place = STEPS.indexOf(state.step)
+  const [before, after] = [STEPS[place - 1], STEPS[place + 1]]
+  const canBegin = state.isOpen && !state.isWanted && state.importing.status !== 'storing'
+  const isReady = state.sheet !== null || state.profile.organ.trim() !== ''
+  return (
+    <div class="start-foot">
+      <p class="soft">{words.kept}</p>
+      {before && (
+        <button type="button" class="plain-button" onClick={() => start.go(before)}>
+          {words.back}
+        </button>
+      )}
+      {after && (
+        <button
+          type="button"
+          class="plain-button is-next"
+          disabled={!state.isOpen}
+          onClick={() => start.go(after)}
+        >
+          {words.next}
+        </button>
+      )}
       <button
         type="button"
-        class="plain-button"
-        title={STRINGS.sheet.importHint}
-        onClick={() => input.current?.click()}
+        class={after ? 'plain-button' : 'primary-button'}
+        disabled={!canBegin || !isReady}
+        onClick={start.begin}
       >
-        {STRINGS.sheet.import}
+        {state.isWanted ? words.planning : words.begin}
       </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          if (file) onImport(file)
-          // Choosing the same file again must count as a choice.
-          event.currentTarget.value = ''
+    </div>
+  )
+}
+
+function Discard() {
+  const [isAsked, setAsked] = useState(false)
+  const { start } = usePage().actions
+  const { start: words } = STRINGS
+  if (!isAsked) {
+    return (
+      <button type="button" class="quiet-button" onClick={() => setAsked(true)}>
+        {words.discard}
+      </button>
+    )
+  }
+  return (
+    <fieldset class="row-question" aria-label={words.discardQuestion}>
+      {words.discardQuestion}
+      <button
+        type="button"
+        class="quiet-button is-danger"
+        onClick={() => {
+          setAsked(false)
+          start.discard()
         }}
-      />
-    </>
+      >
+        {words.discardYes}
+      </button>
+      <button type="button" class="quiet-button" onClick={() => setAsked(false)}>
+        {words.discardNo}
+      </button>
+    </fieldset>
   )
 }
