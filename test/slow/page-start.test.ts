@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
+import type { Draft } from '../../src/domain/draft.ts'
 import type { OutputSheet } from '../../src/domain/grid.ts'
 import { axeViolations } from '../support/axe-violations.ts'
-import { type OpenedPage, openPage } from '../support/open-page.ts'
+import { draftIdOf, type OpenedPage, openPage } from '../support/open-page.ts'
 
 const SHOTS = process.env['NIGAO_START_SHOTS']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -103,5 +104,103 @@ describe('a new draft in four steps', () => {
     await page.getByRole('button', { name: '其余的先导入' }).click()
     await page.getByText('已导入，台账现有 5 条').waitFor()
     await shot(page, '2-table')
+  })
+
+  it('takes a document to lean on, telling how far it has come, and proposes last year’s', async () => {
+    const { page } = opened
+    await page.getByRole('button', { name: '下一步' }).click()
+    const text = [
+      '澄江县教育局2024年工作总结和2025年工作计划',
+      '2024年，全县教育系统坚持立德树人，各项工作稳步推进。',
+      '一、2024年工作总结',
+      '（一）学前教育普及普惠',
+      '新建公办幼儿园2所，公办园在园幼儿占比达54.10%。',
+      '二、2025年工作计划',
+      '（一）推进学前教育优质发展',
+      '推进幼儿园建设，扩大公办学位供给。',
+      '澄江县教育局',
+      '2025年1月8日',
+    ].join('\n')
+    await page.locator('.add-references input[type=file]').setInputFiles([
+      { name: '澄江县教育局2024年工作总结.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
+      { name: '坏.docx', mimeType: 'application/msword', buffer: Buffer.from('PK\u0003\u0004 broken') },
+    ])
+    await page.getByText('已添加“澄江县教育局2024年工作总结和2025年工作计划”').waitFor()
+    await page.getByText(/^坏\.docx：/).waitFor()
+    await page.locator('.reference.is-chosen', { hasText: '像是上年的' }).waitFor()
+    await shot(page, '3-references')
+    await hasNoViolations(page)
+  })
+
+  it('proposes an outline that is left and come back to as it was arranged', async () => {
+    const { page } = opened
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.locator('.outline-row').first().waitFor()
+    await shot(page, '4-outline')
+    await hasNoViolations(page)
+    const headings = (): Promise<string[]> =>
+      page.evaluate('[...document.querySelectorAll(".outline-heading")].map((one) => one.value)')
+    const rows = page.locator('.outline-row.is-level-2')
+    const [first = '', second = ''] = [
+      await rows.nth(0).locator('.outline-heading').inputValue(),
+      await rows.nth(1).locator('.outline-heading').inputValue(),
+    ]
+    // By keys.
+    await rows.nth(0).locator('.outline-heading').focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(() => rows.nth(0).locator('.outline-heading').inputValue()).toBe(second)
+    // By dragging: back again.
+    await rows.nth(1).locator('.outline-grip').dragTo(rows.nth(0))
+    await expect.poll(() => rows.nth(0).locator('.outline-heading').inputValue()).toBe(first)
+    // A name that claims what no fact bears out is marked at once.
+    const heading = rows.nth(0).locator('.outline-heading')
+    await heading.fill('新建学校99所')
+    await heading.press('Tab')
+    await page.locator('.outline-fault').waitFor()
+    await shot(page, '4-fault')
+    await heading.fill('扩大公办学位')
+    await heading.press('Tab')
+    await page.locator('.outline-fault').waitFor({ state: 'detached' })
+    await rows.nth(0).locator('.outline-length').fill('300')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: '全部稿件' }).click()
+    await page.getByText('有一份稿件还没有准备完').waitFor()
+    await shot(page, '0-list')
+    await page.reload()
+    await page.getByRole('button', { name: '接着准备' }).click()
+    await page.locator('.outline-row').first().waitFor()
+    expect(await headings()).toContain('扩大公办学位')
+    expect(await rows.nth(0).locator('.outline-length').inputValue()).toBe('300')
+  })
+
+  it('moves facts between sections by mouse and by keys, and begins the draft as arranged', async () => {
+    const { page } = opened
+    const rows = page.locator('.outline-row.is-level-2')
+    const chip = rows.nth(0).locator('.fact-chip').first()
+    const label = (await chip.locator('.fact-chip-label').textContent()) ?? ''
+    await chip.dragTo(rows.nth(1))
+    await rows.nth(1).getByText(label).waitFor()
+    const other = rows.nth(1).locator('.fact-chip', { hasText: label })
+    await other.getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel(`“${label}”移到`).selectOption({ label: '扩大公办学位' })
+    await rows.nth(0).getByText(label).waitFor()
+    await rows.nth(0).locator('.fact-chip', { hasText: label }).dragTo(rows.nth(1))
+    await rows.nth(1).getByText(label).waitFor()
+    await shot(page, '4-arranged')
+    await page.getByRole('button', { name: '开始拟稿' }).click()
+    await page.locator('.phase.is-done').waitFor({ timeout: 60_000 })
+    const answer = await page.request.get(`${opened.server().url}/api/v1/drafts/${draftIdOf(page)}`)
+    const draft = (await answer.json()) as Draft
+    expect(JSON.stringify(draft.plan.sections)).toContain('扩大公办学位')
+    await page.getByRole('button', { name: '全部稿件' }).click()
+    await page.getByRole('heading', { name: '稿件' }).waitFor()
+    expect(await page.getByText('有一份稿件还没有准备完').count()).toBe(0)
+  })
+
+  it('makes no fault that was not asked for, and asks no other host', () => {
+    // What the service refuses with 4xx is written to the browser's console.
+    expect(opened.faults.filter((fault) => !/40[09]|422|status of 4/.test(fault))).toEqual([])
+    expect(opened.strangers).toEqual([])
   })
 })

@@ -124,18 +124,20 @@ function AddFiles() {
             </span>
           </div>
         )}
-        <ul role="status">
-          {report?.documents.map(({ file, title, duplicateOf, unchanged }) => (
-            <li key={file}>
-              {duplicateOf !== null || unchanged ? shelfPanel.twice(title) : shelfPanel.added(title)}
-            </li>
-          ))}
-          {report?.refused.map(({ file, message }) => (
-            <li key={file} class="shelf-refused">
-              {file}：{message}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul>
+            {report?.documents.map(({ file, title, duplicateOf, unchanged }) => (
+              <li key={file}>
+                {duplicateOf !== null || unchanged ? shelfPanel.twice(title) : shelfPanel.added(title)}
+              </li>
+            ))}
+            {report?.refused.map(({ file, message }) => (
+              <li key={file} class="shelf-refused">
+                {file}：{message}
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </DropFiles>
   )
