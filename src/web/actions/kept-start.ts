@@ -38,6 +38,7 @@ function readStart(value: unknown): KeptStart | null {
     isNewSheet: kept['isNewSheet'] === true,
     sheetId: orNull(kept['sheetId']),
     files: textsOf(kept['files']),
+    typed: readRows(kept['typed']),
     style: orNull(kept['style']),
     isStyleChosen: kept['isStyleChosen'] === true,
     length: typeof kept['length'] === 'number' ? kept['length'] : null,
@@ -51,6 +52,14 @@ const kindNamed = (value: unknown): DraftKind | undefined => KINDS.find((kind) =
 const KINDS: readonly DraftKind[] = Object.keys(STRINGS.kinds).filter(
   (kind): kind is DraftKind => kind in STRINGS.kinds,
 )
+
+const readRows = (value: unknown): KeptStart['typed'] =>
+  Object.fromEntries(
+    Object.entries(partsOf(value)).map(([row, typed]) => [
+      row,
+      Object.fromEntries(Object.entries(partsOf(typed)).map(([path, text]) => [path, textOf(text)])),
+    ]),
+  )
 
 function readProfile(value: unknown): ProfileForm {
   const { organ, shortNames, region, level, superiors, period } = partsOf(value)

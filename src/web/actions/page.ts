@@ -8,6 +8,7 @@ import { createDraftActions, type DraftActions } from './draft-actions.ts'
 import { createEditActions, type EditActions } from './edit-actions.ts'
 import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFactActions, type FactActions } from './fact-actions.ts'
+import { createFactTableActions, type FactTableActions } from './fact-table-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
@@ -24,6 +25,7 @@ export type PageActions = {
   readonly session: SessionActions
   readonly start: StartActions
   readonly imports: ImportActions
+  readonly factTable: FactTableActions
   readonly drafts: DraftActions
   readonly edits: EditActions
   readonly sources: SourceActions
@@ -68,6 +70,7 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       session: createSessionActions(context, drafts, start),
       start,
       imports: createImportActions(context, start),
+      factTable: createFactTableActions(context),
       drafts,
       edits,
       facts: createFactActions(context, edits),

@@ -3,6 +3,7 @@ import type { DocumentEvent } from './document-events.ts'
 import type { EditEvent } from './edit-events.ts'
 import type { ExportEvent } from './export-events.ts'
 import type { FactEvent } from './fact-events.ts'
+import type { FactTableEvent } from './fact-table-events.ts'
 import type { FindingsEvent } from './findings-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
@@ -19,6 +20,7 @@ export type PageEvent =
   | RouteEvent
   | SessionEvent
   | StartEvent
+  | FactTableEvent
   | FactEvent
   | ShelfEvent
   | DocumentEvent

@@ -49,6 +49,8 @@ export type KeptStart = {
   readonly sheetId: string | null
   /** Tables that were looked at and not brought in. */
   readonly files: readonly string[]
+  /** What was typed into rows of the table and is not in the sheet yet, by row and field. */
+  readonly typed: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly style: string | null
   readonly isStyleChosen: boolean
   readonly length: number | null

@@ -13,6 +13,7 @@ import type { OutlineSection, PlannedDraft } from '../transport/drafts.ts'
 import type { ImportReport } from '../transport/imports.ts'
 import type { OpenSheet } from '../transport/sheets.ts'
 import { fitOutline, outlineOf } from '../views/outline-view.ts'
+import { EMPTY_TABLE, type FactTable, reduceTable } from './fact-table.ts'
 
 /** Bringing tables in: nothing · being read · shown for a yes · being stored · stored · left with the page. */
 export type ImportState = {
@@ -36,6 +37,7 @@ export type StartState = {
   readonly sheetId: string | null
   readonly sheet: OpenSheet | null
   readonly importing: ImportState
+  readonly table: FactTable
   /** The document of the shelf whose outline and wordings the draft follows. */
   readonly style: string | null
   /** The writer has decided about it; before that the page proposes last year's. */
@@ -76,6 +78,7 @@ export const INITIAL_START: StartState = {
   sheetId: null,
   sheet: null,
   importing: NO_IMPORT,
+  table: EMPTY_TABLE,
   style: null,
   isStyleChosen: false,
   length: null,
@@ -88,9 +91,9 @@ export const INITIAL_START: StartState = {
 export function reduceStart(state: StartState, event: PageEvent): StartState {
   switch (event.type) {
     case 'start-resumed': {
-      const { files, ...kept } = event.kept
+      const { files, typed, ...kept } = event.kept
       const importing: ImportState = files.length > 0 ? { ...NO_IMPORT, status: 'left', files } : NO_IMPORT
-      return { ...INITIAL_START, ...kept, importing, isOpen: true }
+      return { ...INITIAL_START, ...kept, importing, table: { ...EMPTY_TABLE, typed }, isOpen: true }
     }
     case 'start-left':
       return INITIAL_START
@@ -116,6 +119,7 @@ export function reduceStart(state: StartState, event: PageEvent): StartState {
         sheetId: null,
         sheet: null,
         importing: NO_IMPORT,
+        table: EMPTY_TABLE,
         profile: { ...state.profile, period: event.period },
       }
     case 'draft-wanted':
@@ -123,7 +127,7 @@ export function reduceStart(state: StartState, event: PageEvent): StartState {
     case 'draft-refused':
       return { ...state, isWanted: false }
     default:
-      return reduceOutline(reduceImport(state, event), event)
+      return reduceOutline(reduceImport(withTable(state, reduceTable(state.table, event)), event), event)
   }
 }
 
@@ -197,12 +201,15 @@ function reduceOutline(state: StartState, event: PageEvent): StartState {
 const factsOf = ({ sheet }: StartState): ReadonlySet<string> =>
   new Set(sheet?.sheet.facts.map(({ id }) => id))
 
+const withTable = (state: StartState, table: FactTable): StartState =>
+  table === state.table ? state : { ...state, table }
+
 /** The same sheet at another revision keeps the kind and what is being brought in; another one begins anew. */
 function withSheet(state: StartState, sheet: OpenSheet): StartState {
   const isSame = state.sheetId === sheet.id
   const base = { ...state, ...NO_PLAN, isOpen: true, sheet, sheetId: sheet.id, profile: profileOf(sheet) }
   if (isSame || state.isNewSheet) return { ...base, isNewSheet: false }
-  return { ...base, ...NO_OUTLINE, importing: NO_IMPORT, kind: sheet.sheet.kind }
+  return { ...base, ...NO_OUTLINE, importing: NO_IMPORT, table: EMPTY_TABLE, kind: sheet.sheet.kind }
 }
 
 export function profileOf({ sheet: { profile, period } }: OpenSheet): ProfileForm {
@@ -223,6 +230,6 @@ export function keptStart(state: StartState): KeptStart {
   const { length, seed, outline, proposed } = state
   const isWaiting = importing.status !== 'none' && importing.status !== 'taken'
   const files = isWaiting ? importing.files : []
-  const sheet = { profile, isNewSheet, sheetId, files }
+  const sheet = { profile, isNewSheet, sheetId, files, typed: state.table.typed }
   return { step, kind, writer, ...sheet, style, isStyleChosen, length, seed, outline, proposed }
 }

@@ -1,4 +1,5 @@
 import type { DraftKind } from '../../domain/document.ts'
+import type { FactKind } from '../../domain/fact-sheet.ts'
 import type { Step } from '../events/start-events.ts'
 
 export const START = {
@@ -80,6 +81,27 @@ export const START = {
       download: '下载成 Excel',
       downloadHint: '下载后在 Excel 或 WPS 里填好，再从这里传回来，同一条不会重复',
       drop: '放开就上传到这份台账',
+    },
+    table: {
+      kindsLabel: '台账的各张表',
+      faulty: '有需要核对的条目',
+      actions: '操作',
+      newRow: '新的一行',
+      cell: (name: string, field: string) => `${name} ${field}`,
+      add: '加入',
+      remove: (name: string) => `删去“${name}”`,
+      more: (count: number) => `再显示（还有 ${count} 条）`,
+      hints: {
+        indicator:
+          '一行一个指标。数值暂缺就空着，稿件里会标“待补”；填上年数和目标值，增减和完成率由程序推算。',
+        project: '一行一个项目。资金、数量写成“总投资 4200 万元；新增学位 360 个”，几项之间用分号。',
+        award: '一行一项荣誉。级别和授予单位要写实，稿件里的“全省”“首个”只从这里来。',
+        event: '一行一件事。从动词写起，如“开展校园安全排查”。',
+        problem: '一行一个问题。写清楚差在哪里，稿件的“存在问题”照此写。',
+        plan: '一行一项打算。措施、目标值、时限和责任单位，填了的才写。',
+        'last-plan': '上年计划里定的事，逐项写明完成没有；没完成的写明原因。',
+        'own-name': '本单位自己的名称和提法，特别是带数字的，如“5+2”课后服务。',
+      } satisfies Record<FactKind, string>,
     },
     files: {
       tooLarge: '文件太大',

@@ -11,7 +11,7 @@ const ACCEPT = '.xlsx,.xlsm,.csv,.tsv,.json'
 export function SheetStep() {
   const { sheet, importing } = useSelected((page) => page.start)
   const { imports } = usePage().actions
-  const { start: words, sheet: sheetWords } = STRINGS
+  const { start: words } = STRINGS
   const { status, files, report } = importing
   const names = files.join('、')
   const isBusy = status === 'reading' || status === 'storing'
@@ -31,7 +31,7 @@ export function SheetStep() {
       {report && status !== 'taken' && <ImportPreview report={report} isBusy={isBusy} />}
       {sheet === null && report === null && <Ways isBusy={isBusy} />}
       {sheet !== null && (
-        <section class="start-sheet" aria-label={sheetWords.title}>
+        <div class="start-sheet">
           <div class="start-tools">
             <DropFiles
               label={words.ways.more}
@@ -49,7 +49,7 @@ export function SheetStep() {
             </a>
           </div>
           <FactTable sheet={sheet} />
-        </section>
+        </div>
       )}
     </div>
   )
