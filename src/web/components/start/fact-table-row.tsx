@@ -96,6 +96,7 @@ function Cell({ field: { form, options, width }, label, value, fault, onType, on
       {form === 'choice' ? (
         <select
           {...shared}
+          style={{ minWidth: `${Math.max(width, 4) + 2}em` }}
           onChange={(event) => {
             onType(event.currentTarget.value)
             onLeave()
