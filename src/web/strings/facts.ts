@@ -1,4 +1,4 @@
-import type { FactFilter } from '../views/fact-list.ts'
+import type { FactFilter } from '../views/fact-filters.ts'
 
 export const FACTS = {
   facts: {

@@ -1,8 +1,6 @@
 import type { Fact } from '../../domain/fact-sheet.ts'
+import type { FactFilter } from './fact-filters.ts'
 import { groupByTheme } from './fact-view.ts'
-
-export const FACT_FILTERS = ['all', 'must', 'unused', 'awaited', 'faulty'] as const
-export type FactFilter = (typeof FACT_FILTERS)[number]
 
 /** What is known of the facts beside what the sheet says. */
 export type FactStanding = {
