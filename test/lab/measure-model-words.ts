@@ -121,7 +121,7 @@ function measureProse(name: string, files: readonly string[]): void {
 const strangersIn = (errors: readonly Check[]): string[] =>
   errors.flatMap(({ message }) => STRANGER.exec(message)?.[1] ?? [])
 
-const STRANGER = /^“(.+)”不在模型可用的词中/
+const STRANGER = /^“(.+)”在这里没有台账依据/
 const MOST_LISTED = 600
 
 if (!existsSync(REPORTS))

@@ -134,7 +134,8 @@ function groupsFor(
     ['framing', apart],
     ['plural', refs.length > 1 || apart],
     ['period', told.every(isOfPeriod)],
-    ['aims', open],
+    ['aims', open && (apart || named)],
+    ['promises', apart && ahead],
     ['problems', told.every(isTroubled)],
   ]
   return all.flatMap(([group, holds]) => (holds ? [group] : []))
@@ -155,7 +156,7 @@ const isOfPeriod = (fact: Fact): boolean =>
 function isTroubled(fact: Fact): boolean {
   if (fact.kind === 'indicator') return completionOf(fact)?.state === 'missed'
   if (fact.kind === 'last-plan') return fact.status !== undefined && fact.status !== '完成'
-  return fact.kind === 'problem' || fact.kind === 'plan'
+  return fact.kind === 'problem'
 }
 
 /** A8: the bare name of a task that lies ahead reads as work of the report's time, unless the clause says otherwise. */

@@ -11,7 +11,7 @@
 const GROUPS = {
   /** They tie clauses and point to what the sentence already holds. Beside figures and whole clauses nothing else stands. */
   ties: `
-的 了 地 得 和 与 同 及 以 于 在 对 为 是 有 由 从 向 至 到 系 占 计 共 合计 着 则 而 而且 且 同时 此外 另外 并 并且 以及 还 也 又
+的 了 地 得 和 与 同 及 以 于 在 对 为 是 有 由 从 向 至 到 系 占 计 共 着 则 而 而且 且 同时 此外 另外 并 并且 以及 还 也 又
 上 中 下 之 等 这 该 此 其 达 达到 方面 情况 上述 进而 在此基础上 与此同时 在此 基础 继续`,
   /** They say that a work is spoken of, and nothing of it. */
   pointing: `
@@ -44,9 +44,11 @@ const GROUPS = {
   plural: `均 都 分别`,
   /** Of what belongs to the whole of the report's time. */
   period: `全年 年内 本年度 年度`,
-  /** Of what is still to come. */
-  aims: `将 要 须 应 应当 拟 计划 力争 确保 努力 争取 打算 谋划 下一步`,
-  /** Of what the sheet itself calls a problem, a task or missed. */
+  /** Beside the name of what is still to come. */
+  aims: `将 要 须 应 应当 拟 计划 打算 谋划 下一步`,
+  /** How firmly something is promised, which is the sheet's to say; only apart from facts and in a plan. */
+  promises: `力争 确保 努力 争取`,
+  /** Of what the sheet itself calls a problem or missed. */
   problems: `存在 差距 不足 问题 困难 短板 弱项 有待 需要 需 改进 整改 回应 需求 诉求`,
 } as const
 
@@ -63,5 +65,6 @@ export const MODEL_WORDS: Readonly<Record<WordGroup, ReadonlySet<string>>> = {
   plural: listOf(GROUPS.plural),
   period: listOf(GROUPS.period),
   aims: listOf(GROUPS.aims),
+  promises: listOf(GROUPS.promises),
   problems: listOf(GROUPS.problems),
 }
