@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createWordFinder } from '../../src/text/word-finder.ts'
+import { createCueReader, createWordFinder } from '../../src/text/word-finder.ts'
 
 const words = ['县', '县城', '县教育局', '教育', '教育局', '区']
 
@@ -32,6 +32,25 @@ describe('a finder of words', () => {
           end: index + word.length,
         }))
         expect(finder.find(some)).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('a reader of cues', () => {
+  it('tells which lists may have a word in the text', () => {
+    const cuesIn = createCueReader([['一天', '半'], ['倍'], ['🔟']])
+    expect(cuesIn('翻倍')).toBe(0b010)
+    expect(cuesIn('一半')).toBe(0b001)
+    expect(cuesIn('🔟倍')).toBe(0b110)
+    expect(cuesIn('全县')).toBe(0)
+  })
+
+  it('agrees with the finder on whether a word stands anywhere', () => {
+    const finder = createWordFinder(words)
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'县城教育局区全') }), (text) => {
+        expect(finder.holds(text)).toBe(finder.find(text).length > 0)
       }),
     )
   })

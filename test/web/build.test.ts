@@ -12,9 +12,9 @@ const filesOf = (end: string): { name: string; text: string }[] =>
     .filter((name) => name.endsWith(end))
     .map((name) => ({ name, text: readFileSync(join(DIRECTORY, 'assets', name), 'utf8') }))
 
-/** What browsers have learned after Chrome 90 (domain.md 6.4), as it looks where it is used. */
+/** What browsers have learned after Chrome 90 (domain.md 6.4), as it looks where it is used; ...at() spreads what a function called at gives. */
 const NEWER_CALLS =
-  /\.(?:at|findLast|findLastIndex|toSorted|toReversed|toSpliced|toWellFormed|hasOwn|groupBy|union|intersection|throwIfAborted|checkVisibility|randomUUID|showOpenFilePicker|showSaveFilePicker|togglePopover|showPopover|scheduler)\(|\bstructuredClone\(|AbortSignal\.(?:any|timeout)\(|Promise\.withResolvers\(|\.inert\b|\bnew URLPattern\b/g
+  /(?<!\.\.)\.(?:at|findLast|findLastIndex|toSorted|toReversed|toSpliced|toWellFormed|hasOwn|groupBy|union|intersection|throwIfAborted|checkVisibility|randomUUID|showOpenFilePicker|showSaveFilePicker|togglePopover|showPopover|scheduler)\(|\bstructuredClone\(|AbortSignal\.(?:any|timeout)\(|Promise\.withResolvers\(|\.inert\b|\bnew URLPattern\b/g
 const NEWER_STYLES =
   /:has\(|@container|@layer|@scope|color-mix\(|\boklch\(|(?:^|[\s{;])&[\s.:[]|\b\d+(?:dvh|svh|lvh)\b/g
 /** Ways that name the newer function only where it is there. */
