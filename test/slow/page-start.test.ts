@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../src/adapters/spreadsheet/write-workbook.ts'
 import type { Draft } from '../../src/domain/draft.ts'
+import type { FactSheet } from '../../src/domain/fact-sheet.ts'
 import type { OutputSheet } from '../../src/domain/grid.ts'
 import { violationsInBothColors } from '../support/axe.ts'
 import { draftIdOf, type OpenedPage, openPage } from '../support/open-page.ts'
@@ -205,11 +206,22 @@ describe('a new draft in four steps', () => {
     await rows.nth(0).locator('.fact-chip', { hasText: label }).dragTo(rows.nth(1))
     await rows.nth(1).getByText(label).waitFor()
     await shot(page, '4-arranged')
+    await page.getByRole('button', { name: '把“扩大公办学位”下移' }).click()
+    await rows.nth(1).getByRole('button', { name: '把“扩大公办学位”上移' }).waitFor()
+    const asking = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/api/v1/drafts'),
+    )
     await page.getByRole('button', { name: '开始拟稿' }).click()
+    expect((await asking).postData()).toContain('"length":300')
     await page.locator('.phase.is-done').waitFor({ timeout: 60_000 })
     const answer = await page.request.get(`${opened.server().url}/api/v1/drafts/${draftIdOf(page)}`)
     const draft = (await answer.json()) as Draft
-    expect(JSON.stringify(draft.plan.sections)).toContain('扩大公办学位')
+    const [first, second] = draft.plan.sections.filter(({ level }) => level === 2)
+    const sheet = await page.request.get(`${opened.server().url}/api/v1/fact-sheets/${draft.factSheetId}`)
+    const { facts } = ((await sheet.json()) as { sheet: FactSheet }).sheet
+    const moved = facts.find((fact) => fact.label === label)?.id
+    expect(second).toMatchObject({ heading: '扩大公办学位', number: '（二）' })
+    expect(first?.paragraphs.flatMap((paragraph) => paragraph.facts)).toContain(moved)
     await page.getByRole('button', { name: '全部稿件' }).click()
     await page.getByRole('heading', { name: '稿件' }).waitFor()
     expect(await page.getByText('有一份稿件还没有准备完').count()).toBe(0)

@@ -119,7 +119,11 @@ export function createStartActions(
       tell({ type: 'plan-wanted' })
       const { outline: _, ...base } = request
       try {
-        tell({ type: 'plan-read', planned: await transport.drafts.plan(base) })
+        const planned = await transport.drafts.plan(base)
+        const { outline: __, ...now } = wanted() ?? {}
+        // Another length or pattern was asked for meanwhile, and has a plan of its own on the way.
+        if (JSON.stringify(now) !== JSON.stringify(base)) return
+        tell({ type: 'plan-read', planned })
       } catch (error) {
         tell({ type: 'plan-missed' })
         throw error

@@ -4,13 +4,7 @@ import type { PanelName } from '../events/panel-events.ts'
 export const PANELS_WORDS = {
   sheet: {
     title: '台账',
-    choose: '选择台账',
-    import: '导入台账',
-    importHint: '选择 JSON 格式的台账文件',
-    tooLarge: '文件超过 5 MB，请确认选择的是台账文件',
     none: '还没有台账',
-    noneHint:
-      '台账是稿件里一切数字、日期、名次和名称的唯一来源。先导入一份 JSON 格式的台账；用命令 nigao facts template 可以得到一份示例。',
     facts: (count: number) => `${count} 条`,
     used: (used: number, all: number) => `已用 ${used}/${all} 条`,
     mustUsed: (used: number, all: number) => `必写 ${used}/${all} 条`,

@@ -129,6 +129,7 @@ export const START = {
           .join('，'),
       refused: (count: number) => (count === 0 ? '每一格都读懂了' : `${count} 格没有读懂，已在格中标出`),
       questions: (count: number) => (count === 0 ? '' : `${count} 处请核对`),
+      nothing: '没有读出可以导入的条目：请看下面每一列读作什么，或者换一个文件',
       take: '导入台账',
       takeRest: (count: number) => `其余的先导入（这 ${count} 格不导入）`,
       storing: '正在导入…',

@@ -12,8 +12,11 @@ export function ImportPreview({ report, isBusy }: { report: ImportReport; isBusy
   const { preview: words } = STRINGS.start
   const sheets = useMemo(() => viewSheets(report), [report])
   const { refused, questions, disputed, missing } = report
+  const isNothing = report.added.length + report.updated.length + disputed.length === 0
   const remarks = [
-    words.counts(report.added.length, report.updated.length, report.unchanged),
+    isNothing && report.unchanged === 0
+      ? words.nothing
+      : words.counts(report.added.length, report.updated.length, report.unchanged),
     words.refused(refused.length),
     words.questions(questions.length),
     disputed.length > 0 ? words.disputed(disputed.length) : '',
@@ -29,7 +32,7 @@ export function ImportPreview({ report, isBusy }: { report: ImportReport; isBusy
         <button type="button" class="plain-button" disabled={isBusy} onClick={imports.leave}>
           {words.leave}
         </button>
-        <button type="button" class="primary-button" disabled={isBusy} onClick={imports.take}>
+        <button type="button" class="primary-button" disabled={isBusy || isNothing} onClick={imports.take}>
           {status === 'storing'
             ? words.storing
             : refused.length > 0

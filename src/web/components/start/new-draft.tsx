@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { STEPS, type Step } from '../../events/start-events.ts'
 import type { StartState } from '../../state/start-state.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { isBegun, otherFaults } from '../../views/start-view.ts'
 import { stepNotes } from '../../views/step-notes.ts'
 import { usePage, useSelected } from '../page-context.ts'
+import { Discard } from './discard.tsx'
 import { KindStep } from './kind-step.tsx'
 import { OutlineStep } from './outline-step.tsx'
 import { ReferencesStep } from './references-step.tsx'
@@ -115,36 +116,5 @@ function Foot({ state }: { state: StartState }) {
         {state.isWanted ? words.planning : words.begin}
       </button>
     </div>
-  )
-}
-
-function Discard() {
-  const [isAsked, setAsked] = useState(false)
-  const { start } = usePage().actions
-  const { start: words } = STRINGS
-  if (!isAsked) {
-    return (
-      <button type="button" class="quiet-button" onClick={() => setAsked(true)}>
-        {words.discard}
-      </button>
-    )
-  }
-  return (
-    <fieldset class="row-question" aria-label={words.discardQuestion}>
-      {words.discardQuestion}
-      <button
-        type="button"
-        class="quiet-button is-danger"
-        onClick={() => {
-          setAsked(false)
-          start.discard()
-        }}
-      >
-        {words.discardYes}
-      </button>
-      <button type="button" class="quiet-button" onClick={() => setAsked(false)}>
-        {words.discardNo}
-      </button>
-    </fieldset>
   )
 }

@@ -56,10 +56,9 @@ export function OutlineStep() {
 type Arranged = { planned: PlannedDraft; outline: readonly OutlineSection[] }
 
 function OutlineTools({ planned, outline }: Arranged) {
-  const { length, measured } = useSelected((page) => page.start)
+  const { length, measured, seed } = useSelected((page) => page.start)
   const { start, choose } = usePage().actions
   const { outline: words } = STRINGS.start
-  const [seeds, setSeeds] = useState(0)
   const { lengths } = measured ?? planned
   const sum = Object.values(lengths).reduce((all, one) => all + one, 0)
   return (
@@ -87,10 +86,7 @@ function OutlineTools({ planned, outline }: Arranged) {
       <button
         type="button"
         class="quiet-button"
-        onClick={() => {
-          setSeeds(seeds + 1)
-          start.vary({ seed: `${seeds + 1}` })
-        }}
+        onClick={() => start.vary({ seed: `${(Number.parseInt(seed, 10) || 0) + 1}` })}
       >
         {words.reroll}
       </button>
