@@ -16,6 +16,8 @@ export type Proofread = { readonly findings: ProofFinding[]; readonly counts: Fi
 const MOST_PLACES = 5000
 const LISTED_LINES = 8
 const SECRECY_RULE = 'S-01'
+/** A line with more is no prose, and is not compared. */
+const MOST_IN_LINE = 300
 const GUESSING_RULE = 'word.misspelling'
 
 /**
@@ -155,7 +157,8 @@ function occurrences(text: string, word: string): Span[] {
 
 /** What one rule says of a word and of a part of it; and what word frequency supposes where a list knows. */
 function dropTwice(findings: readonly ProofFinding[]): ProofFinding[] {
-  const byLine = Map.groupBy(findings, ({ line }) => line)
+  const words = findings.filter(({ rule }) => rule.startsWith('word.'))
+  const byLine = Map.groupBy(words, ({ line }) => line)
   const covers = (outer: ProofFinding, inner: ProofFinding): boolean =>
     outer !== inner &&
     outer.start <= inner.start &&
@@ -163,7 +166,8 @@ function dropTwice(findings: readonly ProofFinding[]): ProofFinding[] {
     outer.end - outer.start > inner.end - inner.start
   const isTwice = (finding: ProofFinding): boolean => {
     if (!finding.rule.startsWith('word.') || finding.places.length > 0) return false
-    const around = (byLine.get(finding.line) ?? []).filter(({ rule }) => rule.startsWith('word.'))
+    const around = byLine.get(finding.line) ?? []
+    if (around.length > MOST_IN_LINE) return false
     return finding.rule === GUESSING_RULE
       ? around.some(
           ({ rule, start, end }) => rule !== GUESSING_RULE && start < finding.end && end > finding.start,

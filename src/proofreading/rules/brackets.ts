@@ -16,6 +16,10 @@ const OPENER_OF: Readonly<Record<string, string>> = Object.fromEntries(
 )
 const MARKS = /[（(《〈“‘【〔）)》〉”’】〕]/g
 
+/** Nobody nests deeper, or writes more marks inside a quotation: the time stays in proportion to the text. */
+const DEEPEST = 40
+const FARTHEST_MARKS = 200
+
 type Mark = { readonly at: number; readonly mark: string }
 export type BracketFault = Span & { readonly kind: 'unclosed' | 'unopened' | 'nested'; readonly mark: string }
 
@@ -36,6 +40,7 @@ export function findBracketFaults(text: string): BracketFault[] {
       const doubled = outer >= 0 && /[“《]/.test(mark.mark) && !/[‘〈]/.test(open.at(-1)?.mark ?? '')
       if (doubled && closesTwice(marks, i)) fault(mark, 'nested')
       else if (doubled) for (const lost of open.splice(outer)) fault(lost, 'unclosed')
+      if (open.length >= DEEPEST) for (const lost of open.splice(0, 1)) fault(lost, 'unclosed')
       open.push(mark)
       return
     }
@@ -52,7 +57,7 @@ export function findBracketFaults(text: string): BracketFault[] {
 function closesTwice(marks: readonly Mark[], from: number): boolean {
   const opener = marks[from]?.mark ?? ''
   let depth = 1
-  for (let i = from; i < marks.length; i++) {
+  for (let i = from; i < Math.min(marks.length, from + FARTHEST_MARKS); i++) {
     if (marks[i]?.mark === opener) depth++
     else if (marks[i]?.mark === CLOSER_OF[opener]) depth--
     if (depth === 0) return true
