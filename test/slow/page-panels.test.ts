@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsInBothColors } from '../support/axe.ts'
 import { caretAtEnd, type OpenedPage, openPage, waitForSaved, writeDraft } from '../support/open-page.ts'
 
 describe('the panels beside the document', () => {
@@ -33,6 +34,29 @@ describe('the panels beside the document', () => {
     await page.getByRole('button', { name: '回到这里' }).click()
     await page.getByRole('button', { name: '再点一次' }).click()
     await page.locator('.ProseMirror', { hasText: '新建二所学校。' }).waitFor({ state: 'detached' })
+  })
+
+  it('puts the saves of one piece of work on one line that unfolds, compares them, and restores one', async () => {
+    const { page } = opened
+    const section = await caretAtEnd(page, 1)
+    for (const words of ['先写一句。', '再写一句。']) {
+      await page.keyboard.insertText(words)
+      await page.locator('.saving-state.is-saving').waitFor()
+      await waitForSaved(page)
+    }
+    await page.getByLabel('选择一节').selectOption(section)
+    const run = page.locator('.version-list > li', { hasText: '现在' })
+    await run.getByRole('button', { name: /^其间另存/ }).click()
+    const earlier = run.locator('.is-inner > li').first()
+    await earlier.getByRole('button', { name: '与现在比较' }).click()
+    await earlier.locator('ins', { hasText: '再写一句。' }).waitFor()
+    expect(await violationsInBothColors(page)).toEqual([])
+    await earlier.getByRole('button', { name: '恢复这一版' }).click()
+    await page.locator('.ProseMirror', { hasText: '再写一句。' }).waitFor({ state: 'detached' })
+    await page.locator('.ProseMirror', { hasText: '先写一句。' }).waitFor()
+    await page.locator('.ProseMirror').press('Control+z')
+    await page.locator('.ProseMirror', { hasText: '再写一句。' }).waitFor()
+    await waitForSaved(page)
   })
 
   it('proofreads the draft, applies what it suggests, and lets a finding stand with a reason', async () => {

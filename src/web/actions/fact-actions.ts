@@ -16,7 +16,9 @@ import type { EditActions } from './edit-actions.ts'
 export type FactActions = {
   /** Enters a figure that was typed into the text into the sheet, under the name of what it counts. */
   enter(figure: Pick<FigureTarget, 'quote' | 'sectionId'>, label: string): void
-  add(fact: FactChanges): void
+  /** `key` names where its faults are shown. */
+  add(fact: FactChanges, key?: string): void
+  addAll(facts: readonly FactChanges[]): void
   change(factId: string, changes: FactChanges): void
   remove(factId: string): void
   takeBack(): void
@@ -88,10 +90,15 @@ export function createFactActions(
 
   return {
     enter: ({ quote, sectionId }, label) => attempt('sheet', () => enter(quote, sectionId, label)),
-    add: (wanted) =>
-      start('new', async ({ id, revision }) => {
+    add: (wanted, key = 'new') =>
+      start(key, async ({ id, revision }) => {
         const { fact } = await transport.facts.add(id, revision, wanted)
         return fact && { kind: 'added', fact }
+      }),
+    addAll: (wanted) =>
+      start('new', async ({ id, revision, sheet }) => {
+        await transport.sheets.replace(id, revision, { ...sheet, facts: [...sheet.facts, ...wanted] })
+        return null
       }),
     change: (factId, changes) =>
       start(factId, async (opened) => {

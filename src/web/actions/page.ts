@@ -10,7 +10,9 @@ import { createExportActions, type ExportActions } from './export-actions.ts'
 import { createFactActions, type FactActions } from './fact-actions.ts'
 import { createFactTableActions, type FactTableActions } from './fact-table-actions.ts'
 import { createFindingsActions, type FindingsActions } from './findings-actions.ts'
+import { createHeadingActions, type HeadingActions } from './heading-actions.ts'
 import { createImportActions, type ImportActions } from './import-actions.ts'
+import { createLastPlanActions, type LastPlanActions } from './last-plan-actions.ts'
 import { createSessionActions, type SessionActions } from './session-actions.ts'
 import { createShelfActions, type ShelfActions } from './shelf-actions.ts'
 import { createSourceActions, type SourceActions } from './source-actions.ts'
@@ -36,6 +38,8 @@ export type PageActions = {
   readonly versions: VersionsActions
   readonly together: TogetherActions
   readonly facts: FactActions
+  readonly lastPlan: LastPlanActions
+  readonly headings: HeadingActions
   readonly suggestions: SuggestionActions
   /** What needs nothing but the state. */
   readonly choose: {
@@ -74,6 +78,8 @@ export function createPage(transport: Transport, surroundings: Surroundings): Pa
       drafts,
       edits,
       facts: createFactActions(context, edits),
+      lastPlan: createLastPlanActions(context),
+      headings: createHeadingActions(context, edits),
       suggestions: createSuggestionActions(context, edits),
       sources: createSourceActions(context),
       shelf: createShelfActions(context),

@@ -7,6 +7,7 @@ export type VersionsActions = {
   drop(versionId: string): void
   restore(versionId: string): void
   chooseSection(sectionId: string | null): void
+  readHistory(): void
   compare(revision: number): void
   restoreSection(revision: number): void
 }
@@ -49,12 +50,9 @@ export function createVersionsActions({ store, tell, transport, attempt }: Actio
           const section = await transport.sections.read(id, sectionId)
           tell({ type: 'section-read', section, isOwn: true })
         }
-        await readHistory(id)
       }),
-    chooseSection: (sectionId) => {
-      tell({ type: 'history-chosen', sectionId })
-      withDraft(readHistory)
-    },
+    chooseSection: (sectionId) => tell({ type: 'history-chosen', sectionId }),
+    readHistory: () => withDraft(readHistory),
     compare: (revision) =>
       withDraft(async (id) => {
         const { sectionId } = store.state().versions
@@ -69,7 +67,6 @@ export function createVersionsActions({ store, tell, transport, attempt }: Actio
         if (sectionId === null || newest === undefined) return
         const section = await transport.versions.restoreSection(id, sectionId, revision, newest)
         tell({ type: 'section-read', section, isOwn: true })
-        await readHistory(id)
       }),
   }
 }

@@ -41,10 +41,17 @@ export type FigureTarget = {
   readonly sectionId: string
 }
 
+/** The heading of a section that is to be worded anew, and where it stands on the screen. */
+export type HeadingTarget = {
+  readonly sectionId: string
+  readonly place: { readonly left: number; readonly bottom: number }
+}
+
 /** What the component around the text is told and gives. */
 export type EditorFrame = {
   onFigure(target: FigureTarget | null): void
   onSelect(selection: ChosenText | null): void
+  onHeading(target: HeadingTarget): void
 }
 
 /** Words chosen in one section, and where they end on the screen. */

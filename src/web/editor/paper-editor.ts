@@ -4,6 +4,7 @@ import { EditorView } from 'prosemirror-view'
 import type { Page } from '../actions/page.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { DraftView } from '../views/draft-view.ts'
+import { caretPlace } from './caret-place.ts'
 import { figureAtCaret } from './chosen.ts'
 import { pasteInto, plainSerializer } from './clipboard.ts'
 import { deleteAcross, editorKeys } from './commands.ts'
@@ -12,11 +13,12 @@ import { documentOf } from './draft-document.ts'
 import type { EditorFrame, EditorHandle } from './editor-handle.ts'
 import { showFound } from './find.ts'
 import { followPage } from './follow-page.ts'
+import { headingTarget, sectionOfHeading } from './heading-target.ts'
 import { showOthers } from './others-decorations.ts'
 import { createParagraphView } from './paragraph-view.ts'
 import { copiedText } from './paste.ts'
 import { createPointing } from './pointing.ts'
-import { schema } from './schema.ts'
+import { schema, sectionAttrs } from './schema.ts'
 import { guardSections, SYNC, spansSections } from './section-guard.ts'
 import { createSectionView } from './section-view.ts'
 import { showSentences } from './sentence-decorations.ts'
@@ -57,6 +59,10 @@ export function createPaperEditor(
             frame.onFigure(figureAtCaret(view))
             return true
           },
+          F2: () => {
+            const { sectionId } = caretPlace(view.state)
+            return sectionId !== undefined && rename(sectionId)
+          },
         }),
         showSentences(verified.of),
         showFound(),
@@ -71,7 +77,7 @@ export function createPaperEditor(
       'aria-multiline': 'true',
     },
     nodeViews: {
-      section: (node) => createSectionView(node, actions.edits.lock),
+      section: (node) => createSectionView(node, { lock: actions.edits.lock, rename, rewrite }),
       paragraph: createParagraphView,
     },
     dispatchTransaction: dispatch,
@@ -85,6 +91,10 @@ export function createPaperEditor(
     },
     handleDOMEvents: {
       ...createPointing(() => view, page, frame),
+      dblclick: (_view, { target }) => {
+        const sectionId = sectionOfHeading(target)
+        return sectionId !== undefined && rename(sectionId)
+      },
       compositionstart: () => {
         if (spansSections(view.state)) deleteAcross(view.state, dispatch)
         return false
@@ -106,11 +116,27 @@ export function createPaperEditor(
     frame.onSelect(null)
     for (let index = 0; index < state.doc.childCount; index++) {
       const child = state.doc.child(index)
-      if (child !== before.maybeChild(index) && child.type === schema.nodes.section) {
-        actions.edits.typed(String(child.attrs['id']))
+      const old = before.maybeChild(index)
+      if (child === old || child.type !== schema.nodes.section) continue
+      const { id, heading } = sectionAttrs(child)
+      actions.edits.typed(id)
+      // Undone or redone; nothing else may change a heading here.
+      if (old?.type === child.type && sectionAttrs(old).heading !== heading) {
+        actions.headings.follow(id, heading)
       }
     }
     verified.want(unrecordedTexts(state.doc))
+  }
+
+  function rewrite(sectionId: string): void {
+    actions.suggestions.want(sectionId, 'rewrite', [])
+  }
+
+  /** Asks for other words for a heading, where it stands. False where it may not have any. */
+  function rename(sectionId: string): boolean {
+    const target = headingTarget(view, sectionId)
+    if (target !== null) frame.onHeading(target)
+    return target !== null
   }
 
   return {

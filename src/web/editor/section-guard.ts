@@ -1,3 +1,4 @@
+import { isHistoryTransaction } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { sectionsOf } from './draft-document.ts'
@@ -12,10 +13,11 @@ export const guardSections = (): Plugin =>
     filterTransaction: (transaction) =>
       !transaction.docChanged ||
       transaction.getMeta(SYNC) === true ||
-      isWithinFrame(transaction.before, transaction.doc),
+      // A heading that was worded anew is undone like any other change.
+      isWithinFrame(transaction.before, transaction.doc, isHistoryTransaction(transaction)),
   })
 
-export function isWithinFrame(before: Node, after: Node): boolean {
+export function isWithinFrame(before: Node, after: Node, mayReword = false): boolean {
   if (before.childCount !== after.childCount) return false
   for (let index = 0; index < before.childCount; index++) {
     const [old, fresh] = [before.child(index), after.child(index)]
@@ -25,7 +27,7 @@ export function isWithinFrame(before: Node, after: Node): boolean {
       continue
     }
     const { id, locked, ready } = sectionAttrs(old)
-    if (sectionAttrs(fresh).id !== id || !isSameHeading(old, fresh)) return false
+    if (sectionAttrs(fresh).id !== id || !(mayReword || isSameHeading(old, fresh))) return false
     if ((locked || !ready) && !old.content.eq(fresh.content)) return false
   }
   return true

@@ -5,6 +5,7 @@ import type { ExportEvent } from './export-events.ts'
 import type { FactEvent } from './fact-events.ts'
 import type { FactTableEvent } from './fact-table-events.ts'
 import type { FindingsEvent } from './findings-events.ts'
+import type { LastPlanEvent } from './last-plan-events.ts'
 import type { PanelEvent } from './panel-events.ts'
 import type { RouteEvent } from './route-events.ts'
 import type { SessionEvent } from './session-events.ts'
@@ -22,6 +23,7 @@ export type PageEvent =
   | StartEvent
   | FactTableEvent
   | FactEvent
+  | LastPlanEvent
   | ShelfEvent
   | DocumentEvent
   | EditEvent

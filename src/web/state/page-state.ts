@@ -6,6 +6,7 @@ import { type EditState, INITIAL_EDIT, reduceEdit } from './edit-state.ts'
 import { type ExportState, INITIAL_EXPORT, reduceExport } from './export-state.ts'
 import { type FactsState, INITIAL_FACTS, reduceFacts } from './facts-state.ts'
 import { type FindingsState, INITIAL_FINDINGS, reduceFindings } from './findings-state.ts'
+import { INITIAL_LAST_PLAN, type LastPlanState, reduceLastPlan } from './last-plan-state.ts'
 import { INITIAL_PANEL, type PanelState, reducePanel } from './panel-state.ts'
 import { reduceRoute } from './route-state.ts'
 import { INITIAL_SESSION, reduceSession, type SessionState } from './session-state.ts'
@@ -23,6 +24,7 @@ export type PageState = {
   readonly start: StartState
   readonly shelf: ShelfState
   readonly facts: FactsState
+  readonly lastPlan: LastPlanState
   readonly document: DocumentState
   readonly edit: EditState
   readonly source: SourceState
@@ -41,6 +43,7 @@ export const INITIAL_STATE: PageState = {
   start: INITIAL_START,
   shelf: INITIAL_SHELF,
   facts: INITIAL_FACTS,
+  lastPlan: INITIAL_LAST_PLAN,
   document: INITIAL_DOCUMENT,
   edit: INITIAL_EDIT,
   source: INITIAL_SOURCE,
@@ -59,6 +62,7 @@ export const reducePage = (state: PageState, event: PageEvent): PageState => ({
   start: reduceStart(state.start, event),
   shelf: reduceShelf(state.shelf, event),
   facts: reduceFacts(state.facts, event),
+  lastPlan: reduceLastPlan(state.lastPlan, event),
   document: reduceDocument(state.document, event),
   edit: reduceEdit(state.edit, event),
   source: reduceSource(state.source, event),

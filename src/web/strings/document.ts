@@ -44,9 +44,22 @@ export const DOCUMENT = {
       seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.ceil(seconds / 60)} 分钟`,
     lock: '锁定这一节',
     unlock: '解除锁定',
-    lockLabel: (heading: string) => (heading === '' ? '锁定这一节' : `锁定“${heading}”`),
-    unlockLabel: (heading: string) => (heading === '' ? '解除锁定' : `解除“${heading}”的锁定`),
+    lockLabel: (heading: string) => (heading === '' ? '锁定这一节' : `锁定这一节：${heading}`),
+    unlockLabel: (heading: string) => (heading === '' ? '解除锁定' : `解除锁定：${heading}`),
     locked: '已锁定',
+  },
+
+  heading: {
+    rename: '改标题',
+    renameLabel: (heading: string) => `改标题“${heading}”`,
+    rewrite: '重写',
+    rewriteLabel: (heading: string) => (heading === '' ? '重写这一节' : `重写“${heading}”`),
+    label: '改标题',
+    of: (number: string) => (number === '' ? '标题' : `标题 ${number}`),
+    note: '标题里不写数字和名次，它们写在正文里。',
+    save: '改好了',
+    saving: '正在保存…',
+    cancel: '取消',
   },
 
   finding: {

@@ -4,6 +4,7 @@ import { DOCUMENT } from './document.ts'
 import { DRAFTS } from './drafts.ts'
 import { EXPORTING } from './exporting.ts'
 import { FACTS } from './facts.ts'
+import { LAST_PLAN } from './last-plan.ts'
 import { PANELS_WORDS } from './panels.ts'
 import { PROOFREADING } from './proofreading.ts'
 import { SHELF } from './shelf.ts'
@@ -24,6 +25,7 @@ export const STRINGS = {
   ...SOURCES,
   ...PANELS_WORDS,
   ...FACTS,
+  ...LAST_PLAN,
   ...PROOFREADING,
   ...EXPORTING,
   ...VERSIONS,

@@ -18,6 +18,8 @@ export type SectionsResource = {
     paragraphs: readonly string[],
   ): Promise<Section>
   lock(draftId: string, sectionId: string, locked: boolean): Promise<Section>
+  /** Refused with `revision_conflict` where the heading is not `before` any more, with `invalid_request` where it claims something. */
+  rename(draftId: string, sectionId: string, heading: string, before: string): Promise<Section>
   /** Oldest first. */
   revisions(draftId: string, sectionId: string): Promise<readonly SectionRevision[]>
 }
@@ -28,6 +30,8 @@ export const createSectionsResource = ({ read, items }: Requester): SectionsReso
     read(sectionPath(draftId, sectionId), jsonRequest('PUT', { paragraphs }, revision)),
   lock: (draftId, sectionId, locked) =>
     read(sectionPath(draftId, sectionId), jsonRequest('PATCH', { locked })),
+  rename: (draftId, sectionId, heading, before) =>
+    read(`${sectionPath(draftId, sectionId)}/heading`, jsonRequest('PUT', { heading, before })),
   revisions: (draftId, sectionId) => items(`${sectionPath(draftId, sectionId)}/revisions`),
 })
 

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ChosenText, FigureTarget } from '../../editor/editor-handle.ts'
+import type { ChosenText, FigureTarget, HeadingTarget } from '../../editor/editor-handle.ts'
 import { createPaperEditor } from '../../editor/paper-editor.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { DraftView } from '../../views/draft-view.ts'
 import { usePage, useSelected } from '../page-context.ts'
 import { FigureCard } from './figure-card.tsx'
 import { FindBar } from './find-bar.tsx'
+import { HeadingForm } from './heading-form.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useFollowing } from './use-following.ts'
 import { usePageCount } from './use-page-count.ts'
@@ -19,6 +20,7 @@ export function PaperView({ draft }: { draft: DraftView }) {
   const [text, setText] = useState<HTMLElement | null>(null)
   const [figure, setFigure] = useState<FigureTarget | null>(null)
   const [chosen, setChosen] = useState<ChosenText | null>(null)
+  const [heading, setHeading] = useState<HeadingTarget | null>(null)
   const [isFinding, setFinding] = useState(false)
   const isHeld = useRef(false)
   const pages = usePageCount(scroller, text)
@@ -47,6 +49,7 @@ export function PaperView({ draft }: { draft: DraftView }) {
         if (target !== null || !isHeld.current) setFigure(target)
       },
       onSelect: setChosen,
+      onHeading: setHeading,
     })
     page.editor.current = editor.handle
     setText(editor.view.dom)
@@ -81,13 +84,26 @@ export function PaperView({ draft }: { draft: DraftView }) {
           }}
         />
       )}
+      {heading && (
+        <HeadingForm
+          key={heading.sectionId}
+          target={heading}
+          onClose={() => {
+            setHeading(null)
+            page.editor.current?.focus()
+          }}
+        />
+      )}
       {chosen && <SelectionBar chosen={chosen} onClose={() => setChosen(null)} />}
       <div
         class="desk-scroll"
         ref={scroller}
+        // Text that is not written yet takes no caret: what scrolls must be reached by keys.
+        tabIndex={phase === 'done' ? undefined : 0}
         onScroll={() => {
           setFigure(null)
           setChosen(null)
+          setHeading(null)
         }}
       >
         <div class="sheets">

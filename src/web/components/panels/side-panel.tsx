@@ -5,6 +5,7 @@ import { STRINGS } from '../../strings/strings.ts'
 import { usePage, useSelected } from '../page-context.ts'
 import { ExportPanel } from './export/export-panel.tsx'
 import { FactsPanel } from './facts/facts-panel.tsx'
+import { LastPlanPanel } from './last-plan/last-plan-panel.tsx'
 import { ReviewPanel } from './review/review-panel.tsx'
 import { ShelfPanel } from './shelf/shelf-panel.tsx'
 import { SourcePanel } from './source/source-panel.tsx'
@@ -16,6 +17,7 @@ const VIEWS: Partial<Record<PanelName, ComponentType>> = {
   facts: FactsPanel,
   shelf: ShelfPanel,
   review: ReviewPanel,
+  'last-plan': LastPlanPanel,
   versions: VersionsPanel,
   export: ExportPanel,
 }

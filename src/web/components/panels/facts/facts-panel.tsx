@@ -12,6 +12,7 @@ import { useWholeCheck } from '../use-whole-check.ts'
 import { Disputes } from './disputes.tsx'
 import { NewFact } from './fact-editor.tsx'
 import { FactRow } from './fact-row.tsx'
+import { LastChange } from './last-change.tsx'
 
 /** The sheet that the draft is written from: to be filled in, and which of it the text tells. */
 export function FactsPanel() {
@@ -150,24 +151,6 @@ function AddFact({ count, children }: { count: number; children: ComponentChildr
       </div>
       {isOpen && <NewFact onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-/** What was done to the sheet last, and the way back. */
-function LastChange() {
-  const change = useSelected(({ facts }) => facts.lastChange)
-  const { facts } = usePage().actions
-  return (
-    <div role="status">
-      {change && (
-        <p class="last-change">
-          {STRINGS.facts.changes[change.kind](change.fact.label)}
-          <button type="button" class="text-button" onClick={facts.takeBack}>
-            {STRINGS.facts.takeBack}
-          </button>
-        </p>
-      )}
-    </div>
   )
 }
 
