@@ -15,10 +15,10 @@ export function headingFaults(heading: string, index: SheetIndex): string[] {
   if (/[\n\r{}【】]/.test(heading)) return ['小标题应写在一行里，不带括注']
   // The years of the document itself are no claim: 2025年工作回顾.
   const words = heading.replaceAll(new RegExp(`(?:${index.reportYear}|${index.planYear})年`, 'g'), '')
-  const typed = checkTemplate(`${words}。`, index)
-  const found = typed.some(({ severity }) => severity === 'error')
-    ? typed
-    : verifyText(`${words}。`, index.sheet).findings
-  const errors = found.filter(({ severity }) => severity === 'error')
-  return [...new Set(errors.map(({ message }) => `小标题“${heading}”：${message}`))]
+  const isError = ({ severity }: { severity: string }): boolean => severity === 'error'
+  if (checkTemplate(`${words}。`, index).some(isError)) {
+    return [`小标题“${heading}”里有数字、名次或台账中没有的名称，请把它们写在正文里`]
+  }
+  const found = verifyText(`${words}。`, index.sheet).findings.filter(isError)
+  return [...new Set(found.map(({ message }) => `小标题“${heading}”：${message}`))]
 }

@@ -103,7 +103,6 @@ export function PaperView({ draft }: { draft: DraftView }) {
         onScroll={() => {
           setFigure(null)
           setChosen(null)
-          setHeading(null)
         }}
       >
         <div class="sheets">
