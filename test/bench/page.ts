@@ -16,15 +16,44 @@ const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 const round = (value: number): number => Math.round(value * 10) / 10
 
+const SIZES = [
+  [1366, 768],
+  [1920, 1080],
+] as const
+const PANELS = [
+  ['台账', 'facts'],
+  ['上年计划', 'last-plan'],
+] as const
+
 const opened = await openPage()
 const { page } = opened
+
+/** Renews the pictures of what the page shows. */
+async function shoot(name: string, schemes: readonly ('light' | 'dark')[] = ['light']): Promise<void> {
+  await mkdir(IMAGES, { recursive: true })
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme })
+      await page.mouse.move(width / 2, 60)
+      await page.waitForLoadState('networkidle')
+      const end = schemes.length > 1 ? `-${colorScheme}` : ''
+      await page.screenshot({ path: `${IMAGES}/${name}-${width}x${height}${end}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1366, height: 768 })
+}
+
 try {
   const assets = await readdir('dist/web/assets')
   const bytes = assets.reduce(
     (sum, name) => sum + gzipSync(readFileSync(join('dist/web/assets', name)), { level: 9 }).length,
     0,
   )
+  const shots = process.argv.includes('--shots')
   await page.getByRole('button', { name: '新建稿件' }).click()
+  if (shots) await shoot('start')
   const begin = page.getByRole('button', { name: '开始拟稿' })
   await begin.waitFor()
   await page.evaluate(`(() => {
@@ -39,24 +68,15 @@ try {
   await page.locator('.phase.is-done').waitFor({ timeout: 120_000 })
   const firstSentenceMs = Number(await page.evaluate('window.firstSentence'))
 
-  const shots = process.argv.includes('--shots')
   if (shots) {
-    await mkdir(IMAGES, { recursive: true })
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await page.locator('.class-d.fact-mark').nth(2).click()
-        await page.mouse.move(width / 2, 60)
-        await page.locator('.fact-card').first().waitFor()
-        await page.screenshot({ path: `${IMAGES}/page-${width}x${height}-${colorScheme}.png` })
-      }
+    await page.locator('.class-d.fact-mark').nth(2).click()
+    await page.locator('.fact-card').first().waitFor()
+    await shoot('page', ['light', 'dark'])
+    for (const [tab, name] of PANELS) {
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      await shoot(name)
     }
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('tab', { name: '来源', exact: true }).click()
   }
 
   await caretAtEnd(page, 5)

@@ -1,5 +1,6 @@
 import type { ChatEvent, QuickReply } from '../../domain/conversation.ts'
 import { newestAnswer } from '../state/chat-state.ts'
+import { isRunning } from '../state/document-state.ts'
 import type { StreamedChat } from '../transport/conversation.ts'
 import { describeFailure } from '../transport/failure.ts'
 import { type FollowingAnswer, followAnswer } from '../transport/follow-answer.ts'
@@ -163,6 +164,12 @@ export function createChatActions(
       context.attempt('chat', readOnce)
     }
     if (event.type === 'draft-closed' || event.type === 'draft-wanted') leave()
+    if (isRunning(document)) {
+      // What is being written is up to date, and the service is not to be kept from writing it.
+      stopResting()
+      sheetSeen = null
+      return
+    }
     const isRewritten = event.type === 'section-read' || event.type === 'section-saved'
     const sheet = document.draft && `${document.draft.id} ${document.sheet?.revision}`
     if (sheet === sheetSeen && !(isRewritten && chat.outdated.length > 0)) return

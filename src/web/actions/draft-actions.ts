@@ -2,6 +2,7 @@ import type { Draft } from '../../domain/draft.ts'
 import { routeHash } from '../state/route-state.ts'
 import type { WantedDraft } from '../transport/drafts.ts'
 import { followEvents } from '../transport/follow-events.ts'
+import type { OpenSheet } from '../transport/sheets.ts'
 import { sectionOf } from '../views/draft-view.ts'
 import type { ActionContext } from './context.ts'
 
@@ -61,14 +62,17 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
     return draft !== null && sectionOf(draft, sentenceId) !== undefined
   }
 
-  async function openSheet(id: string): Promise<void> {
-    if (store.state().document.sheet?.id === id) return
-    tell({ type: 'sheet-opened', sheet: await transport.sheets.open(id) })
+  /** The sheet where another one is open; null where it is open already. */
+  const readSheet = async (id: string): Promise<OpenSheet | null> =>
+    store.state().document.sheet?.id === id ? null : transport.sheets.open(id)
+
+  const showSheet = (sheet: OpenSheet | null): void => {
+    if (sheet) tell({ type: 'sheet-opened', sheet })
   }
 
   async function showDraft(draft: Draft): Promise<void> {
     leaveStream()
-    await openSheet(draft.factSheetId)
+    showSheet(await readSheet(draft.factSheetId))
     tell({ type: 'draft-opened', draft })
     // A finished draft only tells its coverage once more; one that was broken off is written on where it was.
     if (draft.status === 'done' || surroundings.keep.get(stoppedKey(draft.id)) === null) {
@@ -82,11 +86,12 @@ export function createDraftActions(context: ActionContext): DraftActions & { lea
   async function start(wanted: WantedDraft): Promise<void> {
     leaveStream()
     tell({ type: 'draft-wanted' })
-    const draft = await transport.drafts.create(wanted).catch((error: unknown) => {
+    const planned = Promise.all([transport.drafts.create(wanted), readSheet(wanted.factSheetId)])
+    const [draft, sheet] = await planned.catch((error: unknown) => {
       tell({ type: 'draft-refused' })
       throw error
     })
-    await openSheet(draft.factSheetId)
+    showSheet(sheet)
     const route = { name: 'draft', id: draft.id } as const
     surroundings.showHash(routeHash(route), 'push')
     tell({ type: 'route-changed', route })
