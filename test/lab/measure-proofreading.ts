@@ -5,6 +5,7 @@
  * X cross-check, L lexicon, M model or person), guards reported, findings outside the labels. A label counts as found
  * when a finding, or a place of a finding that stands for several, shares its line and a character with it.
  * A .tsv: wrong and right sentences in the last two columns; detection and correction by sentence.
+ * A .json: short texts with a defect each, and correct ones (test/lab/proofreading/rule-cases.json is the built-in one).
  * A .txt: correct sentences, one a line; false alarms per 10,000 characters.
  * Without a path: what lies in ../shared.
  */
@@ -14,8 +15,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { ProofFinding } from '../../src/domain/finding.ts'
 import { proofread } from '../../src/proofreading/proofread.ts'
+import { measureRuleCases } from './proofreading/measure-rule-cases.ts'
 
 const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url))
+const RULE_CASES = fileURLToPath(new URL('proofreading/rule-cases.json', import.meta.url))
 const labelSchema = z.object({
   id: z.string().optional(),
   seed: z.string(),
@@ -219,6 +222,7 @@ function measure(path: string): void {
   console.log(`== ${path}`)
   if (statSync(path).isDirectory()) measureFolder(path)
   else if (path.endsWith('.tsv')) measurePairs(path)
+  else if (path.endsWith('.json')) measureRuleCases(path, list)
   else measureCorrect(path)
 }
 
@@ -230,6 +234,7 @@ else if (!existsSync(join(SHARED, 'README.md'))) {
 } else {
   measure(join(SHARED, 'seeds'))
   measure(fileURLToPath(new URL('../../corpus/', import.meta.url)))
+  measure(RULE_CASES)
   measure(join(SHARED, 'testdata/proofreading/official-clean-2000.txt'))
   measure(join(SHARED, 'testdata/proofreading/ecspell-odw.train.tsv'))
   measureSpeed(join(SHARED, 'testdata/work-reports'))

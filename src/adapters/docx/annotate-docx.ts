@@ -16,8 +16,8 @@ const FIRST_ZIP_TIME = new Date(1980, 0, 1)
 const MOST_MARKS = 5000
 
 /**
- * A Word file with the findings in it: a comment for each, and a tracked change where a suggestion replaces words that
- * stand together. Revisions and comments that the file has stay as they are; inside another's insertion there are
+ * A Word file with the findings in it: a comment for each, and for errors and warnings a tracked change where a
+ * suggestion replaces words that stand together. Revisions and comments that the file has stay as they are; inside another's insertion there are
  * comments only. `lines` is the text that was proofread. Equal input gives equal bytes: the marks bear no date.
  * Throws AppError `broken_archive`, `broken_file`, `payload_too_large`.
  */
@@ -50,21 +50,44 @@ const withUtf8 = (xml: string): string => xml.replace(/^(<\?xml[^>]*encoding=["'
 
 type LineMark = Mark & { readonly line: number; readonly message: string; readonly quote: string }
 
-/** The marks of the findings, in their order. One that stands for several places changes them all and is commented once. */
+/**
+ * The marks of the findings, in their order. One that stands for several places changes them all and is commented once;
+ * a hint is for a person to judge and changes nothing. What is too much to be marked is told at the last mark.
+ */
 function marksOf(findings: readonly ProofFinding[], firstComment: number): LineMark[] {
   let commentId = firstComment
-  const marks = findings.flatMap(({ message, source, rule, quote, places, ...finding }): LineMark[] =>
-    (places.length > 0 ? places : [finding]).map(({ line, start, end, suggestion }, i) => ({
+  const marks = findings.flatMap((finding): LineMark[] => {
+    const { severity, quote, places } = finding
+    return (places.length > 0 ? places : [finding]).map(({ line, start, end, suggestion }, i) => ({
       line,
       start,
       end,
-      suggestion,
+      suggestion: severity === 'hint' ? null : suggestion,
       commentId: i === 0 ? commentId++ : null,
-      message: `${message}（${source}，${rule}）`,
+      message: messageOf(finding),
       quote,
-    })),
+    }))
+  })
+  const left = marks.length - MOST_MARKS
+  return marks.slice(0, MOST_MARKS).map((mark, i) =>
+    left > 0 && i === MOST_MARKS - 1
+      ? {
+          ...mark,
+          commentId: mark.commentId ?? commentId,
+          message: `${mark.message}此后还有${left}处没有在文中标出，见审校意见清单。`,
+        }
+      : mark,
   )
-  return marks.slice(0, MOST_MARKS)
+}
+
+function messageOf({ message, severity, suggestion, source, rule }: ProofFinding): string {
+  const advice =
+    severity !== 'hint' || suggestion === null
+      ? ''
+      : suggestion === ''
+        ? '，可删去'
+        : `，可改为“${suggestion}”`
+  return `${message}${advice}（${source}，${rule}）`
 }
 
 /** The body with the marks, and those whose comments are in it. */

@@ -249,3 +249,18 @@ function withFirstChanges(line: string, findings: readonly ProofFinding[]): stri
   }
   return result + line.slice(at)
 }
+
+describe('what is for a person to judge', () => {
+  it('changes nothing for a hint, and says in its comment what it might become', () => {
+    const hint: ProofFinding = { ...finding(1, 2, 4, '部署'), severity: 'hint' }
+    const result = annotateDocx(fileWith(`<w:p>${text('认真布署任务')}</w:p>`), ['认真布署任务'], [hint])
+    expect(changesOf(body(result))).toEqual([])
+    expect(part(result, 'word/comments.xml')).toContain('第1行的意见，可改为“部署”')
+  })
+
+  it('tells at the last mark how many more there are than are marked', () => {
+    const findings = Array.from({ length: 5003 }, () => finding(1, 2, 4, null))
+    const result = annotateDocx(fileWith(`<w:p>${text('认真布署任务')}</w:p>`), ['认真布署任务'], findings)
+    expect(part(result, 'word/comments.xml')).toContain('此后还有3处没有在文中标出')
+  })
+})
