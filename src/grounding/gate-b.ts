@@ -30,8 +30,8 @@ export function checkRendered(text: string, spans: readonly FactSpan[], index: S
     .map((literal) =>
       error(
         spans.some((span) => overlaps(span, literal))
-          ? `“${literal.raw}”有一部分不是引用写出的`
-          : `“${literal.raw}”不是引用写出的`,
+          ? `“${literal.raw}”有一部分不是引用台账写出的`
+          : `“${literal.raw}”不是引用台账写出的`,
       ),
     )
   const names = findNames(text)

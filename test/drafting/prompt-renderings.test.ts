@@ -69,7 +69,7 @@ const PROMPTS: Readonly<Record<string, () => ChatRequest | Promise<ChatRequest>>
   repair: () =>
     repairRequest(
       '建成九所。',
-      [{ rule: 'A2', severity: 'error', message: '“九所”像是数量，数量只能由引用写出' }],
+      [{ rule: 'A2', severity: 'error', message: '“九所”像是数量，数量只能引用台账' }],
       facts,
       index,
       nonce,

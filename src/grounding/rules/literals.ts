@@ -7,10 +7,10 @@ import { overlaps, type Span } from '../../text/span.ts'
 import { type GateRule, insideAny, type Scene } from '../gate-scene.ts'
 
 const MESSAGES = {
-  figure: '数字只能由引用写出',
-  date: '日期只能由引用写出',
-  rank: '位次只能由引用写出',
-  numeral: '数字或序数只能由引用写出',
+  figure: '数字只能引用台账',
+  date: '日期只能引用台账',
+  rank: '位次只能引用台账',
+  numeral: '数字或序数只能引用台账',
 } as const
 
 /** A numeral sign of any script; 〇 belongs to Han numerals, which are found as words. */
@@ -34,7 +34,7 @@ export const checkLiterals: GateRule = (scene) => {
   for (const match of mayHoldSign(scene.bare) ? scene.bare.matchAll(NUMERAL_SIGN) : []) {
     const span: Span = { start: match.index, end: match.index + match[0].length }
     if (insideAny(allowed, span) || literals.some((literal) => overlaps(literal, span))) continue
-    faults.push({ rule: 'A2', severity: 'error', message: `句中直接写了“${match[0]}”，数字只能由引用写出` })
+    faults.push({ rule: 'A2', severity: 'error', message: `句中直接写了“${match[0]}”，数字只能引用台账` })
   }
   return faults
 }

@@ -12,7 +12,7 @@ export const checkNumberWords: GateRule = (scene) => {
     .filter((span) => !insideAny(allowed, span))
     .map(({ start, end }): Check => {
       const words = scene.bare.slice(Math.max(0, start - 1), end + 2)
-      return { rule: 'A2', severity: 'error', message: `“${words}”像是数量，数量只能由引用写出` }
+      return { rule: 'A2', severity: 'error', message: `“${words}”像是数量，数量只能引用台账` }
     })
 }
 
