@@ -1,18 +1,21 @@
-import type { SectionPlan, Writer } from '../domain/draft.ts'
+import type { Draft, SectionPlan, Writer } from '../domain/draft.ts'
 import type { FactSheet } from '../domain/fact-sheet.ts'
 import type { ChatModel, NewId } from '../domain/ports.ts'
 import type { HeadingChange } from '../domain/suggestion.ts'
 import { HEADLINE_PROMPT } from '../drafting/model-writer/prompts.ts'
 import { wholeAnswer } from '../drafting/model-writer/whole-answer.ts'
+import { fieldsOfOrgan } from '../drafting/plan/field-bank.ts'
 import { MERGED_HEADINGS, THEME_HEADINGS, type ThemeHeadings } from '../drafting/plan/heading-bank.ts'
-import { planDraft } from '../drafting/plan/plan-draft.ts'
+import { groupHeadings, type Manner } from '../drafting/plan/parts.ts'
+import { isOfBank, rewordHeadings } from '../drafting/plan/reword-headings.ts'
 import { fillPrompt, promptMark } from '../drafting/prompt.ts'
+import { hashText } from '../drafting/seed.ts'
 import type { SheetIndex } from '../facts/sheet-index.ts'
 import { checkTemplate, hasErrors } from '../grounding/gate-a.ts'
 import { splitClauses } from '../text/sentences.ts'
 import { shownWish } from './model-edits.ts'
 
-const TRIES = 12
+const TRIES = 6
 const LONGEST = 24
 const LONGEST_ANSWER = 4000
 
@@ -32,27 +35,72 @@ export function headingRow(sections: readonly SectionPlan[], id: string): readon
     .filter((other) => other.level === level && other.role === section.role)
 }
 
-/** Another set of parallel headings from the engine's bank; empty where it has no other. */
+/**
+ * Another set of parallel headings from the engine's bank: the same with other verbs, or, where each stands for one
+ * field, of another construction. Empty where the bank has no other. `row`: those to be worded anew, of one role;
+ * `beside`: siblings that stay.
+ */
 export function headingsByEngine(
   row: readonly SectionPlan[],
+  beside: readonly SectionPlan[],
+  { sections, plan }: Pick<Draft, 'sections' | 'plan'>,
   sheet: FactSheet,
   seed: string,
 ): readonly string[] {
+  const bank = fieldsOfOrgan(sheet.profile.organ)
   const now = row.map(({ heading }) => heading)
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { sections } = planDraft(sheet, { kind: sheet.kind, seed: `${seed} ${attempt}` })
-    const others = row.map((section) => sections.find((other) => isSamePlace(section, other))?.heading)
-    const found = others.filter((heading) => heading !== undefined)
-    if (found.length === row.length && found.some((heading, i) => heading !== now[i])) return found
-  }
-  return []
+  const reworded = rewordHeadings(
+    now,
+    beside.map(({ heading }) => heading),
+    bank,
+    seed,
+  )
+  // A construction of its own would part the row from what stays in it.
+  const isWhole = beside.length === 0 && row.every(({ heading }) => isOfBank(heading, bank))
+  const rebuilt = isWhole ? rebuiltHeadings(row, sections, { seed, bank, style: undefined }, sheet) : []
+  const role = row[0]?.role === 'plan' ? 'planHeadings' : 'summaryHeadings'
+  const others = [...(reworded ? [reworded] : []), ...(reworded && plan.style?.[role] ? [] : rebuilt)]
+  const found = others.filter((headings) => headings.some((heading, i) => heading !== now[i]))
+  return found[hashText(seed) % Math.max(1, found.length)] ?? []
 }
 
-const isSamePlace = (one: SectionPlan, other: SectionPlan): boolean =>
-  one.level === other.level &&
-  one.role === other.role &&
-  one.number === other.number &&
-  one.theme === other.theme
+/** The headings in the row that the engine's bank does not know: the writer's, or a model's. */
+export function ownHeadings(row: readonly SectionPlan[], sheet: FactSheet): string[] {
+  const bank = fieldsOfOrgan(sheet.profile.organ)
+  return row.map(({ heading }) => heading).filter((heading) => !isOfBank(heading, bank))
+}
+
+/** The row in the other constructions, where each of its sections tells of one field. */
+function rebuiltHeadings(
+  row: readonly SectionPlan[],
+  sections: readonly SectionPlan[],
+  manner: Manner,
+  sheet: FactSheet,
+): string[][] {
+  const [first] = row
+  if (first?.level !== 2 || (first.role !== 'summary' && first.role !== 'plan')) return []
+  const { role } = first
+  const groups = row.map((section) => {
+    const ids = new Set(factsUnder(section, sections))
+    const facts = sheet.facts.filter(({ id }) => ids.has(id))
+    const own = new Set(facts.map((fact) => manner.bank.fieldOf(fact)))
+    return { fields: manner.bank.order.filter((field) => own.has(field)), facts }
+  })
+  if (groups.some(({ fields }) => fields.length !== 1)) return []
+  const made = Array.from({ length: TRIES }, (_, attempt) =>
+    groupHeadings(groups, role, { ...manner, seed: `${manner.seed} ${attempt}` }),
+  )
+  return [...new Map(made.map((headings) => [headings.join(), headings])).values()]
+}
+
+/** The facts of a section and of the parts under it. */
+function factsUnder(section: SectionPlan, sections: readonly SectionPlan[]): string[] {
+  const place = sections.findIndex(({ id }) => id === section.id)
+  const end = sections.findIndex(({ level }, at) => at > place && level <= section.level)
+  return sections
+    .slice(place, end < 0 ? undefined : end)
+    .flatMap(({ paragraphs }) => paragraphs.flatMap(({ facts }) => facts))
+}
 
 /**
  * Another set of parallel headings from a model; null where what it gave are not so many, not alike in build, or

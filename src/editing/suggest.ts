@@ -8,7 +8,13 @@ import { editByEngine } from './engine-edits.ts'
 import { editByModel } from './model-edits.ts'
 import { refreshSection } from './outdated-sentences.ts'
 import { type FactRule, type ProposedSentence, proposeChanges } from './propose-changes.ts'
-import { headingChanges, headingRow, headingsByEngine, headingsByModel } from './propose-headings.ts'
+import {
+  headingChanges,
+  headingRow,
+  headingsByEngine,
+  headingsByModel,
+  ownHeadings,
+} from './propose-headings.ts'
 import { rewriteSection } from './rewrite-section.ts'
 import type { NewSuggestion, SuggestionTask } from './suggestion-task.ts'
 
@@ -137,6 +143,8 @@ function untoldIn({ section }: SuggestionTask, { byId }: SheetIndex): Fact[] {
     .flatMap((id) => byId.get(id) ?? [])
 }
 
+const MOST_NAMED = 3
+
 async function suggestHeadings(task: SuggestionTask, signal: AbortSignal): Promise<NewSuggestion> {
   const { draft, section, sheet, model, nonce, wish, newId } = task
   const all = headingRow(draft.sections, section.id)
@@ -156,7 +164,15 @@ async function suggestHeadings(task: SuggestionTask, signal: AbortSignal): Promi
       notes.push(`${error.detail}，改由程序拟定`)
     }
   }
-  headings ??= headingsByEngine(row, sheet, `${draft.plan.seed} ${newId()}`)
+  if (!headings) {
+    const beside = all.filter(({ id }) => locked.has(id))
+    headings = headingsByEngine(row, beside, draft, sheet, `${draft.plan.seed} ${newId()}`)
+    const own = row.length > 1 ? ownHeadings(row, sheet) : []
+    if (own.length > 0)
+      notes.push(
+        `“${own.slice(0, MOST_NAMED).join('”“')}”${own.length > MOST_NAMED ? '等' : ''}是自拟的标题，程序没有与之相当的说法，保持原样`,
+      )
+  }
   const changes = headingChanges(row, headings, author, newId)
   if (changes.length === 0) notes.push(row.length > 1 ? '没有找到其他合适的标题' : '本节没有并列的小标题')
   return { sectionId: section.id, action: 'headings', author, changes: [], headings: changes, notes }

@@ -3,7 +3,9 @@ import type { Draft, Section, Sentence } from '../../src/domain/draft.ts'
 import type { ChatModel } from '../../src/domain/ports.ts'
 import type { EditAction } from '../../src/domain/suggestion.ts'
 import { gateSentence } from '../../src/drafting/gate-sentence.ts'
+import { headingFaults } from '../../src/drafting/plan/heading-faults.ts'
 import { applyChanges } from '../../src/editing/apply-suggestion.ts'
+import { headingRow } from '../../src/editing/propose-headings.ts'
 import { reviseSentences } from '../../src/editing/revise-sentences.ts'
 import { suggest } from '../../src/editing/suggest.ts'
 import type { NewSuggestion } from '../../src/editing/suggestion-task.ts'
@@ -169,6 +171,53 @@ describe('a suggestion of the engine', () => {
     const { headings } = await ask('headings', section, { draft: written, sheet: three })
     expect(headings.length).toBeGreaterThan(1)
     expect(headings.every(({ before, after }) => before !== after && after !== '')).toBe(true)
+  })
+
+  it('of headings finds others of the same build where a heading names two fields, and for the parts of a field', async () => {
+    const written = await engineDraft(sheetOf(120))
+    for (const level of [2, 3]) {
+      const section = written.sections.find((other) => other.level === level && other.role === 'summary')
+      if (!section) throw new Error('no headings')
+      const { headings } = await ask('headings', section, { draft: written, sheet: sheetOf(120) })
+      const row = headingRow(written.sections, section.id)
+      expect(headings.length).toBeGreaterThan(1)
+      const after = row.map(
+        ({ id, heading }) => headings.find((change) => change.sectionId === id)?.after ?? heading,
+      )
+      expect(
+        new Set(
+          after.map((heading) =>
+            heading
+              .split('，')
+              .map(({ length }) => length)
+              .join(),
+          ),
+        ).size,
+      ).toBe(1)
+      expect(new Set(after.map((heading) => heading.slice(0, 2))).size).toBe(row.length)
+      for (const heading of after) expect(headingFaults(heading, indexSheet(sheetOf(120)))).toEqual([])
+    }
+  })
+
+  it('of headings keeps the build beside a locked one, and leaves the writer’s own as it is and says so', async () => {
+    const row = headingRow(draft.sections, draft.sections.find(({ level }) => level === 2)?.id ?? '')
+    const [section, locked, own] = row
+    if (!section || !locked || !own) throw new Error('no headings')
+    const sections = draft.sections.map((other) =>
+      other.id === locked.id
+        ? { ...other, locked: true }
+        : other.id === own.id
+          ? { ...other, heading: '办好群众身边的事' }
+          : other,
+    )
+    const asked = sections.find(({ id }) => id === section.id) ?? sectionWith(1)
+    const { headings, notes } = await ask('headings', asked, { draft: { ...draft, sections } })
+    expect(headings.length).toBeGreaterThan(1)
+    expect(headings.map(({ sectionId }) => sectionId)).not.toContain(locked.id)
+    expect(headings.map(({ sectionId }) => sectionId)).not.toContain(own.id)
+    const objects = (heading: string) => heading.split('，').map((words) => words.slice(-4))
+    for (const { before, after } of headings) expect(objects(after)).toEqual(objects(before))
+    expect(notes.join()).toMatch(/办好群众身边的事.*保持原样/)
   })
 
   it('cannot follow the writer’s words, and says so', async () => {

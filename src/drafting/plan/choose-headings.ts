@@ -130,7 +130,7 @@ const wordsOf = ({ fields, bank }: HeadedFields): ThemeHeadings =>
  * One verb per clause, none twice. Tries the clauses in order and goes back where a later one is left
  * without a verb; where the bank allows no such choice, a verb returns as late as possible.
  */
-function chooseVerbs(clauses: readonly Clause[]): string[] {
+export function chooseVerbs(clauses: readonly Clause[]): string[] {
   const chosen: string[] = []
   let steps = 0
   const place = (index: number): boolean => {
