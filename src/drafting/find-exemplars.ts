@@ -45,5 +45,27 @@ export async function findExemplars(
   }
 }
 
+/**
+ * The sections in their order, each with its exemplars. The shelf is searched for the first at once, and for each next
+ * one while the one before is written and stored.
+ */
+export function exemplarsAhead(
+  sections: readonly SectionPlan[],
+  find: (section: SectionPlan) => Promise<Exemplars>,
+): AsyncIterable<{ readonly section: SectionPlan; readonly exemplars: Exemplars }> {
+  const askedFor = (place: number): Promise<Exemplars> | undefined => {
+    const section = sections[place]
+    return section && find(section)
+  }
+  let asked = askedFor(0)
+  return (async function* () {
+    for (const [place, section] of sections.entries()) {
+      const exemplars = await (asked ?? find(section))
+      asked = askedFor(place + 1)
+      yield { section, exemplars }
+    }
+  })()
+}
+
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'detail' in error && typeof error.detail === 'string' ? error.detail : '检索出错'

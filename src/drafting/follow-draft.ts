@@ -81,12 +81,19 @@ async function* writeOn(
   }
 }
 
-/** The engine is quicker than the store: its sections are stored whole. A model's sentence is stored as it comes. */
+/**
+ * The engine is quicker than the store: its sections are stored whole, but for the first sentence, which a reader waits
+ * for. A model's sentence is stored as it comes.
+ */
 async function* inBatches(events: AsyncIterable<DraftEvent>, writer: Writer): AsyncIterable<DraftEvent[]> {
   let batch: DraftEvent[] = []
+  let isTelling = false
   for await (const event of events) {
     batch.push(event)
-    if (writer === 'model' || event.type === 'draft-start' || event.type === 'section-end') {
+    const { type } = event
+    const isDue = type === 'draft-start' || type === 'section-end' || (type === 'sentence' && !isTelling)
+    if (type === 'sentence') isTelling = true
+    if (writer === 'model' || isDue) {
       yield batch
       batch = []
     }

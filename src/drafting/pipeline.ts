@@ -8,7 +8,7 @@ import { indexSheet } from '../facts/sheet-index.ts'
 import { coverageOf } from '../grounding/coverage.ts'
 import { findingsOf } from './draft-findings.ts'
 import { isLate, toldWork } from './engine/told-work.ts'
-import { findExemplars } from './find-exemplars.ts'
+import { type Exemplars, exemplarsAhead, findExemplars } from './find-exemplars.ts'
 import { sentenceOf } from './gate-sentence.ts'
 import { nonceOf } from './nonce.ts'
 import { writeFrames } from './write-frames.ts'
@@ -39,6 +39,11 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
   const before = readWrittenDraft(task.resume ?? [])
   if (before.ended) return
   const index = indexSheet(sheet)
+  const open = plan.sections.filter(({ id }) => !before.endedSections.has(id))
+  const ahead = exemplarsAhead(
+    open.filter(({ paragraphs }) => paragraphs.length === 0 || !paragraphs.every(isLate)),
+    (section) => findExemplars(section, index, task.search, signal),
+  )
   const sentences = new Map([...before.sentences].map(([id, list]) => [id, [...list]]))
   const notices = new Set(before.notices)
   const modelState: ModelState | null =
@@ -92,13 +97,11 @@ export async function* writeDraft(task: DraftTask, signal: AbortSignal): AsyncIt
     told,
     said: [...sentences.values()].flat(),
   })
-  const open = plan.sections.filter(({ id }) => !before.endedSections.has(id))
-  for (const section of open) {
+  for await (const { section, exemplars } of ahead) {
     if (signal.aborted) return
     const { id: sectionId, paragraphs } = section
-    if (paragraphs.length > 0 && paragraphs.every(isLate)) continue
     yield* tell(sectionId, (own) =>
-      writeSection(task, writingOf(section, own.filter(isIn(section, false))), modelState, signal),
+      writeSection(exemplars, writingOf(section, own.filter(isIn(section, false))), modelState, signal),
     )
     if (signal.aborted) return
     if (!paragraphs.some(isLate)) yield { type: 'section-end', sectionId, revision: 1 }
@@ -137,12 +140,11 @@ const isIn =
   }
 
 async function* writeSection(
-  task: DraftTask,
+  { hits, notice, dropped }: Exemplars,
   writing: Writing,
   modelState: ModelState | null,
   signal: AbortSignal,
 ): AsyncIterable<Written> {
-  const { hits, notice, dropped } = await findExemplars(writing.section, writing.index, task.search, signal)
   if (notice !== null) yield { type: 'notice', code: 'search_degraded', message: notice }
   if (dropped > 0) yield { type: 'notice', code: 'exemplar_dropped', message: DROPPED_MESSAGE }
   if (modelState && !modelState.down) yield* continueByModel(writing, hits, modelState, signal)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DraftEvent, Writer } from '../../src/domain/draft.ts'
 import type { Database } from '../../src/domain/ports.ts'
 import type { DraftStore } from '../../src/domain/stores.ts'
 import { type FollowServices, followDraft } from '../../src/drafting/follow-draft.ts'
@@ -18,13 +19,13 @@ afterAll(() => database.close())
 const never = new AbortController().signal
 
 let runs = 0
-async function plannedDraft(changes: (drafts: DraftStore) => Partial<DraftStore>) {
+async function plannedDraft(changes: (drafts: DraftStore) => Partial<DraftStore>, writer: Writer = 'model') {
   runs += 1
   const services = createTestServices(database, { prefix: `f${runs}x` })
   const sheet = parseSheet(sheetTemplate())
   const stored = await services.sheets.create(sheet)
   const plan = planDraft(sheet, { kind: sheet.kind })
-  const { id } = await services.drafts.create({ factSheetId: stored.id, writer: 'model', plan })
+  const { id } = await services.drafts.create({ factSheetId: stored.id, writer, plan })
   const following: FollowServices = {
     ...services,
     search: services.shelf.search,
@@ -41,6 +42,23 @@ async function collect(following: FollowServices, id: string): Promise<string[]>
 }
 
 describe('following a draft', () => {
+  it('stores the first sentence of the engine at once, and then section by section', async () => {
+    const stored: (readonly DraftEvent[])[] = []
+    const { id, following } = await plannedDraft(
+      (store) => ({
+        append: (draftId, holder, events) => {
+          stored.push(events)
+          return store.append(draftId, holder, events)
+        },
+      }),
+      'engine',
+    )
+    await collect(following, id)
+    const sentences = stored.map((events) => events.filter(({ type }) => type === 'sentence').length)
+    expect(sentences.find((count) => count > 0)).toBe(1)
+    expect(Math.max(...sentences)).toBeGreaterThan(1)
+  })
+
   it('ends with the failure when the claim cannot be held, and frees the draft', async () => {
     let claims = 0
     const { id, following, drafts } = await plannedDraft((store) => ({

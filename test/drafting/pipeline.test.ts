@@ -215,6 +215,22 @@ describe('writing a draft with the engine', () => {
     expect(events).toHaveLength(10)
   })
 
+  it('searches the shelf for the next section while one is written', async () => {
+    const asked: string[] = []
+    const search: Search = async ({ query }) => {
+      asked.push(query)
+      return { hits: [], degraded: null }
+    }
+    const sheet = sheetOf(60)
+    const plan = planDraft(sheet, { kind: sheet.kind })
+    const task = { draftId: 'd1', plan, sheet, writer: 'engine', search, newId: counter() } as const
+    const askedAt: number[] = []
+    for await (const { type } of writeDraft(task, never))
+      if (type === 'section-end') askedAt.push(asked.length)
+    expect(askedAt[0]).toBeGreaterThan(1)
+    expect(new Set(asked).size).toBe(asked.length)
+  })
+
   it('says once that the search fell short, and drafts all the same', async () => {
     const degraded = await write(sheetOf(20), {
       search: async () => ({ hits: [], degraded: '向量检索不可用' }),
