@@ -37,6 +37,8 @@ export type TableMappingStore = {
 export type SectionRevision = {
   readonly revision: number
   readonly author: Author
+  /** The person who saved it; null where no person did or none said who. */
+  readonly by: string | null
   readonly sentences: readonly Sentence[]
   readonly createdAt: string
 }
@@ -80,6 +82,7 @@ export type DraftStore = {
     expected: number,
     sentences: readonly Sentence[],
     author: Author,
+    by?: string,
   ): Promise<Section>
   setLocked(draftId: string, sectionId: string, locked: boolean): Promise<Section>
   /** Gives sections other headings, all or none. */

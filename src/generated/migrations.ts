@@ -527,4 +527,12 @@ alter table draft_visitor enable row level security;
 create policy tenant on draft_visitor using (tenant_id = current_setting('nigao.tenant', true));
 `,
   },
+  {
+    version: 15,
+    file: `0015_revision-names.sql`,
+    script: `-- The name of the person who saved a revision, where one was told.
+
+alter table section_revision add column saved_by text check (saved_by <> '');
+`,
+  },
 ] as const

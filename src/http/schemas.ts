@@ -149,10 +149,19 @@ export const draftSchema = z
   })
   .meta({ id: 'Draft' })
 
+/** What a person is called among those who work at a draft. */
+export const personNameSchema = z.string().trim().min(1, '请写称呼').max(20, '称呼不能超过 20 字')
+
+/** Told with what a person saves. */
+export const savedBySchema = personNameSchema
+  .optional()
+  .openapi({ description: 'Who saves; told with the revision in the history' })
+
 export const revisionSchema = z
   .object({
     revision: z.int(),
     author: authorSchema,
+    by: z.string().nullable().openapi({ description: 'Who saved it, where a person did and said so' }),
     sentences: z.array(sentenceSchema).readonly(),
     createdAt: z.string(),
   })

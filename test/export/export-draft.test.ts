@@ -39,10 +39,11 @@ const exporters = {
         {
           revision: 1,
           author: 'engine' as const,
+          by: null,
           sentences: sentences.slice(0, 1),
           createdAt: '2025-01-01T00:00:00Z',
         },
-        { revision: 2, author: 'writer' as const, sentences, createdAt: '2025-01-02T00:00:00Z' },
+        { revision: 2, author: 'writer' as const, by: null, sentences, createdAt: '2025-01-02T00:00:00Z' },
       ]
     },
   },

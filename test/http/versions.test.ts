@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Draft, Section } from '../../src/domain/draft.ts'
 import type { Database } from '../../src/domain/ports.ts'
+import type { SectionRevision } from '../../src/domain/stores.ts'
 import { sheetTemplate } from '../../src/facts/template.ts'
 import { emptyDatabase, openTestDatabase } from '../support/database.ts'
 import { readEvents } from '../support/read-events.ts'
@@ -63,6 +64,22 @@ describe('the history of a draft', () => {
     })
     expect(await restored.json()).toMatchObject({ revision: 3, sentences: section.sentences })
     expect((await ask(`${path}/revisions/9/changes`)).status).toBe(404)
+  })
+
+  it('says who saved, where one says so', async () => {
+    const { id, path } = await writtenSection()
+    const save = (by: string): Promise<Response> =>
+      ask(path, jsonRequest('PUT', { paragraphs: [`${by}写的。`], by }, { 'if-match': '"1"' }))
+    expect((await save('长'.repeat(21))).status).toBe(422)
+    expect((await save(' 李明 ')).status).toBe(200)
+    await ask(`${path}/revisions/1/restore`, jsonRequest('POST', { by: '王芳' }, { 'if-match': '"2"' }))
+    const version = withId.parse(
+      await (await ask(`/drafts/${id}/versions`, jsonRequest('POST', { name: '送审稿' }))).json(),
+    )
+    await rewrite(path, 3)
+    await ask(`/drafts/${id}/versions/${version.id}/restore`, jsonRequest('POST', { by: '李明' }))
+    const { items } = (await (await ask(`${path}/revisions`)).json()) as { items: SectionRevision[] }
+    expect(items.map(({ author, by }) => by ?? author)).toEqual(['engine', '李明', '王芳', 'writer', '李明'])
   })
 
   it('goes back to a named version, but for what is locked', async () => {

@@ -48,6 +48,12 @@ describe('two people at one draft', () => {
     await sectionOn(li, own).getByText('王芳接着写。').waitFor()
   })
 
+  it('are named in the history of a section', async () => {
+    await caretAtEnd(wang, 1)
+    await wang.getByRole('tab', { name: '版本', exact: true }).click()
+    await wang.locator('.version-list', { hasText: '李明' }).waitFor()
+  })
+
   it('see a lock that the other one set', async () => {
     const section = wang.locator('.paper-section:has(p)').nth(4)
     await section.hover()

@@ -116,14 +116,14 @@ export function createDraftStore(options: StoreOptions): DraftStore {
 
     async revisions(draftId, sectionId, newest) {
       const rows = await query<SectionRevision>(
-        `select revision, author, sentences, created_at as "createdAt" from section_revision
+        `select revision, author, saved_by as by, sentences, created_at as "createdAt" from section_revision
          where tenant_id = $1 and draft_id = $2 and section_id = $3 order by revision desc limit $4`,
         [tenantId, draftId, sectionId, newest ?? null],
       )
       return rows.reverse()
     },
 
-    revise: (draftId, sectionId, expected, sentences, author) =>
+    revise: (draftId, sectionId, expected, sentences, author, by) =>
       database.transaction(async (inside) => {
         const { revision: newest } = await lockSection(inside, tenantId, draftId, sectionId)
         if (newest !== expected) {
@@ -140,6 +140,7 @@ export function createDraftStore(options: StoreOptions): DraftStore {
           newest,
           sentences,
           author,
+          by,
         })
         return { ...plan, revision, sentences, locked: false }
       }),

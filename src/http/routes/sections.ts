@@ -7,7 +7,14 @@ import { reviseSentences } from '../../editing/revise-sentences.ts'
 import { indexSheet } from '../../facts/sheet-index.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { etagOf, expectedRevision, ifMatchHeader } from '../revision.ts'
-import { idSchema, listOf, problemResponses, revisionSchema, sectionSchema } from '../schemas.ts'
+import {
+  idSchema,
+  listOf,
+  problemResponses,
+  revisionSchema,
+  savedBySchema,
+  sectionSchema,
+} from '../schemas.ts'
 import { storedDraft } from './drafts.ts'
 import { storedSheet } from './fact-sheets.ts'
 
@@ -40,6 +47,7 @@ const reviseSection = createRoute({
             paragraphs: z
               .array(z.string().max(20_000, '一段不能超过 20000 字'))
               .max(200, '一节不能超过 200 段'),
+            by: savedBySchema,
           }),
         },
       },
@@ -124,6 +132,7 @@ export const sections = createRouter()
   .openapi(reviseSection, async (c) => {
     const { id, sectionId } = c.req.valid('param')
     const expected = expectedRevision(c)
+    const { paragraphs, by } = c.req.valid('json')
     const draft = await storedDraft(c, id)
     const section = await storedSection(c, id, sectionId)
     if (draft.status !== 'done' && section.revision === 0) throw unwritten()
@@ -132,13 +141,13 @@ export const sections = createRouter()
     const earlier = await drafts.revisions(id, sectionId, REMEMBERED_REVISIONS)
     const sentences = reviseSentences(
       section.sentences,
-      c.req.valid('json').paragraphs,
+      paragraphs,
       sheet,
       newId,
       [...earlier].reverse().flatMap((revision) => revision.sentences),
       section.role,
     )
-    const revised = await drafts.revise(id, sectionId, expected, sentences, 'writer')
+    const revised = await drafts.revise(id, sectionId, expected, sentences, 'writer', by)
     c.header('etag', etagOf(revised.revision))
     return c.json(revised, 200)
   })

@@ -3,7 +3,7 @@ import { etag } from 'hono/etag'
 import type { SectionMark } from '../../domain/stores.ts'
 import { hash32 } from '../../text/hash.ts'
 import { createRouter } from '../environment.ts'
-import { idSchema, problemResponses } from '../schemas.ts'
+import { idSchema, personNameSchema, problemResponses } from '../schemas.ts'
 import { storedDraft } from './drafts.ts'
 
 /** A page says every few seconds that it is there; one that was closed is forgotten after this. */
@@ -61,7 +61,7 @@ const bePresent = createRoute({
         'application/json': {
           schema: z.strictObject({
             visitor: idSchema.openapi({ description: 'An id that the page chose for itself' }),
-            name: z.string().trim().min(1, '请写称呼').max(20, '称呼不能超过 20 字'),
+            name: personNameSchema,
             sectionId: idSchema.nullable(),
           }),
         },

@@ -8,7 +8,7 @@ import { wordChangeSchema } from '../../domain/suggestion.ts'
 import { wordChanges } from '../../text/word-changes.ts'
 import { type AppEnvironment, createRouter } from '../environment.ts'
 import { etagOf, expectedRevision, ifMatchHeader } from '../revision.ts'
-import { idSchema, listOf, problemResponses, sectionSchema } from '../schemas.ts'
+import { idSchema, listOf, problemResponses, savedBySchema, sectionSchema } from '../schemas.ts'
 import { storedDraft } from './drafts.ts'
 import { storedSection } from './sections.ts'
 
@@ -21,6 +21,8 @@ const versionSchema = z
 
 const revisionPath = '/drafts/{id}/sections/{sectionId}/revisions/{revision}'
 const withRevision = withId.extend({ sectionId: idSchema, revision: z.coerce.number().int().min(1) })
+
+const savedBy = { content: { 'application/json': { schema: z.strictObject({ by: savedBySchema }) } } }
 
 const listVersions = createRoute({
   method: 'get',
@@ -68,7 +70,7 @@ const restoreVersion = createRoute({
   method: 'post',
   path: `${path}/{versionId}/restore`,
   summary: 'Puts every section back to what it was then, as a new revision; locked sections stay',
-  request: { params: withVersion },
+  request: { params: withVersion, body: savedBy },
   responses: {
     200: {
       description: 'The ids of the sections that changed',
@@ -96,7 +98,7 @@ const restoreRevision = createRoute({
   method: 'post',
   path: `${revisionPath}/restore`,
   summary: 'Puts a section back to a revision, as a new one; If-Match names the newest',
-  request: { params: withRevision, headers: ifMatchHeader },
+  request: { params: withRevision, headers: ifMatchHeader, body: savedBy },
   responses: {
     200: {
       description: 'The section as it stands now',
@@ -136,6 +138,7 @@ export const versions = createRouter()
   })
   .openapi(restoreVersion, async (c) => {
     const { id, versionId } = c.req.valid('param')
+    const { by } = c.req.valid('json')
     const draft = await storedDraft(c, id)
     const { drafts } = c.var.services
     const version = (await drafts.versions(id)).find((one) => one.id === versionId)
@@ -146,7 +149,7 @@ export const versions = createRouter()
         ({ createdAt }) => Date.parse(createdAt) <= Date.parse(version.createdAt),
       )
       if (!then || textOf(then) === textOf(section)) continue
-      await drafts.revise(id, section.id, section.revision, then.sentences, 'writer')
+      await drafts.revise(id, section.id, section.revision, then.sentences, 'writer', by)
       restored.push(section.id)
     }
     return c.json({ restored }, 200)
@@ -160,8 +163,9 @@ export const versions = createRouter()
   .openapi(restoreRevision, async (c) => {
     const { id, sectionId, revision } = c.req.valid('param')
     const expected = expectedRevision(c)
+    const { by } = c.req.valid('json')
     const { sentences } = await storedRevision(c, id, sectionId, revision)
-    const section = await c.var.services.drafts.revise(id, sectionId, expected, sentences, 'writer')
+    const section = await c.var.services.drafts.revise(id, sectionId, expected, sentences, 'writer', by)
     c.header('etag', etagOf(section.revision))
     return c.json(section, 200)
   })

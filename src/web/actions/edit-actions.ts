@@ -4,6 +4,7 @@ import { describeFailure } from '../transport/failure.ts'
 import { isRefusal } from '../transport/request.ts'
 import type { ActionContext } from './context.ts'
 import { forgetEdit, keepEdit, keptEdits } from './kept-edits.ts'
+import { ownName } from './together-actions.ts'
 
 const REST_MS = 900
 const KEEP_MS = 250
@@ -79,7 +80,13 @@ export function createEditActions(context: ActionContext): EditActions {
     }
     tell({ type: 'section-saving', sectionId })
     try {
-      const section = await transport.sections.revise(draft, sectionId, revision, paragraphs)
+      const section = await transport.sections.revise(
+        draft,
+        sectionId,
+        revision,
+        paragraphs,
+        ownName(store.state()),
+      )
       if (draftId() !== draft) return
       const isClean = sameParagraphs(editor.current?.paragraphs(sectionId) ?? paragraphs, paragraphs)
       if (isClean) forgetEdit(keep, draft, sectionId)

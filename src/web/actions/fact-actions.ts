@@ -11,6 +11,7 @@ import type { OpenSheet } from '../transport/sheets.ts'
 import { typedFact } from '../views/typed-fact.ts'
 import type { ActionContext } from './context.ts'
 import type { EditActions } from './edit-actions.ts'
+import { ownName } from './together-actions.ts'
 
 /** Filling in the sheet beside the document. What was done last can be taken back. */
 export type FactActions = {
@@ -48,6 +49,7 @@ export function createFactActions(
       sectionId,
       section.revision,
       paragraphTexts(section.sentences),
+      ownName(store.state()),
     )
     tell({ type: 'section-read', section: checked, isOwn: false })
   }

@@ -1,4 +1,5 @@
 import { isRunning } from '../state/document-state.ts'
+import type { PageState } from '../state/page-state.ts'
 import { outdatedSections } from '../state/together-state.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { isRefusal, RequestFailure } from '../transport/request.ts'
@@ -21,6 +22,10 @@ export type TogetherActions = {
   /** An empty name is the one that everybody has who says none. */
   chooseName(name: string): void
 }
+
+/** The writer's name for the history; none where the writer says none. */
+export const ownName = ({ together: { name } }: PageState): string | undefined =>
+  name === null || name === STRINGS.together.nobody ? undefined : name
 
 export function createTogetherActions(context: ActionContext): TogetherActions {
   const { store, tell, transport, surroundings } = context

@@ -1,4 +1,5 @@
 import type { ActionContext } from './context.ts'
+import { ownName } from './together-actions.ts'
 
 /** Looking back at what the draft was, and going back to it. */
 export type VersionsActions = {
@@ -46,7 +47,7 @@ export function createVersionsActions({ store, tell, transport, attempt }: Actio
       }),
     restore: (versionId) =>
       withDraft(async (id) => {
-        for (const sectionId of await transport.versions.restore(id, versionId)) {
+        for (const sectionId of await transport.versions.restore(id, versionId, ownName(store.state()))) {
           const section = await transport.sections.read(id, sectionId)
           tell({ type: 'section-read', section, isOwn: true })
         }
@@ -65,7 +66,13 @@ export function createVersionsActions({ store, tell, transport, attempt }: Actio
         const { sectionId } = store.state().versions
         const newest = store.state().document.draft?.sections.find((one) => one.id === sectionId)?.revision
         if (sectionId === null || newest === undefined) return
-        const section = await transport.versions.restoreSection(id, sectionId, revision, newest)
+        const section = await transport.versions.restoreSection(
+          id,
+          sectionId,
+          revision,
+          newest,
+          ownName(store.state()),
+        )
         tell({ type: 'section-read', section, isOwn: true })
       }),
   }

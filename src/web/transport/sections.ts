@@ -4,6 +4,8 @@ import { jsonRequest, pathOf, type Requester } from './request.ts'
 export type SectionRevision = {
   readonly revision: number
   readonly author: Author
+  /** The person who saved it; null where none did or none said who. */
+  readonly by: string | null
   readonly sentences: readonly Sentence[]
   readonly createdAt: string
 }
@@ -16,6 +18,7 @@ export type SectionsResource = {
     sectionId: string,
     revision: number,
     paragraphs: readonly string[],
+    by: string | undefined,
   ): Promise<Section>
   lock(draftId: string, sectionId: string, locked: boolean): Promise<Section>
   /** Refused with `revision_conflict` where the heading is not `before` any more, with `invalid_request` where it claims something. */
@@ -26,8 +29,8 @@ export type SectionsResource = {
 
 export const createSectionsResource = ({ read, items }: Requester): SectionsResource => ({
   read: (draftId, sectionId) => read(sectionPath(draftId, sectionId)),
-  revise: (draftId, sectionId, revision, paragraphs) =>
-    read(sectionPath(draftId, sectionId), jsonRequest('PUT', { paragraphs }, revision)),
+  revise: (draftId, sectionId, revision, paragraphs, by) =>
+    read(sectionPath(draftId, sectionId), jsonRequest('PUT', { paragraphs, by }, revision)),
   lock: (draftId, sectionId, locked) =>
     read(sectionPath(draftId, sectionId), jsonRequest('PATCH', { locked })),
   rename: (draftId, sectionId, heading, before) =>

@@ -11,10 +11,16 @@ export type VersionsResource = {
   name(draftId: string, name: string): Promise<NamedVersion>
   drop(draftId: string, versionId: string): Promise<void>
   /** Puts every section that is not locked back; the ids of those that changed. */
-  restore(draftId: string, versionId: string): Promise<readonly string[]>
+  restore(draftId: string, versionId: string, by: string | undefined): Promise<readonly string[]>
   compare(draftId: string, sectionId: string, revision: number): Promise<readonly WordChange[]>
   /** Refused with `revision_conflict` where the section no longer stands at `newest`. */
-  restoreSection(draftId: string, sectionId: string, revision: number, newest: number): Promise<Section>
+  restoreSection(
+    draftId: string,
+    sectionId: string,
+    revision: number,
+    newest: number,
+    by: string | undefined,
+  ): Promise<Section>
 }
 
 export const createVersionsResource = ({ read, items, send }: Requester): VersionsResource => ({
@@ -23,23 +29,18 @@ export const createVersionsResource = ({ read, items, send }: Requester): Versio
   drop: async (draftId, versionId) => {
     await send(`${versionsPath(draftId)}/${pathOf(versionId)}`, { method: 'DELETE' })
   },
-  restore: async (draftId, versionId) =>
+  restore: async (draftId, versionId, by) =>
     (
       await read<{ restored: readonly string[] }>(
         `${versionsPath(draftId)}/${pathOf(versionId, 'restore')}`,
-        {
-          method: 'POST',
-        },
+        jsonRequest('POST', { by }),
       )
     ).restored,
   compare: async (draftId, sectionId, revision) =>
     (await read<{ words: readonly WordChange[] }>(`${revisionPath(draftId, sectionId, revision)}/changes`))
       .words,
-  restoreSection: (draftId, sectionId, revision, newest) =>
-    read(`${revisionPath(draftId, sectionId, revision)}/restore`, {
-      method: 'POST',
-      headers: { 'if-match': `"${newest}"` },
-    }),
+  restoreSection: (draftId, sectionId, revision, newest, by) =>
+    read(`${revisionPath(draftId, sectionId, revision)}/restore`, jsonRequest('POST', { by }, newest)),
 })
 
 const versionsPath = (draftId: string): string => pathOf('drafts', draftId, 'versions')

@@ -18,6 +18,7 @@ export function groupRevisions(revisions: readonly SectionRevision[]): RevisionG
     const last = group?.[0]
     const isSame =
       last?.author === revision.author &&
+      last.by === revision.by &&
       Date.parse(revision.createdAt) - Date.parse(last.createdAt) <= PAUSE_MS
     if (group && isSame) group.unshift(revision)
     else groups.push([revision])

@@ -298,7 +298,7 @@ function describeDrafts(get: () => Database): void {
       expect(section?.sentences.map(({ text }) => text)).toEqual(['第一句。', '第二句。'])
       expect((await store.section(id, 's2'))?.revision).toBe(0)
       expect(await store.revisions(id, 's1')).toEqual([
-        { revision: 1, author: 'engine', sentences: section?.sentences, createdAt: NOW },
+        { revision: 1, author: 'engine', by: null, sentences: section?.sentences, createdAt: NOW },
       ])
     })
 
@@ -354,14 +354,14 @@ function describeDrafts(get: () => Database): void {
     it('keeps every revision that the writer makes', async () => {
       await store.claim(id, 'me', 60)
       await write('s1', '第一稿。')
-      const revised = await store.revise(id, 's1', 1, [makeSentence('u1', '我改的。')], 'writer')
+      const revised = await store.revise(id, 's1', 1, [makeSentence('u1', '我改的。')], 'writer', '李明')
       expect(revised).toMatchObject({ id: 's1', revision: 2, heading: '第1节', locked: false })
       expect(await store.section(id, 's1')).toEqual(revised)
       const revisions = await store.revisions(id, 's1')
       expect(await store.revisions(id, 's1', 1)).toEqual(revisions.slice(-1))
-      expect(revisions.map(({ revision, author }) => [revision, author])).toEqual([
-        [1, 'engine'],
-        [2, 'writer'],
+      expect(revisions.map(({ revision, author, by }) => [revision, author, by])).toEqual([
+        [1, 'engine', null],
+        [2, 'writer', '李明'],
       ])
     })
 

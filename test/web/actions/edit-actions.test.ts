@@ -6,6 +6,7 @@ import type { Surroundings } from '../../../src/web/actions/surroundings.ts'
 import type { EditorHandle } from '../../../src/web/editor/editor-handle.ts'
 import { savingOf } from '../../../src/web/state/edit-state.ts'
 import { createStore } from '../../../src/web/state/store.ts'
+import { STRINGS } from '../../../src/web/strings/strings.ts'
 import { RequestFailure } from '../../../src/web/transport/request.ts'
 import { createFetchTransport } from '../../../src/web/transport/transport.ts'
 import { DRAFT, PROBLEM, sentence } from '../samples.ts'
@@ -23,6 +24,7 @@ function openDraft() {
   let held: Section = { ...section, revision: 1, sentences: [sentence('s1', '甲。')] }
   let refusal: RequestFailure | null = null
   let onPaper: readonly string[] = ['甲。']
+  const savedBy: (string | undefined)[] = []
   const timers: (() => void)[] = []
   const kept = new Map<string, string>()
   const surroundings: Surroundings = {
@@ -54,7 +56,8 @@ function openDraft() {
       sections: {
         ...transport.sections,
         read: () => Promise.resolve(held),
-        revise: async (_draft, _id, revision, paragraphs) => {
+        revise: async (_draft, _id, revision, paragraphs, by) => {
+          savedBy.push(by)
           if (refusal) throw refusal
           if (revision !== held.revision) throw new RequestFailure({ ...PROBLEM, code: 'revision_conflict' })
           const sentences = paragraphs.map((text, paragraph) =>
@@ -98,6 +101,8 @@ function openDraft() {
       held = { ...held, revision: held.revision + 1, sentences: [sentence('o1', text)] }
     },
     settle: () => edits.settle(section.id),
+    savedBy,
+    call: (name: string) => store.tell({ type: 'name-chosen', name }),
   }
 }
 
@@ -130,6 +135,19 @@ describe('saving what is typed', () => {
     expect(page.saving()).toBe('saved')
     expect(page.held().sentences.map(({ text }) => text)).toEqual(['甲乙。'])
     expect(page.kept.size).toBe(0)
+  })
+
+  it('says who saves, where the writer has a name', async () => {
+    const page = openDraft()
+    for (const [name, text] of [
+      ['李明', '甲。乙。'],
+      [STRINGS.together.nobody, '甲。乙。丙。'],
+    ] as const) {
+      page.call(name)
+      page.type(text)
+      await page.settle()
+    }
+    expect(page.savedBy).toEqual(['李明', undefined])
   })
 
   it('asks for nothing where the typing was taken back', async () => {

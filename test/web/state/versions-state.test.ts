@@ -4,7 +4,13 @@ import { DRAFT } from '../samples.ts'
 
 const [section] = DRAFT.sections
 if (!section) throw new Error('the sample has no section')
-const REVISION = { revision: 1, author: 'engine', sentences: [], createdAt: '2026-01-06T08:00:00Z' } as const
+const REVISION = {
+  revision: 1,
+  author: 'engine',
+  by: null,
+  sentences: [],
+  createdAt: '2026-01-06T08:00:00Z',
+} as const
 const CHOSEN = reduceVersions(
   reduceVersions(INITIAL_VERSIONS, { type: 'history-chosen', sectionId: section.id }),
   { type: 'history-read', sectionId: section.id, revisions: [REVISION] },

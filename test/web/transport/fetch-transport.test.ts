@@ -67,11 +67,13 @@ describe('createFetchTransport', () => {
 
   it('saves a section under the revision that was edited', async () => {
     const { asked, transport } = answering(() => Response.json({ id: 's/1', revision: 4 }))
-    await transport.sections.revise('d1', 's/1', 3, ['甲。', '乙。'])
+    await transport.sections.revise('d1', 's/1', 3, ['甲。', '乙。'], '李明')
+    await transport.sections.revise('d1', 's/1', 4, ['丙。'], undefined)
     expect(asked[0]?.url).toBe('api/v1/drafts/d1/sections/s%2F1')
     expect(asked[0]?.init?.method).toBe('PUT')
     expect(new Headers(asked[0]?.init?.headers).get('if-match')).toBe('"3"')
-    expect(asked[0]?.init?.body).toBe('{"paragraphs":["甲。","乙。"]}')
+    expect(asked[0]?.init?.body).toBe('{"paragraphs":["甲。","乙。"],"by":"李明"}')
+    expect(asked[1]?.init?.body).toBe('{"paragraphs":["丙。"]}')
   })
 
   it('names passages and files in addresses of their own', async () => {

@@ -59,14 +59,15 @@ export async function storeRevision(
     newest: number
     sentences: readonly Sentence[]
     author: Author
+    by?: string | undefined
   },
 ): Promise<number> {
-  const { draftId, sectionId, newest, sentences, author } = made
+  const { draftId, sectionId, newest, sentences, author, by } = made
   const revision = newest + 1
   await query(
-    `insert into section_revision (tenant_id, draft_id, section_id, revision, author, sentences, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenantId, draftId, sectionId, revision, author, toJson(sentences), clock().toISOString()],
+    `insert into section_revision (tenant_id, draft_id, section_id, revision, author, saved_by, sentences, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tenantId, draftId, sectionId, revision, author, by ?? null, toJson(sentences), clock().toISOString()],
   )
   await query('update section set revision = $4 where tenant_id = $1 and draft_id = $2 and id = $3', [
     tenantId,

@@ -90,7 +90,11 @@ function Group({ group: { newest, earlier }, section }: { group: RevisionGroup; 
 
 type RevisionProps = { revision: SectionRevision; section: SectionView; since: string | null }
 
-function Revision({ revision: { revision, author, sentences, createdAt }, section, since }: RevisionProps) {
+function Revision({
+  revision: { revision, author, by, sentences, createdAt },
+  section,
+  since,
+}: RevisionProps) {
   const comparison = useSelected((state) => state.versions.comparison)
   const { versions } = usePage().actions
   const isNewest = revision === section.revision
@@ -100,7 +104,7 @@ function Revision({ revision: { revision, author, sentences, createdAt }, sectio
       <div>
         <strong>{isNewest ? WORDS.newest : WORDS.revision(revision)}</strong>
         <small>
-          {start !== null && start !== end ? `${start} 至 ${end}` : end} · {WORDS.authors[author]} ·{' '}
+          {start !== null && start !== end ? `${start} 至 ${end}` : end} · {by ?? WORDS.authors[author]} ·{' '}
           {WORDS.sentences(sentences.length)}
         </small>
       </div>
