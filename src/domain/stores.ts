@@ -52,6 +52,9 @@ export type DraftVersion = { readonly id: string; readonly name: string; readonl
 /** What tells whether a section changed, without its text. */
 export type SectionMark = Pick<Section, 'id' | 'revision' | 'heading' | 'locked'>
 
+/** What tells whether a draft or its sheet changed; the sections in their order. */
+export type DraftMarks = { readonly sheetRevision: number; readonly sections: readonly SectionMark[] }
+
 /** Somebody who has a draft open: a page of the browser, with the section whose words are being changed there. */
 export type Visitor = { readonly id: string; readonly name: string; readonly sectionId: string | null }
 
@@ -88,8 +91,7 @@ export type DraftStore = {
   /** Gives sections other headings, all or none. */
   setHeadings(draftId: string, headings: ReadonlyMap<string, string>): Promise<void>
 
-  /** The marks of all sections in their order; none for no such draft. */
-  sectionMarks(draftId: string): Promise<SectionMark[]>
+  marks(draftId: string): Promise<DraftMarks | undefined>
   /** Who has the draft open, fifty at most. */
   visitors(draftId: string): Promise<Visitor[]>
   /** Counts somebody among them for `seconds`. Calling it again extends it. Throws AppError `not_found` for no such draft. */

@@ -20,6 +20,7 @@ const ask = (path: string, init?: RequestInit): Promise<Response> =>
 const withId = z.looseObject({ id: z.string() })
 const changesSchema = z.object({
   mark: z.string(),
+  sheetRevision: z.number(),
   sections: z.array(z.looseObject({ id: z.string(), revision: z.number() })),
   people: z.array(z.looseObject({ id: z.string(), name: z.string() })),
 })
@@ -49,6 +50,17 @@ describe('several people at one draft', () => {
     expect(second.sections).toEqual([{ ...section, revision: (section?.revision ?? 0) + 1 }])
     await ask(path, jsonRequest('PATCH', { locked: true }))
     expect((await changes(id, second.mark)).sections).toMatchObject([{ id: section?.id, locked: true }])
+  })
+
+  it('are told that the sheet changed', async () => {
+    const id = await writtenDraft()
+    const { mark, sheetRevision } = await changes(id)
+    const { factSheetId } = z
+      .looseObject({ factSheetId: z.string() })
+      .parse(await (await ask(`/drafts/${id}`)).json())
+    const revision = { 'if-match': `"${sheetRevision}"` }
+    await ask(`/fact-sheets/${factSheetId}`, jsonRequest('PUT', sheetTemplate(), revision))
+    expect(await changes(id, mark)).toMatchObject({ sheetRevision: sheetRevision + 1, sections: [] })
   })
 
   it('cost next to nothing while nothing happens', async () => {

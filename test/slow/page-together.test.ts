@@ -54,6 +54,15 @@ describe('two people at one draft', () => {
     await wang.locator('.version-list', { hasText: '李明' }).waitFor()
   })
 
+  it('see what the other one changed in the sheet', async () => {
+    for (const page of [li, wang]) await page.getByRole('tab', { name: '台账', exact: true }).click()
+    await li.locator('.fact-row').first().click()
+    const editor = li.locator('.fact-editor')
+    await editor.getByLabel('名称', { exact: true }).fill('李明改过的名称')
+    await editor.getByRole('button', { name: '保存' }).click()
+    await wang.locator('.fact-row', { hasText: '李明改过的名称' }).waitFor()
+  })
+
   it('see a lock that the other one set', async () => {
     const section = wang.locator('.paper-section:has(p)').nth(4)
     await section.hover()

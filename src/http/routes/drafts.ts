@@ -171,7 +171,7 @@ const exportDraftAsAsked = createRoute({
   responses: { 200: exportedFile, ...problemResponses },
 })
 
-const draftMissing = (): AppError => new AppError('not_found', '没有这份稿件，可能已被删除')
+export const draftMissing = (): AppError => new AppError('not_found', '没有这份稿件，可能已被删除')
 
 export async function storedDraft(c: Context<AppEnvironment>, id: string): Promise<Draft> {
   const draft = await c.var.services.drafts.get(id)

@@ -4,7 +4,7 @@ import type { SectionMark } from '../../domain/stores.ts'
 import { hash32 } from '../../text/hash.ts'
 import { createRouter } from '../environment.ts'
 import { idSchema, personNameSchema, problemResponses } from '../schemas.ts'
-import { storedDraft } from './drafts.ts'
+import { draftMissing } from './drafts.ts'
 
 /** A page says every few seconds that it is there; one that was closed is forgotten after this. */
 const PRESENCE_SECONDS = 20
@@ -16,7 +16,7 @@ const visitorSchema = z.object({ id: idSchema, name: z.string(), sectionId: z.st
 const listChanges = createRoute({
   method: 'get',
   path: '/drafts/{id}/changes',
-  summary: 'Which sections changed, and who has the draft open',
+  summary: 'Which sections changed, where the sheet stands, and who has the draft open',
   description:
     'Light enough to ask every few seconds: no text, and 304 with If-None-Match while nothing happens. `since` is the `mark` of an earlier answer; without it every section is told.',
   request: {
@@ -25,12 +25,14 @@ const listChanges = createRoute({
   },
   responses: {
     200: {
-      description: 'Sections with another revision, heading or lock than at the mark, and the people',
+      description:
+        'Sections with another revision, heading or lock than at the mark, the sheet’s revision, and the people',
       content: {
         'application/json': {
           schema: z
             .object({
               mark: z.string(),
+              sheetRevision: z.number().int(),
               sections: z.array(
                 z.object({
                   id: z.string(),
@@ -81,8 +83,9 @@ together
   .openapi(listChanges, async (c) => {
     const { id } = c.req.valid('param')
     const { drafts } = c.var.services
-    const sections = await drafts.sectionMarks(id)
-    if (sections.length === 0) await storedDraft(c, id)
+    const marks = await drafts.marks(id)
+    if (!marks) throw draftMissing()
+    const { sheetRevision, sections } = marks
     const known = new Set(c.req.valid('query').since?.split('.'))
     const people = await drafts.visitors(id)
     // The browser keeps the answer and asks whether it still holds.
@@ -90,6 +93,7 @@ together
     return c.json(
       {
         mark: sections.map(markOf).join('.'),
+        sheetRevision,
         sections: sections.filter((section) => !known.has(markOf(section))),
         people,
       },

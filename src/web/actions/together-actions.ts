@@ -3,6 +3,7 @@ import type { PageState } from '../state/page-state.ts'
 import { outdatedSections } from '../state/together-state.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { isRefusal, RequestFailure } from '../transport/request.ts'
+import type { OpenSheet } from '../transport/sheets.ts'
 import type { ActionContext } from './context.ts'
 
 const NAME_KEY = 'nigao.name'
@@ -31,6 +32,8 @@ export function createTogetherActions(context: ActionContext): TogetherActions {
   const { store, tell, transport, surroundings } = context
   const ownId = surroundings.newId()
   let typed: { readonly sectionId: string; readonly atMs: number } | null = null
+  /** The state of the sheet that waits for the fact being changed here. */
+  let waiting = ''
   let announced: { readonly key: string; readonly atMs: number } | null = null
 
   /** The section whose words are being changed here. */
@@ -59,6 +62,22 @@ export function createTogetherActions(context: ActionContext): TogetherActions {
     if (section.revision >= held.revision) tell({ type: 'section-read', section, isOwn: false })
   }
 
+  async function readSheet(told: number): Promise<void> {
+    const before = store.state()
+    const held = before.document.sheet
+    const chosen = before.source.fact
+    const key = `${told} ${chosen}`
+    if (held === null || told <= held.revision || key === waiting) return
+    const sheet = await transport.sheets.open(held.id)
+    const { document, facts, source } = store.state()
+    // What is changed here meanwhile is read with its own save.
+    if (document.sheet !== held || facts.saving !== null || source.fact !== chosen) return
+    const factOf = (of: OpenSheet): string => JSON.stringify(of.sheet.facts.find(({ id }) => id === chosen))
+    // Its form would begin anew under the writer's hands; saving it meets the other version.
+    if (factOf(held) !== factOf(sheet)) waiting = key
+    else tell({ type: 'sheet-revised', sheet })
+  }
+
   async function look(): Promise<void> {
     const { document, together } = store.state()
     const draftId = document.draft?.id
@@ -70,6 +89,7 @@ export function createTogetherActions(context: ActionContext): TogetherActions {
     tell({ type: 'changes-read', draftId, changes })
     const { document: now, edit, together: known } = store.state()
     if (now.draft === null || isRunning(now)) return
+    await readSheet(changes.sheetRevision)
     for (const sectionId of outdatedSections(known, now.draft, edit.edits)) {
       await readSection(draftId, sectionId)
     }

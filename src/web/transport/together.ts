@@ -13,6 +13,7 @@ export type Visitor = { readonly id: string; readonly name: string; readonly sec
 
 export type DraftChanges = {
   readonly mark: string
+  readonly sheetRevision: number
   readonly sections: readonly SectionMark[]
   readonly people: readonly Visitor[]
 }

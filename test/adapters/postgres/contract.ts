@@ -389,19 +389,19 @@ function describeDrafts(get: () => Database): void {
     })
 
     it('tells what its sections stand at without their text', async () => {
-      const marks = await store.sectionMarks(id)
-      expect(marks).toEqual([
-        { id: 's1', revision: 0, heading: '第1节', locked: false },
-        { id: 's2', revision: 0, heading: '第2节', locked: false },
-      ])
+      const first = { id: 's1', revision: 0, heading: '第1节', locked: false }
+      expect(await store.marks(id)).toEqual({
+        sheetRevision: 1,
+        sections: [first, { id: 's2', revision: 0, heading: '第2节', locked: false }],
+      })
       await store.revise(id, 's2', 0, [makeSentence('u1', '我改的。')], 'writer')
       await store.setLocked(id, 's2', true)
       await store.setHeadings(id, new Map([['s2', '抓落实']]))
-      expect(await store.sectionMarks(id)).toEqual([
-        marks[0],
+      expect((await store.marks(id))?.sections).toEqual([
+        first,
         { id: 's2', revision: 1, heading: '抓落实', locked: true },
       ])
-      expect(await store.sectionMarks('unknown')).toEqual([])
+      expect(await store.marks('unknown')).toBeUndefined()
     })
 
     it('tells who has it open until they have not been heard of for a while', async () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Section } from '../../../src/domain/draft.ts'
 import { createContext } from '../../../src/web/actions/context.ts'
 import { createEditActions } from '../../../src/web/actions/edit-actions.ts'
-import type { Surroundings } from '../../../src/web/actions/surroundings.ts'
 import type { EditorHandle } from '../../../src/web/editor/editor-handle.ts'
 import { savingOf } from '../../../src/web/state/edit-state.ts'
 import { createStore } from '../../../src/web/state/store.ts'
@@ -10,6 +9,7 @@ import { STRINGS } from '../../../src/web/strings/strings.ts'
 import { RequestFailure } from '../../../src/web/transport/request.ts'
 import { createFetchTransport } from '../../../src/web/transport/transport.ts'
 import { DRAFT, PROBLEM, sentence } from '../samples.ts'
+import { stillSurroundings } from '../still-surroundings.ts'
 
 const section = firstSection()
 
@@ -27,26 +27,7 @@ function openDraft() {
   const savedBy: (string | undefined)[] = []
   const timers: (() => void)[] = []
   const kept = new Map<string, string>()
-  const surroundings: Surroundings = {
-    now: () => 0,
-    newId: () => 'page',
-    isVisible: () => true,
-    wait: () => Promise.resolve(),
-    later(_milliseconds, work) {
-      timers.push(work)
-      return () => void timers.splice(timers.indexOf(work), timers.includes(work) ? 1 : 0)
-    },
-    nextFrame: () => Promise.resolve(),
-    readHash: () => '',
-    showHash: () => undefined,
-    saveFile: () => undefined,
-    keep: {
-      get: (key) => kept.get(key) ?? null,
-      set: (key, value) => kept.set(key, value) === kept,
-      remove: (key) => void kept.delete(key),
-      keys: () => [...kept.keys()],
-    },
-  }
+  const surroundings = stillSurroundings(timers, kept)
   const store = createStore()
   const transport = createFetchTransport('api/v1', () => Promise.reject(new TypeError('unused')))
   const context = createContext(

@@ -19,7 +19,7 @@ const read = (state = INITIAL_TOGETHER, changes: Partial<DraftChanges> = {}) =>
   reduceTogether(state, {
     type: 'changes-read',
     draftId: DRAFT.id,
-    changes: { mark: 'm', sections: [], people: [], ...changes },
+    changes: { mark: 'm', sheetRevision: 1, sections: [], people: [], ...changes },
   })
 const none = new Map()
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../../domain/errors.ts'
-import type { DraftStore, SectionMark, Visitor } from '../../../domain/stores.ts'
+import type { DraftMarks, DraftStore, Visitor } from '../../../domain/stores.ts'
 import { FOREIGN_KEY_VIOLATION, isSqlError } from '../sql-error.ts'
 import type { StoreOptions } from '../store-options.ts'
 
-type VisitorStore = Pick<DraftStore, 'sectionMarks' | 'visitors' | 'welcome'>
+type VisitorStore = Pick<DraftStore, 'marks' | 'visitors' | 'welcome'>
 
 /** More are not told of: nobody reads a longer list, and it is asked for every few seconds. */
 const MOST_VISITORS = 50
@@ -12,14 +12,20 @@ const MOST_VISITORS = 50
 export function createVisitorStore({ database, tenantId }: StoreOptions): VisitorStore {
   const { query } = database
   return {
-    sectionMarks: (draftId) =>
-      query<SectionMark>(
-        `select section.id, section.revision, is_locked as locked, part->>'heading' as heading
-         from draft join section on section.tenant_id = draft.tenant_id and section.draft_id = draft.id
-           join json_array_elements(plan->'sections') as part on part->>'id' = section.id
-         where draft.tenant_id = $1 and draft.id = $2 order by ordinal`,
+    async marks(draftId) {
+      const [marks] = await query<DraftMarks>(
+        `select sheet.revision as "sheetRevision", (
+           select coalesce(json_agg(json_build_object('id', section.id, 'revision', section.revision,
+             'locked', is_locked, 'heading', part->>'heading') order by ordinal), '[]')
+           from section join json_array_elements(plan->'sections') as part on part->>'id' = section.id
+           where section.tenant_id = draft.tenant_id and section.draft_id = draft.id
+         ) as sections
+         from draft join fact_sheet as sheet on sheet.tenant_id = draft.tenant_id and sheet.id = fact_sheet_id
+         where draft.tenant_id = $1 and draft.id = $2`,
         [tenantId, draftId],
-      ),
+      )
+      return marks
+    },
 
     visitors: (draftId) =>
       query<Visitor>(
