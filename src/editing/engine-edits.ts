@@ -1,8 +1,9 @@
-import type { SectionPlan } from '../domain/draft.ts'
+import type { FactSpan, SectionPlan } from '../domain/draft.ts'
 import type { Fact } from '../domain/fact-sheet.ts'
-import { ATTRIBUTES } from '../domain/reference.ts'
+import { ATTRIBUTES, type Attribute } from '../domain/reference.ts'
 import type { EditAction } from '../domain/suggestion.ts'
-import { engineSentences } from '../drafting/engine/engine-sentence.ts'
+import { engineSentences, retellSentences } from '../drafting/engine/engine-sentence.ts'
+import type { EngineSentence } from '../drafting/engine/join-clauses.ts'
 import { placeIn } from '../drafting/engine/place.ts'
 import { pointsTold, pointsToTell } from '../drafting/engine/points.ts'
 import { gateSentence } from '../drafting/gate-sentence.ts'
@@ -54,18 +55,22 @@ export function editByEngine(
 }
 
 /** Facts told anew by the engine, as sentences that passed the gates; empty where one did not. */
-export function tellByEngine(
-  facts: readonly Fact[],
-  { index, section, seed }: EngineEditing,
+export function tellByEngine(facts: readonly Fact[], editing: EngineEditing): ProposedSentence[] {
+  const { index, section, seed } = editing
+  return facts.length === 0 ? [] : passing(engineSentences(facts, placeIn(section, index), seed), editing)
+}
+
+/** The sentences with what the gates say of them; none where one did not pass. */
+function passing(
+  sentences: readonly EngineSentence[],
+  { index, section }: EngineEditing,
 ): ProposedSentence[] {
-  if (facts.length === 0) return []
-  const place = placeIn(section, index)
-  const sentences = engineSentences(facts, place, seed).map(({ template, exemplars }) => ({
+  const gated = sentences.map(({ template, exemplars }) => ({
     ...gateSentence(template, index, { role: section.role }),
     author: 'engine' as const,
     exemplars: [...exemplars],
   }))
-  return sentences.every(({ passed }) => passed) ? sentences : []
+  return gated.every(({ passed }) => passed) ? gated : []
 }
 
 function polish(run: EditableRun, editing: EngineEditing): ProposedSentence[] {
@@ -103,41 +108,69 @@ function condense(run: EditableRun, editing: EngineEditing): ProposedSentence[] 
 function expand(sentence: EditableSentence, editing: EngineEditing): ProposedSentence[] {
   const { index, section } = editing
   const untold = factsOf([sentence], index).some((fact) => {
-    const attributes = ATTRIBUTES[fact.kind].filter((name) =>
-      sentence.facts.some(({ id, attr }) => id === fact.id && attr === name),
-    )
-    const told = pointsTold(fact, attributes)
+    const told = pointsTold(fact, attributesIn(fact, sentence.facts))
     const points = pointsToTell(index, fact, attributesOf(index, fact), placeIn(section, index))
     return points.some((point) => !told.has(point))
   })
   if (!untold) return asIs(sentence, editing)
-  const longer = retellings([sentence], editing).filter((made) => {
-    const { lost, gained } = comparePoints([sentence], made, index)
-    return lost.length === 0 && gained.length > 0
-  })
+  const place = placeIn(section, index)
+  const longer = tellings([sentence], editing, (facts, seed) => engineSentences(facts, place, seed)).filter(
+    (made) => {
+      const { lost, gained } = comparePoints([sentence], made, index)
+      return lost.length === 0 && gained.length > 0
+    },
+  )
   return longer[0] ?? asIs(sentence, editing)
 }
 
 /** Other wordings of the facts of some sentences that tell neither more nor less. */
 function alternatives(sentences: readonly EditableSentence[], editing: EngineEditing): ProposedSentence[][] {
-  return retellings(sentences, editing).filter((made) => {
-    const { lost, gained } = comparePoints(sentences, made, editing.index)
-    return lost.length + gained.length === 0
-  })
+  const { index, section } = editing
+  const said = sentences.map(({ sentence }) => sentence.text).join('')
+  const wanted = pointsOf(sentences, index)
+  const place = { ...placeIn(section, index), wanted }
+  return tellings(sentences, editing, (facts, seed) => retellSentences(facts, said, place, seed)).filter(
+    (made) => {
+      const { lost, gained } = comparePoints(sentences, made, index)
+      return lost.length + gained.length === 0
+    },
+  )
 }
 
-function retellings(sentences: readonly EditableSentence[], editing: EngineEditing): ProposedSentence[][] {
+/** What the facts of some sentences may be told in, numbered as the first of them is. */
+function tellings(
+  sentences: readonly EditableSentence[],
+  editing: EngineEditing,
+  tell: (facts: readonly Fact[], seed: string) => readonly EngineSentence[],
+): ProposedSentence[][] {
   const facts = factsOf(sentences, editing.index)
   if (facts.length === 0) return []
   const ordinal = ORDINAL.exec(sentences[0]?.template ?? '')?.[0]
   const made = new Map<string, ProposedSentence[]>()
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const told = tellByEngine(facts, { ...editing, seed: `${editing.seed} ${attempt}` })
+    const told = passing(tell(facts, `${editing.seed} ${attempt}`), editing)
     const numbered = ordinal ? withOrdinal(told, ordinal, editing) : told
     if (numbered.length > 0 && numbered.every(({ passed }) => passed)) made.set(textOf(numbered), numbered)
   }
   return [...made.values()]
 }
+
+/** What the sentences tell of each fact. */
+function pointsOf(
+  sentences: readonly EditableSentence[],
+  { byId }: SheetIndex,
+): ReadonlyMap<string, ReadonlySet<Attribute>> {
+  const spans = sentences.flatMap(({ facts }) => facts)
+  return new Map(
+    [...Map.groupBy(spans, ({ id }) => id)].flatMap(([id, own]) => {
+      const fact = byId.get(id)
+      return fact ? [[id, pointsTold(fact, attributesIn(fact, own))]] : []
+    }),
+  )
+}
+
+const attributesIn = (fact: Fact, spans: readonly FactSpan[]): Attribute[] =>
+  ATTRIBUTES[fact.kind].filter((name) => spans.some(({ id, attr }) => id === fact.id && attr === name))
 
 /** The facts that the sentences tell, in their order. */
 function factsOf(sentences: readonly EditableSentence[], index: SheetIndex): Fact[] {

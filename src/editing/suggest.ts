@@ -64,6 +64,10 @@ const NOTHING: Readonly<Record<WordingAction, string>> = {
   instruct: '没有提出修改',
 }
 
+/** Without a model there are the wordings of the bank: what a bureau tells in its own words has one. */
+const NO_OTHER_WORDING =
+  '没有找到其他合适的说法：举措、问题和带口径的指标照台账原文写，一般表述也只有现成的写法；可以直接在稿上改'
+
 async function suggestWording(
   task: SuggestionTask,
   action: WordingAction,
@@ -114,7 +118,8 @@ async function suggestWording(
     changes.push(...proposal.changes)
     notes.push(...proposal.notes)
   }
-  if (changes.length === 0 && notes.length === 0) notes.push(NOTHING[action])
+  if (changes.length === 0 && notes.length === 0)
+    notes.push(action === 'rephrase' && author === 'engine' ? NO_OTHER_WORDING : NOTHING[action])
   return { sectionId: section.id, action, author, changes, headings: [], notes: [...new Set(notes)] }
 }
 

@@ -113,6 +113,38 @@ describe('a suggestion of the engine', () => {
     }
   })
 
+  it.each([
+    ['indicator', 1],
+    ['last-plan', 2],
+    ['plan', 1],
+  ] as const)('to rephrase finds other words for one sentence of %s alone', async (kind, least) => {
+    const found = draft.sections.flatMap((section) =>
+      section.sentences
+        .filter(({ facts }) => {
+          const told = new Set(facts.map(({ id }) => id))
+          return told.size >= least && [...told].every((id) => index.byId.get(id)?.kind === kind)
+        })
+        .map((sentence) => ({ section, sentence })),
+    )
+    expect(found.length).toBeGreaterThan(0)
+    for (const { section, sentence } of found) {
+      // A measure that names its own matter has no words of the bank around it.
+      if (/^\{\{[^{}]*\.措施\}\}。$/.test(sentence.template)) continue
+      const { changes } = await ask('rephrase', section, { chosen: [sentence.id] })
+      expect(changes, sentence.text).toHaveLength(1)
+    }
+  })
+
+  it('says why it knows no other words for what stands in the sheet’s own', async () => {
+    const told = draft.sections
+      .flatMap((section) => section.sentences.map((sentence) => ({ section, sentence })))
+      .find(({ sentence }) => sentence.facts.some(({ attr }) => attr === '做法'))
+    if (!told) throw new Error('no event')
+    const { changes, notes } = await ask('rephrase', told.section, { chosen: [told.sentence.id] })
+    expect(changes).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('照台账原文写')])
+  })
+
   it('to condense makes the text shorter', async () => {
     for (const section of draft.sections.slice(0, 6)) {
       const suggestion = await ask('condense', section)

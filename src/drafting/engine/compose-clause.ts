@@ -26,7 +26,7 @@ export type Clause = Candidate & {
 export function composeClause(fact: Fact, place: Place, memory: Memory): Clause {
   const available = attributesOf(place.index, fact)
   const { traits, time, leans } = traitsHere(fact, place, memory)
-  const points = pointsToTell(place.index, fact, available, place)
+  const points = pointsHere(fact, available, place)
   const fitting = [...PATTERN_BANK[fact.kind], ...place.own.filter(({ kind }) => kind === fact.kind)].filter(
     (pattern) =>
       !pattern.several &&
@@ -53,6 +53,16 @@ export function composeClause(fact: Fact, place: Place, memory: Memory): Clause 
   memory.ownTime = time
   return leans ? { ...chosen, leans } : chosen
 }
+
+/** What is to be told of a fact: in a retelling, what was told before. */
+function pointsHere(fact: Fact, available: readonly Attribute[], place: Place): Attribute[] {
+  const points = pointsToTell(place.index, fact, available, place)
+  const wanted = place.wanted?.get(fact.id)
+  return wanted ? points.filter((point) => wanted.has(point)) : points
+}
+
+const mayOmit = (fact: Fact, point: Attribute, { index, detail, wanted }: Place): boolean =>
+  wanted === undefined && isOptional(index, fact, point, detail)
 
 /** As in `traits.ts`, but that a time of its own that the sentence before has said need not be said again. */
 function traitsHere(
@@ -83,7 +93,7 @@ function missingAfter(
   head: Pattern,
   points: readonly Attribute[],
   tails: readonly Pattern[],
-  { index, detail }: Place,
+  place: Place,
 ): number | undefined {
   const told = pointsTold(fact, head.needs)
   if (head.needs.some((attribute) => isPoint(fact, attribute) && !points.includes(attribute)))
@@ -91,7 +101,7 @@ function missingAfter(
   return points.filter(
     (point) =>
       !told.has(point) &&
-      !isOptional(index, fact, point, detail) &&
+      !mayOmit(fact, point, place) &&
       !tails.some((tail) => pointsTold(fact, tail.needs).has(point)),
   ).length
 }
@@ -107,10 +117,7 @@ function withTails(
   const told = new Set(pointsTold(fact, head.needs))
   const parts = [head]
   for (const point of points) {
-    if (
-      told.has(point) ||
-      (isOptional(place.index, fact, point, place.detail) && !mayAdd(point, memory, place.detail === 'full'))
-    )
+    if (told.has(point) || (mayOmit(fact, point, place) && !mayAdd(point, memory, place.detail === 'full')))
       continue
     const fitting = tails.filter((tail) => pointsTold(fact, tail.needs).has(point))
     const least = fitting.toSorted((a, b) => (memory.uses.get(a.id) ?? 0) - (memory.uses.get(b.id) ?? 0))[0]
@@ -139,10 +146,10 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
           pattern.needs.every((attribute) => available.includes(attribute)) && fits(pattern, traits),
       ),
   )
-  const points = pointsToTell(place.index, first, attributesOf(place.index, first), place)
+  const points = pointsHere(first, attributesOf(place.index, first), place)
   const complete = patterns.filter((pattern) => {
     const told = pointsTold(first, pattern.needs)
-    return points.every((point) => told.has(point) || isOptional(place.index, first, point, place.detail))
+    return points.every((point) => told.has(point) || mayOmit(first, point, place))
   })
   if (complete.length === 0) return undefined
   const chosen = choose(
@@ -151,6 +158,12 @@ export function composeJoint(facts: readonly Fact[], place: Place, memory: Memor
   )
   memory.ownTime = told[0]?.time ?? ''
   return told.some(({ leans }) => leans) ? { ...chosen, leans: true } : chosen
+}
+
+/** Like facts in one clause where the bank has a wording for them together, and each in its own where it has none. */
+export function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
+  const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
+  return joint ? [joint] : group.map((fact) => composeClause(fact, place, memory))
 }
 
 /** @throws RangeError without candidates. */

@@ -35,6 +35,14 @@ export const createMemory = (seed: string, exemplars: readonly Exemplar[] = []):
   exemplars,
 })
 
+/** A memory of words that are to be said in another way. */
+export function rememberWords(memory: Memory, text: string): void {
+  for (const words of text.split(/[；。]/)) {
+    if (words !== '') memory.recent.push({ opening: '', pairs: pairsOf(words) })
+  }
+  memory.recent.splice(0, Math.max(0, memory.recent.length - RECENT))
+}
+
 /** A wording as it would read. */
 export type Candidate = {
   readonly patterns: readonly string[]

@@ -1,4 +1,5 @@
 import type { HouseStyle, SectionPlan } from '../../domain/draft.ts'
+import type { Attribute } from '../../domain/reference.ts'
 import type { RenderContext } from '../../facts/setting.ts'
 import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { ownPatternsOf } from '../patterns/own-patterns.ts'
@@ -21,6 +22,8 @@ export type Place = {
   readonly again?: boolean
   /** What the same sentence has said before. */
   readonly said?: string
+  /** What a retelling is to tell of each fact by its id: all of it and nothing more. */
+  readonly wanted?: ReadonlyMap<string, ReadonlySet<Attribute>>
 }
 
 /** What stands around a section's references: the part's heading names the period and the opening the area. */

@@ -4,7 +4,7 @@ import type { SheetIndex } from '../../facts/sheet-index.ts'
 import { hanNumber } from '../plan/han-number.ts'
 import { problemItems } from '../plan/problems-of.ts'
 import type { Clause } from './compose-clause.ts'
-import { composeClause, composeJoint } from './compose-clause.ts'
+import { composeClause, composeGroup } from './compose-clause.ts'
 import { frameSentences } from './frame-sentences.ts'
 import { groupFacts } from './group-facts.ts'
 import type { EngineSentence } from './join-clauses.ts'
@@ -84,11 +84,6 @@ const saysTheSame = (before: readonly Fact[] | undefined, [next, second]: readon
     second !== undefined &&
     before?.[1] !== undefined
   )
-}
-
-function composeGroup(group: readonly Fact[], place: Place, memory: Memory): Clause[] {
-  const joint = group.length > 1 ? composeJoint(group, place, memory) : undefined
-  return joint ? [joint] : group.map((fact) => composeClause(fact, place, memory))
 }
 
 /** What concerns the same problem in one sentence. @throws RangeError without facts. */
