@@ -50,12 +50,16 @@ export type HeadingTarget = {
 /** What the component around the text is told and gives. */
 export type EditorFrame = {
   onFigure(target: FigureTarget | null): void
-  onSelect(selection: ChosenText | null): void
+  onSelect(selection: ChosenText | LockedText | null): void
   onHeading(target: HeadingTarget): void
 }
 
+/** Words chosen in a section that is locked: nothing can be asked for them. */
+export type LockedText = { readonly type: 'locked'; readonly place: ChosenText['place'] }
+
 /** Words chosen in one section, and where they end on the screen. */
 export type ChosenText = {
+  readonly type: 'open'
   readonly sectionId: string
   readonly sentences: readonly string[]
   readonly place: { readonly left: number; readonly top: number; readonly bottom: number }

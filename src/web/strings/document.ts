@@ -107,6 +107,7 @@ export const DOCUMENT = {
     rejectAll: '全部不用',
     heading: (before: string, after: string) => `标题“${before}”改为“${after}”`,
     none: '没有可改之处。',
+    locked: '本节已锁定，解除锁定后才能修改',
   },
 
   conflict: {

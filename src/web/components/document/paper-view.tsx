@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ChosenText, FigureTarget, HeadingTarget } from '../../editor/editor-handle.ts'
+import type { ChosenText, FigureTarget, HeadingTarget, LockedText } from '../../editor/editor-handle.ts'
 import { createPaperEditor } from '../../editor/paper-editor.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import type { DraftView } from '../../views/draft-view.ts'
@@ -7,6 +7,7 @@ import { usePage, useSelected } from '../page-context.ts'
 import { FigureCard } from './figure-card.tsx'
 import { FindBar } from './find-bar.tsx'
 import { HeadingForm } from './heading-form.tsx'
+import { LockedNote } from './locked-note.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useFollowing } from './use-following.ts'
 import { usePageCount } from './use-page-count.ts'
@@ -19,7 +20,7 @@ export function PaperView({ draft }: { draft: DraftView }) {
   const phase = useSelected((state) => state.document.phase)
   const [text, setText] = useState<HTMLElement | null>(null)
   const [figure, setFigure] = useState<FigureTarget | null>(null)
-  const [chosen, setChosen] = useState<ChosenText | null>(null)
+  const [chosen, setChosen] = useState<ChosenText | LockedText | null>(null)
   const [heading, setHeading] = useState<HeadingTarget | null>(null)
   const [isFinding, setFinding] = useState(false)
   const isHeld = useRef(false)
@@ -94,7 +95,8 @@ export function PaperView({ draft }: { draft: DraftView }) {
           }}
         />
       )}
-      {chosen && <SelectionBar chosen={chosen} onClose={() => setChosen(null)} />}
+      {chosen?.type === 'open' && <SelectionBar chosen={chosen} onClose={() => setChosen(null)} />}
+      <LockedNote chosen={chosen?.type === 'locked' ? chosen : null} />
       <div
         class="desk-scroll"
         ref={scroller}
