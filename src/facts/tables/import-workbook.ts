@@ -8,7 +8,7 @@ import { importGrid } from './import-tables.ts'
 import { type ImportJoin, joinImport } from './join-import.ts'
 import { type CellAccount, createLedger, type TableQuestion } from './ledger.ts'
 import { TOTAL_LEFT_OUT } from './read-records.ts'
-import { readTemplateFacts, readTemplateProfile, statedIds, templatePartOf } from './read-template.ts'
+import { readTemplateFacts, readTemplateProfile, statedIds, templatePartsOf } from './read-template.ts'
 import type { TableMapping, WorkbookMapping } from './table-mapping.ts'
 
 export type WorkbookImport = {
@@ -46,7 +46,8 @@ export function importWorkbook(
   { grids, leftOut }: Workbook,
   { base, period, mapping }: WorkbookOptions = {},
 ): WorkbookImport {
-  const parts = grids.map((grid) => ({ grid, part: templatePartOf(grid) }))
+  const known = templatePartsOf(grids)
+  const parts = grids.map((grid, place) => ({ grid, part: known[place] }))
   const profile = parts.find(({ part }) => part?.part === 'profile')
   const header = profile ? readTemplateProfile(profile.grid) : undefined
   const own = periodSchema.safeParse(header?.sheet['period'])

@@ -29,19 +29,35 @@ function headersOf({ cells }: Grid): string[] {
   return cells.slice(0, end < 0 ? cells.length : end).map(({ text }) => text.trim())
 }
 
-/** Which sheet of the template a grid is, told by its first row; undefined for a table of any other form. */
-export function templatePartOf(grid: Grid): TemplatePart | undefined {
+/**
+ * Which sheet of the template each grid of a workbook is, told by its first row; undefined for a table of any other form.
+ * The template lets columns be taken out: beside its own 单位信息 or 填写说明 a sheet is known without its ids too.
+ */
+export function templatePartsOf(grids: readonly Grid[]): (TemplatePart | undefined)[] {
+  const parts = grids.map((grid) => commonPartOf(grid))
+  const isTemplate = parts.some((part) => part !== undefined)
+  return grids.map((grid, place) => parts[place] ?? factsPartOf(grid, isTemplate))
+}
+
+function commonPartOf(grid: Grid): TemplatePart | undefined {
   const headers = headersOf(grid)
   if (grid.sheet === NOTES_SHEET && headers[0] === '表' && headers[1] === '列') return { part: 'notes' }
   if (grid.sheet === PROFILE_SHEET && headers[0] === '项目' && headers[1] === '内容')
     return { part: 'profile' }
-  if (!headers.includes(ID_HEADER) || !headers.includes(LABEL_HEADER)) return undefined
+  return undefined
+}
+
+function factsPartOf(grid: Grid, isTemplate: boolean): TemplatePart | undefined {
+  const headers = headersOf(grid)
+  if (!headers.includes(LABEL_HEADER)) return undefined
+  const hasIds = headers.includes(ID_HEADER)
+  if (!hasIds && !isTemplate) return undefined
   const kinds = Object.entries(TEMPLATE_FIELDS) as [FactKind, readonly TemplateField[]][]
   const fitting = kinds.filter(([, fields]) =>
     headers.every((header) => fields.some((field) => field.header === header)),
   )
   const own = fitting.find(([kind]) => TEMPLATE_SHEETS[kind] === grid.sheet)
-  const kind = own?.[0] ?? (fitting.length === 1 ? fitting[0]?.[0] : undefined)
+  const kind = own?.[0] ?? (hasIds && fitting.length === 1 ? fitting[0]?.[0] : undefined)
   return kind === undefined ? undefined : { part: 'facts', kind }
 }
 
