@@ -6,7 +6,7 @@ export type FactField = {
   /** Its place in the fact: `previous.value`. */
   readonly path: string
   readonly name: string
-  readonly form: 'text' | 'number' | 'long' | 'choice' | 'figures'
+  readonly form: 'text' | 'number' | 'long' | 'period' | 'choice' | 'figures'
   readonly options: readonly string[]
   /** Characters that its column takes. */
   readonly width: number
@@ -29,7 +29,7 @@ const PLAN_FIELDS = [
   field('target.sense', '要求', 'choice', 5, SENSES),
   field('target.value', '目标值', 'number', 6),
   field('target.unit', '单位', 'text', 4),
-  field('due', '时限', 'text', 7),
+  field('due', '时限', 'period', 7),
   field('owner', '责任单位', 'text', 9),
 ]
 const STATUSES = ['完成', '推进', '未完成', '取消']
@@ -43,7 +43,7 @@ const OWN_FIELDS: Readonly<Record<FactKind, readonly FactField[]>> = {
     field('previous.basis', '上期', 'choice', 6, ['上年同期', '上年', '上期', '基期']),
     field('target.sense', '目标要求', 'choice', 6, SENSES),
     field('target.value', '目标值', 'number', 6),
-    field('period', '期间', 'text', 7),
+    field('period', '期间', 'period', 7),
     field('scope', '口径', 'text', 9),
   ],
   project: [
@@ -52,7 +52,7 @@ const OWN_FIELDS: Readonly<Record<FactKind, readonly FactField[]>> = {
     field('site', '地点', 'text', 8),
     field('money', '资金', 'figures', 12),
     field('figures', '数量', 'figures', 12),
-    field('dates.inUse', '投用', 'text', 7),
+    field('dates.inUse', '投用', 'period', 7),
     field('detail', '进展', 'long', 14),
   ],
   award: [
@@ -60,13 +60,13 @@ const OWN_FIELDS: Readonly<Record<FactKind, readonly FactField[]>> = {
     field('level', '级别', 'choice', 5, ['国家级', '省级', '市级', '县级', '其他']),
     field('by', '授予单位', 'text', 10),
     field('recipient', '获得者', 'text', 10),
-    field('date', '时间', 'text', 7),
+    field('date', '时间', 'period', 7),
     field('figures', '数量', 'figures', 12),
   ],
   event: [
     label(),
     field('what', '做了什么', 'long', 18),
-    field('date', '时间', 'text', 7),
+    field('date', '时间', 'period', 7),
     field('figures', '数量', 'figures', 12),
     field('result', '成效', 'long', 14),
   ],
@@ -85,6 +85,27 @@ const THEME = field('theme', '领域', 'choice', 5, THEMES)
 
 /** The parts of a fact of this kind that a person fills in, in the order of the template. */
 export const fieldsOf = (kind: FactKind): readonly FactField[] => [...OWN_FIELDS[kind], THEME]
+
+/** What a sentence may tell of a fact beyond what its row shows. */
+const TOLD_FIELDS = [field('asOf', '截至', 'period'), field('target.text', '目标（文字）', 'long')]
+
+/** The parts of a fact that a sentence about it may tell, in the order in which its card offers them for mending. */
+const CARD_PATHS: Readonly<Record<FactKind, readonly string[]>> = {
+  indicator: ['value', 'unit', 'previous.value', 'target.value', 'asOf', 'scope'],
+  project: ['status', 'site', 'money', 'figures', 'detail'],
+  award: ['level', 'by', 'recipient', 'date', 'figures'],
+  event: ['what', 'date', 'figures', 'result'],
+  problem: ['text'],
+  plan: ['measure', 'target.value', 'target.text', 'due', 'owner'],
+  'last-plan': ['measure', 'target.value', 'target.text', 'due', 'owner', 'status', 'reason'],
+  'own-name': [],
+}
+
+/** The parts of a fact of this kind that a card in the conversation offers for mending. */
+export const cardFieldsOf = (kind: FactKind): readonly FactField[] =>
+  ['label', ...CARD_PATHS[kind], 'theme'].flatMap(
+    (path) => [...fieldsOf(kind), ...TOLD_FIELDS].find((one) => one.path === path) ?? [],
+  )
 
 type Parts = Readonly<Record<string, unknown>>
 const partsOf = (value: unknown): Parts =>

@@ -1,6 +1,7 @@
 import type { Fact, Figure } from '../../domain/fact-sheet.ts'
 import { THEME_NAMES, THEMES } from '../../domain/theme.ts'
 import { STRINGS } from '../strings/strings.ts'
+import { cardFieldsOf, type FactField, readField } from './fact-fields.ts'
 
 /** A field of a fact as a writer can change it. `pointer` is its place in the fact, as faults name it. */
 export type FormField = {
@@ -11,96 +12,66 @@ export type FormField = {
   readonly options: readonly { readonly value: string; readonly name: string }[]
 }
 
-const STATUSES = ['谋划', '前期', '开工', '在建', '完工', '投用', '暂停', '取消']
-const LEVELS = ['国家级', '省级', '市级', '县级', '其他']
-const OUTCOMES = ['完成', '推进', '未完成', '取消']
-
 /** The fields of a fact that a card offers for mending; all others stay as they were read. */
-export function factForm(fact: Fact): FormField[] {
-  const { factFields } = STRINGS.chat
-  const themes = THEMES.map((theme) => ({ value: theme, name: THEME_NAMES[theme].full }))
-  return [
-    line('/label', factFields.label, fact.label),
-    ...kindFields(fact),
-    { pointer: '/theme', name: factFields.theme, value: fact.theme, kind: 'choice', options: themes },
-  ]
-}
+export const factForm = (fact: Fact): FormField[] =>
+  cardFieldsOf(fact.kind)
+    .filter(({ path }) => path !== 'target.text' || readField(fact, path) !== '')
+    .flatMap((field) => (field.form === 'figures' ? figureFields(fact, field) : [formField(fact, field)]))
 
-function kindFields(fact: Fact): FormField[] {
+const formField = (fact: Fact, field: FactField): FormField => ({
+  pointer: `/${field.path.replace('.', '/')}`,
+  name: nameOf(fact, field),
+  value: readField(fact, field.path),
+  kind: KINDS[field.form],
+  options: optionsOf(fact, field),
+})
+
+const KINDS = {
+  text: 'line',
+  number: 'line',
+  figures: 'line',
+  long: 'text',
+  period: 'period',
+  choice: 'choice',
+} as const satisfies Record<FactField['form'], FormField['kind']>
+
+/** A card stands alone: its names say in short what a table says by several columns. */
+function nameOf(fact: Fact, { path, name }: FactField): string {
   const { factFields: names } = STRINGS.chat
-  switch (fact.kind) {
-    case 'indicator':
-      return [
-        line('/value', names.value, fact.value ?? ''),
-        line('/unit', names.unit, fact.unit),
-        line('/previous/value', fact.previous?.basis ?? names.previous, fact.previous?.value),
-        line('/target/value', `${names.target}${fact.target?.sense ?? ''}`, fact.target?.value),
-        period('/asOf', names.asOf, fact.asOf),
-        line('/scope', names.scope, fact.scope),
-      ]
-    case 'project':
-      return [
-        choice('/status', names.status, fact.status, STATUSES),
-        line('/site', names.site, fact.site),
-        ...figures('money', fact.money),
-        ...figures('figures', fact.figures),
-        text('/detail', names.detail, fact.detail),
-      ]
-    case 'award':
-      return [
-        choice('/level', names.level, fact.level, LEVELS),
-        line('/by', names.by, fact.by),
-        line('/recipient', names.recipient, fact.recipient),
-        period('/date', names.date, fact.date),
-        ...figures('figures', fact.figures),
-      ]
-    case 'event':
-      return [
-        text('/what', names.what, fact.what),
-        period('/date', names.date, fact.date),
-        ...figures('figures', fact.figures),
-        text('/result', names.result, fact.result),
-      ]
-    case 'problem':
-      return [text('/text', names.text, fact.text)]
-    case 'plan':
-    case 'last-plan':
-      return [
-        text('/measure', names.measure, fact.measure),
-        line('/target/value', `${names.target}${fact.target?.sense ?? ''}`, fact.target?.value),
-        ...(fact.target?.text === undefined
-          ? []
-          : [text('/target/text', names.targetText, fact.target.text)]),
-        period('/due', names.due, fact.due),
-        line('/owner', names.owner, fact.owner),
-        ...(fact.kind === 'last-plan'
-          ? [
-              choice('/status', names.status, fact.status ?? '', ['', ...OUTCOMES]),
-              text('/reason', names.reason, fact.reason),
-            ]
-          : []),
-      ]
-    case 'own-name':
-      return []
+  switch (path) {
+    case 'label':
+      return names.label
+    case 'status':
+      return names.status
+    case 'what':
+      return names.what
+    case 'previous.value':
+      return readField(fact, 'previous.basis') || names.previous
+    case 'target.value':
+      return names.target + readField(fact, 'target.sense')
+    default:
+      return name
   }
 }
 
-const field = (
-  kind: FormField['kind'],
-  pointer: string,
-  name: string,
-  value: string | undefined,
-): FormField => ({ pointer, name, value: value ?? '', kind, options: [] })
-const line = (pointer: string, name: string, value: string | undefined) => field('line', pointer, name, value)
-const text = (pointer: string, name: string, value: string | undefined) => field('text', pointer, name, value)
-const period = (pointer: string, name: string, value: string | undefined) =>
-  field('period', pointer, name, value)
-const choice = (pointer: string, name: string, value: string, options: readonly string[]): FormField => ({
-  ...field('choice', pointer, name, value),
-  options: options.map((option) => ({ value: option, name: option })),
-})
-const figures = (part: string, all: readonly Figure[]): FormField[] =>
-  all.map(({ label, value, unit }, place) => line(`/${part}/${place}/value`, `${label}（${unit}）`, value))
+function optionsOf({ kind }: Fact, { path, options }: FactField): FormField['options'] {
+  if (path === 'theme') return THEMES.map((theme) => ({ value: theme, name: THEME_NAMES[theme].full }))
+  const isOptional = kind === 'last-plan' && path === 'status'
+  return [...(isOptional ? [''] : []), ...options].map((option) => ({ value: option, name: option }))
+}
+
+/** Every figure of a fact as a field of its own. */
+function figureFields(fact: Fact, { path }: FactField): FormField[] {
+  const own: readonly Figure[] = 'figures' in fact ? fact.figures : []
+  const figures = path === 'money' && 'money' in fact ? fact.money : own
+  return figures.map(({ label, value, unit }, place) => ({
+    pointer: `/${path}/${place}/value`,
+    name: `${label}（${unit}）`,
+    value,
+    kind: 'line',
+    options: [],
+  }))
+}
 
 /** The fact with the fields as the writer left them; a field that was emptied is left out. */
 export function mendedFact(fact: Fact, values: ReadonlyMap<string, string>): unknown {

@@ -32,6 +32,26 @@ it('teaches with five requests of this draft', () => {
   expect(examples[0]?.text).toBe('54.96%是哪来的')
 })
 
+it('offers on a card what a sentence may tell of a fact', () => {
+  const item = { kind: 'last-plan', id: 'l1', label: '新建学校', target: { value: '2', sense: '不低于' } }
+  const shown = (fact: object): string[] =>
+    factForm(factSchema.parse(fact)).map(({ name, value, kind }) => `${kind} ${name} ${value}`.trim())
+  expect(shown(item)).toEqual([
+    'line 名称 新建学校',
+    'text 措施',
+    'line 目标不低于 2',
+    'period 时限',
+    'line 责任单位',
+    'choice 状态',
+    'text 原因',
+    'choice 领域 综合',
+  ])
+  expect(shown({ ...item, target: { text: '出台细则' } })).toContain('text 目标（文字） 出台细则')
+  const money = [{ label: '总投资', value: '4200', unit: '万元' }]
+  const project = { kind: 'project', id: 'p1', label: '扩建', status: '在建', money }
+  expect(shown(project)).toContain('line 总投资（万元） 4200')
+})
+
 it('mends the fields of a fact and leaves all others as they were', () => {
   for (const fact of SHEET.facts) expect(mendedFact(fact, new Map())).toEqual(fact)
   const [indicator, , problem] = SHEET.facts

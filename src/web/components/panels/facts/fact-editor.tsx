@@ -175,8 +175,6 @@ function FieldForm({ id, kind, textOf, must, onType, onMust, onSave, children }:
   )
 }
 
-const PERIODS: ReadonlySet<string> = new Set(['period', 'date', 'due', 'dates.inUse'])
-
 type InputProps = {
   id: string
   field: FactField
@@ -185,7 +183,7 @@ type InputProps = {
   onType: (text: string) => void
 }
 
-function FieldInput({ id, field: { path, name, form, options, width }, value, fault, onType }: InputProps) {
+function FieldInput({ id, field: { name, form, options, width }, value, fault, onType }: InputProps) {
   const shared = {
     id: `fact-${id}`,
     value,
@@ -193,7 +191,7 @@ function FieldInput({ id, field: { path, name, form, options, width }, value, fa
     'aria-describedby': fault === undefined ? undefined : `fault-${id}`,
   }
   const isWide = form === 'long' || form === 'figures' || width >= 14
-  const hint = form === 'figures' ? WORDS.figuresHint : PERIODS.has(path) ? WORDS.periodHint : ''
+  const hint = form === 'figures' ? WORDS.figuresHint : form === 'period' ? WORDS.periodHint : ''
   return (
     <div class={`fact-field${isWide ? ' is-wide' : ''}${fault === undefined ? '' : ' is-wrong'}`}>
       <label for={shared.id}>{name}</label>
