@@ -91,6 +91,21 @@ describe('the sheet of paper under pointer and keyboard', () => {
     await waitForSaved(page)
   })
 
+  it('shows what it found in a pinned sentence as everywhere else', async () => {
+    const { page } = opened
+    await page.locator('.paper [data-sentence]', { hasText: '教师' }).first().click()
+    await page.getByText('已固定').waitFor()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.insertText('教师')
+    await page.locator('.found.is-current').first().waitFor()
+    const shades = await page.evaluate(
+      '[...new Set([...document.querySelectorAll(".found")].map((one) => one.classList.contains("is-current") + getComputedStyle(one).backgroundColor))].length',
+    )
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '取消固定' }).click()
+    expect(shades).toBe(2)
+  })
+
   it('finds, steps, replaces one and all, and undoes it, by keys alone', async () => {
     const { page } = opened
     const before = await bodyText()

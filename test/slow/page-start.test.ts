@@ -57,7 +57,8 @@ describe('a new draft in four steps', () => {
     await page.getByLabel('上级机关').fill('县委、县政府')
     await shot(page, '1-kind')
     await hasNoViolations(page)
-    await page.getByRole('button', { name: '下一步' }).click()
+    // A double click goes one step on, not two.
+    await page.getByRole('button', { name: '下一步' }).dblclick()
     await page.getByRole('heading', { name: '上传表格' }).waitFor()
     await shot(page, '2-ways')
     await hasNoViolations(page)

@@ -82,6 +82,13 @@ function Steps({ state }: { state: StartState }) {
   )
 }
 
+/** The second click of a double click falls on the step that the first one opened, and would pass over it unseen. */
+const once =
+  (go: () => void) =>
+  (event: MouseEvent): void => {
+    if (event.detail < 2) go()
+  }
+
 function Foot({ state }: { state: StartState }) {
   const { start } = usePage().actions
   const { start: words } = STRINGS
@@ -93,7 +100,7 @@ function Foot({ state }: { state: StartState }) {
     <div class="start-foot">
       <p class="soft">{words.kept}</p>
       {before && (
-        <button type="button" class="plain-button" onClick={() => start.go(before)}>
+        <button type="button" class="plain-button" onClick={once(() => start.go(before))}>
           {words.back}
         </button>
       )}
@@ -102,7 +109,7 @@ function Foot({ state }: { state: StartState }) {
           type="button"
           class="plain-button is-next"
           disabled={!state.isOpen}
-          onClick={() => start.go(after)}
+          onClick={once(() => start.go(after))}
         >
           {words.next}
         </button>
