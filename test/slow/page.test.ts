@@ -15,7 +15,9 @@ describe('the page, from the first draft to its file', () => {
 
   it('shows the sample sheet where a new draft begins', async () => {
     await opened.page.getByRole('button', { name: '新建稿件' }).click()
-    await opened.page.getByText('澜川市教育局').first().waitFor()
+    const organ = opened.page.getByLabel('单位全称')
+    await organ.waitFor()
+    expect(await organ.inputValue()).toBe('澜川市教育局')
     await opened.page.goBack()
   })
 
