@@ -6,12 +6,14 @@ import { ERA_RULES } from './rules/eras.ts'
 import { HEADING_RULES } from './rules/headings.ts'
 import { INGEST_RULES } from './rules/ingest.ts'
 import { LAYOUT_RULES } from './rules/layout.ts'
+import { LIST_RULES } from './rules/lists.ts'
 import { MASK_RULES } from './rules/masks.ts'
 import { NUMBERING_RULES } from './rules/numbering.ts'
 import { NUMERAL_RULES } from './rules/numerals.ts'
 import { ORDINAL_RULES } from './rules/ordinals.ts'
 import { PARAGRAPH_RULES } from './rules/paragraphs.ts'
 import { PUNCTUATION_RULES } from './rules/punctuation.ts'
+import { REPEATED_FIGURE_RULES } from './rules/repeated-figures.ts'
 import { REPETITION_RULES } from './rules/repetition.ts'
 import { SHEET_RULES } from './rules/sheet.ts'
 import { SPELLING_RULES } from './rules/spelling.ts'
@@ -35,6 +37,8 @@ export const RULES: readonly Rule[] = [
   ...PARAGRAPH_RULES,
   ...NUMERAL_RULES,
   ...COUNT_RULES,
+  ...REPEATED_FIGURE_RULES,
+  ...LIST_RULES,
   ...SUM_RULES,
   ...DATE_RULES,
   ...TITLE_RULES,
