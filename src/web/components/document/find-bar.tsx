@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FindCommands, FoundCount } from '../../editor/editor-handle.ts'
 import { STRINGS } from '../../strings/strings.ts'
 
@@ -11,7 +11,8 @@ export function FindBar({ find, onClose }: Props) {
   const [count, setCount] = useState<FoundCount>({ current: 0, all: 0 })
   const field = useRef<HTMLInputElement>(null)
   const { finding } = STRINGS
-  useEffect(() => {
+  // Before the next key, which belongs into the field already.
+  useLayoutEffect(() => {
     field.current?.focus()
     return () => {
       find.search('')
